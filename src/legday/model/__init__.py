@@ -1,0 +1,1 @@
+"""What legday talks about: frozen values, their names and their arithmetic."""

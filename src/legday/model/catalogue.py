@@ -1,0 +1,27 @@
+"""Decides what the catalogue holds once read: every fact the decisions are given."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from legday.model.exercises import Condition, Drill, Exercise, ExerciseWords, Workout
+from legday.model.progression import Progression
+from legday.model.rules import Rulebook, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """All that legday knows, by id. `words` is one language's (`language`), `drill_words` name a drill and say how to do it."""
+
+    language: str
+    exercises: Mapping[str, Exercise]
+    words: Mapping[str, ExerciseWords]
+    drills: Mapping[str, Drill]
+    drill_words: Mapping[str, tuple[str, str]]
+    workouts: Mapping[str, Workout]
+    conditions: Mapping[str, Condition]
+    rulebook: Rulebook
+    sources: Mapping[str, Source]
+    progression: Progression
+
+    def name(self, exercise: str) -> str:
+        return self.words[exercise].name

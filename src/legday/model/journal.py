@@ -1,0 +1,134 @@
+"""Decides what an entry of the journal is: frozen facts with ids made where they happened."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any, Literal
+from uuid import UUID
+
+from legday.model.runner import Profile
+from legday.model.runs import ExpectedRun, RunKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What all entries share: a client-made UUIDv7 and the aware moment they were made."""
+
+    id: UUID
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileSet(Entry):
+    """The runner's profile as a whole; the last one counts."""
+
+    profile: Profile
+    tag: Literal["profile-set"] = "profile-set"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunPlanAdded(Entry):
+    """Runs to come, read from a run plan file; a later plan speaks for the dates it covers (`covers`, rest days included)."""
+
+    name: str
+    runs: tuple[ExpectedRun, ...]
+    covers: tuple[date, ...]
+    tag: Literal["run-plan-added"] = "run-plan-added"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindCorrected(Entry):
+    """The runner says what a recorded run was for. `start` finds the run again when its file is imported anew."""
+
+    recording: str
+    start: datetime
+    kind: RunKind
+    tag: Literal["kind-corrected"] = "kind-corrected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromisedSession:
+    """One session of an accepted plan: local start, minutes, menu letter."""
+
+    start: datetime
+    minutes: int
+    menu: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanAccepted(Entry):
+    """The plan the runner said yes to: what was promised, and the plan's own JSON for later comparison."""
+
+    today: date
+    sessions: tuple[PromisedSession, ...]
+    plan: Mapping[str, Any] = field(default_factory=dict)
+    tag: Literal["plan-accepted"] = "plan-accepted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retracted(Entry):
+    """Takes back the entry `of`; nothing is erased."""
+
+    of: UUID
+    tag: Literal["retracted"] = "retracted"
+
+
+AnyEntry = ProfileSet | RunPlanAdded | KindCorrected | PlanAccepted | Retracted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetsLine:
+    """A line of the notation: sets of one exercise on a day. `weight_g` None = not said, 0 = bodyweight; `seconds` where held."""
+
+    day: date
+    exercise: str
+    sets: int
+    reps: int
+    weight_g: int | None = None
+    rir: int | None = None
+    seconds: bool = False
+    at: time | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PainLine:
+    """A line of the notation: pain 0–10 at a place."""
+
+    day: date
+    place: str
+    score: int
+    side: str = ""
+    when: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkipLine:
+    """A line of the notation: a session not done, and why."""
+
+    day: date
+    menu: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindLine:
+    """A line of the notation: what a recorded run was for."""
+
+    day: date
+    kind: RunKind
+    start: time | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseLine:
+    """A line of the notation: a promised session."""
+
+    day: date
+    start: time
+    minutes: int
+    menu: str
+
+
+JournalLine = SetsLine | PainLine | SkipLine | KindLine | PromiseLine

@@ -1,0 +1,200 @@
+"""Decides what a plan is: days, sessions, prescriptions, weeks, findings and the reasons they carry."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from legday.model.muscles import Muscle
+from legday.model.progression import Phase
+from legday.model.rules import Finding
+from legday.model.runner import GearKind, Style
+from legday.model.runs import ExpectedRun
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prescription:
+    """What to do of one exercise: sets × repetitions (or seconds) at a weight, with effort and rest.
+
+    `reps` is the range to work in and `target` the expected repetitions of each set; per side where `per_side`.
+    `weight_g` is the external weight moved in all (both dumbbells together), 0 for bodyweight; `gear` the things used;
+    `pick_up` says it as things to lift ("2 × 12.5 kg"). `volume` is sets × target × sides × relative weight (percent of body mass).
+    """
+
+    exercise: str
+    sets: int
+    reps: tuple[int, int]
+    target: int
+    per_side: bool
+    weight_g: int
+    gear: tuple[GearKind, ...]
+    rir: int
+    rest_s: int
+    volume: int
+    seconds: bool = False
+    pick_up: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reasons:
+    """Why a session stands where it stands: why this day, why these exercises, why this dose. Sentences."""
+
+    day: tuple[str, ...] = ()
+    menu: tuple[str, ...] = ()
+    dose: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One leg session. `start` is the local wall clock; `minutes` all of it, warm-up to cool-down.
+
+    `menu` is the letter of the menu (A, B, C); `new_to_legs` one of the first two of a menu or the first after a lay-off;
+    `contacts` foot contacts; `warm_up` and `cool_down` drill ids; `opening_minutes` the room there was.
+    """
+
+    id: str
+    start: datetime
+    minutes: int
+    opening_minutes: int
+    menu: str
+    title: str
+    phase: Phase
+    new_to_legs: bool
+    contacts: int
+    exercises: tuple[Prescription, ...]
+    warm_up: tuple[str, ...]
+    cool_down: tuple[str, ...]
+    why: Reasons
+    superset: bool = False
+
+    @property
+    def end(self) -> datetime:
+        return self.start + timedelta(minutes=self.minutes)
+
+    @property
+    def day(self) -> date:
+        return self.start.date()
+
+    @property
+    def volume(self) -> int:
+        return sum(line.volume for line in self.exercises)
+
+
+class DayNote(StrEnum):
+    """What else a day is for."""
+
+    MOBILITY = "mobility"
+    CROSS_TRAIN = "cross-train"
+    REST = "rest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """One date of the plan with all that takes place on it. `mobility` are drill ids; `cross_train` a suggestion or empty."""
+
+    day: date
+    runs: tuple[ExpectedRun, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    mobility: tuple[str, ...] = ()
+    cross_train: str = ""
+    rest: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """One week (Monday first) in numbers: quarter sets by muscle, volume, contacts, posterior : anterior in percent."""
+
+    start: date
+    phase: Phase
+    block: int
+    wanted: int
+    sessions: int
+    sets_by_muscle: Mapping[Muscle, int]
+    volume: int
+    contacts: int
+    posterior_anterior: int | None
+    cut_back: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SolverStage:
+    """How a stage was solved: status `optimal`, `feasible` or `infeasible`; objective and bound are equal when proven.
+
+    `ms` is the solver's own time: the one value of a plan that is not the same every time; equality leaves it out.
+    """
+
+    stage: str
+    status: str
+    objective: int
+    bound: int
+    ms: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnusedOpening:
+    """An opening that holds no session, and why not: the rule that blocks it, or what it would cost."""
+
+    start: datetime
+    minutes: int
+    rule: str
+    why_not: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collision:
+    """A week that cannot have the sessions wanted: the smallest set of rules that collide, and what would free it."""
+
+    week: date
+    wanted: int
+    possible: int
+    rules: tuple[str, ...]
+    words: str
+    remedies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A finished plan, checked. `zone` is the IANA name the wall-clock times are in."""
+
+    today: date
+    style: Style
+    zone: str
+    days: tuple[Day, ...]
+    weeks: tuple[Week, ...]
+    solver: tuple[SolverStage, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    unused: tuple[UnusedOpening, ...] = ()
+    collisions: tuple[Collision, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        return tuple(session for day in self.days for session in day.sessions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastSession:
+    """A leg session that is a fact or a promise: when it began, its menu, volume, quarter sets, contacts."""
+
+    start: datetime
+    minutes: int = 0
+    menu: str = ""
+    volume: int = 0
+    contacts: int = 0
+    quarter_sets: Mapping[Muscle, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanChange:
+    """One difference between two plans: the session's day before and after (None = not there), and why."""
+
+    before: datetime | None
+    after: datetime | None
+    what: str
+    why: str
+
+
+def wall(day: date, start: time) -> datetime:
+    """The wall-clock moment `start` on `day`, without a zone: gaps between such moments ignore clock changes."""
+    return datetime.combine(day, start)

@@ -1,0 +1,26 @@
+"""Decides what the planner is told of the runner: profile, past sessions, promises, recorded runs."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from legday.model.plan import PastSession
+from legday.model.runner import Profile
+from legday.model.runs import JudgedRun, Thresholds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunnerState:
+    """All facts of one runner on one day.
+
+    `done` leg sessions known to have taken place, oldest first · `promised` the sessions of the accepted plan from today on ·
+    `runs` judged runs, oldest first · `not_before` no session before this moment's date (rest asked for) ·
+    `foundation_weeks` weeks of leg work that lie behind (0 for a newcomer; gates of plyometrics read it).
+    """
+
+    profile: Profile
+    done: tuple[PastSession, ...] = ()
+    promised: tuple[PastSession, ...] = ()
+    runs: tuple[JudgedRun, ...] = ()
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    plan_began: date | None = None
+    foundation_weeks: int = 0
