@@ -51,7 +51,13 @@ def grams_from(number: float, unit: str, *, place: str = "weight") -> int:
 
 def metres_from(number: float, unit: str, *, place: str = "distance") -> int:
     """Metres of a distance in m, km or mi. InputError for any other unit."""
-    per_unit = {"m": 1.0, "km": 1000.0, "mi": METRES_PER_MILE, "mile": METRES_PER_MILE, "miles": METRES_PER_MILE}
+    per_unit = {
+        "m": 1.0,
+        "km": 1000.0,
+        "mi": METRES_PER_MILE,
+        "mile": METRES_PER_MILE,
+        "miles": METRES_PER_MILE,
+    }
     if unit not in per_unit:
         raise InputError(value=unit, place=place, problem="is not a unit of distance", remedy="km or mi")
     return round(number * per_unit[unit])

@@ -1,0 +1,89 @@
+"""Decides what passes between the stages of a plan: week targets, chosen days, menus."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from legday.model.exercises import GearVariant
+from legday.model.plan import Collision, SolverStage, UnusedOpening
+from legday.model.progression import Phase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekTarget:
+    """What one week (its Monday `start`) asks for.
+
+    `block` counts menus from 0 · `wanted` sessions · `sets_percent` of the menu's base sets · `heavy_reps` for heavy lifts, None keeps
+    each exercise's own range · `contacts` the most foot contacts a session may hold, 0 = no plyometrics · `sets_cap` fractional sets
+    a muscle may get (None: the band's own) · `after_race` true in weeks whose sets a race behind holds down.
+    """
+
+    start: date
+    phase: Phase
+    block: int
+    wanted: int
+    rir: int
+    sets_percent: int
+    heavy_reps: tuple[int, int] | None
+    heavy_rest_s: int | None
+    contacts: int
+    cut_back: bool
+    sets_cap: int | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenDay:
+    """One session's place: local start, room, its week (index into the season), menu letter, whether it is new to the legs.
+
+    `after_run` says that the session begins within two hours of a run's end (no Raise needed in the warm-up).
+    """
+
+    start: datetime
+    opening_minutes: int
+    week: int
+    letter: str
+    new_to_legs: bool
+    after_run: bool
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaysChoice:
+    """The days stage's result."""
+
+    days: tuple[ChosenDay, ...]
+    stages: tuple[SolverStage, ...]
+    unused: tuple[UnusedOpening, ...] = ()
+    collisions: tuple[Collision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuLine:
+    """One exercise of a menu with its base sets, repetition range and the gear it will use."""
+
+    exercise: str
+    sets: int
+    reps: tuple[int, int]
+    variant: GearVariant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Menu:
+    """What one letter's session holds in one block, in the order it is done. `why` are sentences."""
+
+    block: int
+    letter: str
+    title: str
+    lines: tuple[MenuLine, ...]
+    why: tuple[str, ...] = ()
+    superset: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuChoice:
+    """The menu stage's result: menus by (block, letter)."""
+
+    menus: Mapping[tuple[int, str], Menu] = field(default_factory=dict)
+    stages: tuple[SolverStage, ...] = ()
+    notes: tuple[str, ...] = ()
