@@ -1,0 +1,1 @@
+"""Which days, which exercises: proposes, checks, explains and compares plans."""
