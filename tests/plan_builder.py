@@ -18,7 +18,7 @@ from legday.planning.check import check
 
 MONDAY = date(2026, 11, 23)
 NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-A = ("squat 3x10", "walking-lunge 3x12", "deadlift 3x8", "calf-raise 3x15")
+A = ("squat 3x10", "walking-lunge 3x12", "deadlift 3x8 10kg", "calf-raise 3x15")
 B = ("step-up 3x12", "bulgarian-split-squat 3x10", "single-leg-deadlift 3x10", "glute-bridge 3x15")
 WARM_UP = ("easy-jog", "leg-swing-forward", "hip-circle", "easy-squat", "ankle-rock", "hip-hinge")
 COOL_DOWN = (
