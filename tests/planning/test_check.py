@@ -3,12 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from plan_builder import A, B, catalogue, lift, line, outlook, plan, run, runner, week
-
 from legday.model.rules import Level
 from legday.model.runner import LiftingLevel
 from legday.model.runs import Outlook
 from legday.planning.check import check
+from plan_builder import A, B, catalogue, lift, line, outlook, plan, run, runner, week
 
 EASY = tuple(run(f"{name} 07:00 easy 40") for name in ("mon", "wed", "sat", "sun"))
 BANDS = {"muscle-band", "posterior-balance", "effort"}
