@@ -1,0 +1,1 @@
+"""Files in: runs, run plans, the journal as text, the profile."""
