@@ -2,23 +2,26 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Annotated
-
-from pydantic import Field, TypeAdapter
+from typing import TYPE_CHECKING, Annotated
 
 from legday.model.journal import AnyEntry
 
-_Entry = Annotated[AnyEntry, Field(discriminator="tag")]
+if TYPE_CHECKING:  # a store opens without pydantic; the first entry loads it
+    from pydantic import TypeAdapter
 
 
 @cache
-def _one() -> TypeAdapter[AnyEntry]:
-    return TypeAdapter(_Entry)
+def _one() -> "TypeAdapter[AnyEntry]":
+    from pydantic import Field, TypeAdapter
+
+    return TypeAdapter(Annotated[AnyEntry, Field(discriminator="tag")])
 
 
 @cache
-def _many() -> TypeAdapter[tuple[AnyEntry, ...]]:
-    return TypeAdapter(tuple[_Entry, ...])
+def _many() -> "TypeAdapter[tuple[AnyEntry, ...]]":
+    from pydantic import Field, TypeAdapter
+
+    return TypeAdapter(tuple[Annotated[AnyEntry, Field(discriminator="tag")], ...])
 
 
 def entry_json(entry: AnyEntry) -> str:
