@@ -1,0 +1,1 @@
+"""Files out: what legday gives to calendars, watches, people and other programs."""
