@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from legday.model.runs import Lap, RecordedSet, Recording, Samples, Sport
+from legday.model.runs import Lap, RecordedSet, Recording, Samples, Series, Sport
 
 Message = dict[str, Any]
 
@@ -84,11 +84,11 @@ def _records(recording: Recording, samples: Samples) -> Iterator[Message]:
         yield record
 
 
-def _numbers(values: Any) -> list[float | None]:
+def _numbers(values: Series) -> list[float | None]:
     return [None if value != value else value for value in values.tolist()]  # noqa: PLR0124 - NaN alone differs from itself
 
 
-def _whole(values: Any) -> list[int | None]:
+def _whole(values: Series) -> list[int | None]:
     return [None if value is None else round(value) for value in _numbers(values)]
 
 
@@ -100,51 +100,57 @@ def _sport(recording: Recording) -> tuple[str, str]:
 
 def _session(recording: Recording, end: datetime) -> Message:
     sport, sub_sport = _sport(recording)
-    return _told({
-        "message_type": "session",
-        "timestamp": _iso(end),
-        "start_time": _iso(recording.start),
-        "sport": sport,
-        "sub_sport": sub_sport,
-        "total_elapsed_time": float(recording.elapsed_s),
-        "total_timer_time": float(recording.moving_s),
-        "total_distance": None if recording.metres is None else float(recording.metres),
-        "total_ascent": recording.ascent_m,
-        "total_descent": recording.descent_m,
-        "avg_heart_rate": recording.mean_heart_rate,
-        "max_heart_rate": recording.max_heart_rate,
-        "total_cycles": None if recording.steps is None else recording.steps // 2,
-        "num_laps": len(recording.laps) or None,
-    })
+    return _told(
+        {
+            "message_type": "session",
+            "timestamp": _iso(end),
+            "start_time": _iso(recording.start),
+            "sport": sport,
+            "sub_sport": sub_sport,
+            "total_elapsed_time": float(recording.elapsed_s),
+            "total_timer_time": float(recording.moving_s),
+            "total_distance": None if recording.metres is None else float(recording.metres),
+            "total_ascent": recording.ascent_m,
+            "total_descent": recording.descent_m,
+            "avg_heart_rate": recording.mean_heart_rate,
+            "max_heart_rate": recording.max_heart_rate,
+            "total_cycles": None if recording.steps is None else recording.steps // 2,
+            "num_laps": len(recording.laps) or None,
+        }
+    )
 
 
 def _lap(recording: Recording, lap: Lap) -> Message:
     start = recording.start + timedelta(seconds=lap.start_s)
-    return _told({
-        "message_type": "lap",
-        "timestamp": _iso(start + timedelta(seconds=lap.seconds)),
-        "start_time": _iso(start),
-        "total_elapsed_time": float(lap.seconds),
-        "total_timer_time": float(lap.seconds),
-        "total_distance": None if lap.metres is None else float(lap.metres),
-        "avg_heart_rate": lap.heart_rate,
-    })
+    return _told(
+        {
+            "message_type": "lap",
+            "timestamp": _iso(start + timedelta(seconds=lap.seconds)),
+            "start_time": _iso(start),
+            "total_elapsed_time": float(lap.seconds),
+            "total_timer_time": float(lap.seconds),
+            "total_distance": None if lap.metres is None else float(lap.metres),
+            "avg_heart_rate": lap.heart_rate,
+        }
+    )
 
 
 def _set(recording: Recording, index: int, each: RecordedSet) -> Message:
     start = recording.start + timedelta(seconds=each.start_s)
-    return _told({
-        "message_type": "set",
-        "timestamp": _iso(start + timedelta(seconds=each.seconds)),
-        "start_time": _iso(start),
-        "duration": float(each.seconds),
-        "set_type": "active",
-        "repetitions": each.reps,
-        "weight": None if each.weight_g is None else each.weight_g / 1000,
-        "category": None if each.category is None else [each.category],
-        "category_subtype": None if each.name is None else [each.name],
-        "message_index": index,
-    })
+    return _told(
+        {
+            "message_type": "set",
+            "timestamp": _iso(start + timedelta(seconds=each.seconds)),
+            "start_time": _iso(start),
+            "duration": float(each.seconds),
+            "set_type": "active",
+            "repetitions": each.reps,
+            "weight": None if each.weight_g is None else each.weight_g / 1000,
+            "category": None if each.category is None else [each.category],
+            "category_subtype": None if each.name is None else [each.name],
+            "message_index": index,
+        }
+    )
 
 
 def _told(message: Message) -> Message:

@@ -37,11 +37,17 @@ def _points(recording: Recording, samples: Samples) -> Iterator[str]:
         samples.heart_rate,
         legs,
     )
-    for t, latitude, longitude, altitude, rate, cadence in zip(*(each.tolist() for each in columns), strict=True):
+    for t, latitude, longitude, altitude, rate, cadence in zip(
+        *(each.tolist() for each in columns), strict=True
+    ):
         if latitude != latitude or longitude != longitude:  # noqa: PLR0124 - NaN alone differs from itself
             continue
         told = _tag("gpxtpx:hr", rate, 0) + _tag("gpxtpx:cad", cadence, 0)
-        more = f"<extensions><gpxtpx:TrackPointExtension>{told}</gpxtpx:TrackPointExtension></extensions>" if told else ""
+        more = (
+            f"<extensions><gpxtpx:TrackPointExtension>{told}</gpxtpx:TrackPointExtension></extensions>"
+            if told
+            else ""
+        )
         yield (
             f'<trkpt lat="{latitude:.7f}" lon="{longitude:.7f}">{_tag("ele", altitude, 1)}'
             f"<time>{_time(recording, t)}</time>{more}</trkpt>\n"

@@ -5,6 +5,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -116,9 +117,7 @@ def _long(day: date, minutes: float) -> _Outing:
 
 def _race(day: date) -> _Outing:
     seconds = round(10_060 / RACE)
-    return _Outing(
-        day, time(10, 0), Sport.RUN, "Ljubljana 10 km race", ((seconds, RACE),), 3, FileFormat.GPX
-    )
+    return _Outing(day, time(10, 0), Sport.RUN, "Ljubljana 10 km race", ((seconds, RACE),), 3, FileFormat.GPX)
 
 
 def _files(outing: _Outing, chance: Random, *, damaged: bool, twice: bool) -> Iterator[tuple[str, bytes]]:
@@ -204,8 +203,12 @@ def _samples(outing: _Outing, chance: Random) -> Samples:
 
 def _wander(t: Series, chance: Random, *, share: float) -> Series:
     """Slow ups and downs of about ±`share`: a few waves of 20 s to 5 min."""
-    waves = [(chance.uniform(20, 300), chance.uniform(0, math.tau), chance.uniform(0.2, 0.5)) for _ in range(5)]
-    return np.asarray(share * sum(height * np.sin(math.tau * t / length + at) for length, at, height in waves))
+    waves = [
+        (chance.uniform(20, 300), chance.uniform(0, math.tau), chance.uniform(0.2, 0.5)) for _ in range(5)
+    ]
+    return np.asarray(
+        share * sum(height * np.sin(math.tau * t / length + at) for length, at, height in waves)
+    )
 
 
 def _lagged(values: Series, seconds: float) -> Series:
@@ -213,7 +216,7 @@ def _lagged(values: Series, seconds: float) -> Series:
     reach = math.ceil(seconds * 6)
     weights = np.exp(-np.arange(reach) / seconds)
     padded = np.concatenate((np.full(reach - 1, values[0]), values))
-    return np.convolve(padded, weights / weights.sum(), mode="valid")
+    return np.asarray(np.convolve(padded, weights / weights.sum(), mode="valid"))
 
 
 def _heart_rate(effort: Series, t: Series, chance: Random) -> Series:
@@ -280,7 +283,7 @@ def _laps(samples: Samples, edges: list[int]) -> tuple[Lap, ...]:
             metres=round(float(samples.metres[high] - samples.metres[low])),
             heart_rate=round(float(samples.heart_rate[low:high].mean())),
         )
-        for low, high in zip(edges[:-1], edges[1:], strict=True)
+        for low, high in pairwise(edges)
         if high > low
     )
 
@@ -291,7 +294,9 @@ def _strength(day: date, until: date) -> Iterator[tuple[str, bytes]]:
         return
     start = datetime.combine(day, time(18, 5), ZONE).astimezone(UTC)
     sets = [
-        RecordedSet(start_s=240 + 150 * at, seconds=38, reps=10, weight_g=weight, category=category, name=name)
+        RecordedSet(
+            start_s=240 + 150 * at, seconds=38, reps=10, weight_g=weight, category=category, name=name
+        )
         for at, (category, name, weight) in enumerate([(28, 37, 10_000)] * 3 + [(17, 32, 7_500)] * 3)
     ]
     recording = Recording(

@@ -19,7 +19,12 @@ _SPORTS = {Sport.RUN: "Running", Sport.RIDE: "Biking"}
 def tcx_bytes(recording: Recording, samples: Samples) -> bytes:
     """The bytes of a TCX activity with its laps (one, where the recording has none); cadence per leg on foot."""
     laps = recording.laps or (
-        Lap(start_s=0, seconds=recording.elapsed_s, metres=recording.metres, heart_rate=recording.mean_heart_rate),
+        Lap(
+            start_s=0,
+            seconds=recording.elapsed_s,
+            metres=recording.metres,
+            heart_rate=recording.mean_heart_rate,
+        ),
     )
     parts = [
         _HEAD,
@@ -51,17 +56,19 @@ def _point(recording: Recording, samples: Samples, at: int) -> str:
     placed = np.isfinite(latitude) and np.isfinite(longitude)
     rate = _tag("Value", samples.heart_rate[at], 0)
     cadence = _tag("ns3:RunCadence", samples.cadence[at] / 2, 0)
-    return "".join((
-        f"<Trackpoint><Time>{_time(recording, samples.t[at])}</Time>",
-        f"<Position>{_tag('LatitudeDegrees', latitude, 7)}{_tag('LongitudeDegrees', longitude, 7)}</Position>"
-        if placed
-        else "",
-        _tag("AltitudeMeters", samples.altitude[at], 1),
-        _tag("DistanceMeters", samples.metres[at], 2),
-        f"<HeartRateBpm>{rate}</HeartRateBpm>" if rate else "",
-        f"<Extensions><ns3:TPX>{cadence}</ns3:TPX></Extensions>" if cadence else "",
-        "</Trackpoint>\n",
-    ))
+    return "".join(
+        (
+            f"<Trackpoint><Time>{_time(recording, samples.t[at])}</Time>",
+            f"<Position>{_tag('LatitudeDegrees', latitude, 7)}{_tag('LongitudeDegrees', longitude, 7)}</Position>"
+            if placed
+            else "",
+            _tag("AltitudeMeters", samples.altitude[at], 1),
+            _tag("DistanceMeters", samples.metres[at], 2),
+            f"<HeartRateBpm>{rate}</HeartRateBpm>" if rate else "",
+            f"<Extensions><ns3:TPX>{cadence}</ns3:TPX></Extensions>" if cadence else "",
+            "</Trackpoint>\n",
+        )
+    )
 
 
 def _tag(name: str, value: float, places: int) -> str:
