@@ -1,0 +1,1 @@
+"""What a runner can do: one verb per file, each reads, decides and remembers."""
