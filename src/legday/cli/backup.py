@@ -12,6 +12,7 @@ from legday.cli.options import AsJson
 def backup(
     context: typer.Context,
     to: Annotated[Path, typer.Argument(help="The file to write, or a folder to put it in.")],
+    *,
     as_json: AsJson = False,
 ) -> None:
     """Copy everything into one verified file, also while legday is in use."""

@@ -13,6 +13,7 @@ from legday.cli.options import DEFAULT_WEEKS, AsJson, Today
 def check(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="A plan as JSON or text; - is standard input.")],
+    *,
     today: Today = None,
     as_json: AsJson = False,
 ) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 def demo(
+    *,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The demo's own folder.")] = Path("demo"),
     today: Today = None,
     as_json: AsJson = False,

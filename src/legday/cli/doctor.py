@@ -7,7 +7,7 @@ from legday.cli.exit_codes import ExitCode
 from legday.cli.options import AsJson
 
 
-def doctor(context: typer.Context, as_json: AsJson = False) -> None:
+def doctor(context: typer.Context, *, as_json: AsJson = False) -> None:
     """Look at versions, the home and its database, and say what a plan still needs."""
     from legday.actions.doctor import doctor as action
 

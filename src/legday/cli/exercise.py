@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def exercise(
     name: Annotated[str, typer.Argument(help="A name or id, such as squat.")],
+    *,
     as_json: AsJson = False,
 ) -> None:
     """Show how an exercise is done, what it trains and what it needs."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def expect(
     context: typer.Context,
+    *,
     add: Annotated[Path | None, typer.Option("--add", metavar="FILE", help="A run plan: ICS or CSV.")] = None,
     start: Annotated[
         datetime | None,

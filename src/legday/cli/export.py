@@ -12,6 +12,7 @@ from legday.model.errors import InputError
 
 def export(
     context: typer.Context,
+    *,
     ics: Annotated[
         Path | None, typer.Option("--ics", metavar="PATH", help="The calendar; - prints it.")
     ] = None,

@@ -24,6 +24,7 @@ def import_files(
     paths: Annotated[
         list[Path], typer.Argument(metavar="PATH...", help="Files, folders or archives (FIT, GPX, TCX, zip).")
     ],
+    *,
     as_json: AsJson = False,
 ) -> None:
     """Read runs from files, folders, and Strava or Garmin exports."""

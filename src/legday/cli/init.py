@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def init(
     context: typer.Context,
+    *,
     source: Annotated[
         Path | None, typer.Option("--from", metavar="FILE", help="A profile as TOML; - is standard input.")
     ] = None,

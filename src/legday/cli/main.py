@@ -1,8 +1,11 @@
 """Decides what the program `legday` offers, and how it ends."""
 
 import sys
+import traceback
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -11,7 +14,7 @@ from legday.cli.backup import backup
 from legday.cli.check import check
 from legday.cli.demo import demo
 from legday.cli.doctor import doctor
-from legday.cli.door import default_home
+from legday.cli.door import default_home, tell
 from legday.cli.exercise import exercise
 from legday.cli.exit_codes import ExitCode, exit_code
 from legday.cli.expect import expect
@@ -51,8 +54,27 @@ VERBS = {
     "doctor": doctor,
     "demo": demo,
 }
+
+
+def ending(verb: Callable[..., None]) -> Callable[..., None]:
+    """The verb, with what stops it told on standard error and answered with its exit code."""
+
+    @wraps(verb)
+    def run(*args: Any, **options: Any) -> None:
+        try:
+            verb(*args, **options)
+        except LegdayError as error:
+            tell(f"legday: {error}")
+            raise typer.Exit(exit_code(error)) from error
+        except KeyboardInterrupt as stop:
+            tell("legday: stopped; all that was reported is kept")
+            raise typer.Exit(ExitCode.STOPPED) from stop
+
+    return run
+
+
 for _name, _verb in VERBS.items():
-    app.command(_name)(_verb)
+    app.command(_name)(ending(_verb))
 
 
 def _version(asked: bool) -> None:
@@ -77,19 +99,13 @@ def home(
 
 
 def main() -> None:
-    """Runs the program; errors go to standard error, each kind with its own exit code."""
+    """Runs the program; what nobody foresaw is shown whole and answered as a bug."""
     try:
         app()
-    except LegdayError as error:
-        sys.stderr.write(f"legday: {error}\n")
-        sys.exit(exit_code(error))
-    except KeyboardInterrupt:
-        sys.stderr.write("legday: stopped; all that was reported is kept\n")
-        sys.exit(ExitCode.STOPPED)
-    except BrokenPipeError:
-        # The reader of the pipe has left; there is nobody to tell.
-        sys.stderr.close()
-        sys.exit(ExitCode.OK)
+    except Exception:  # noqa: BLE001  # the outermost door: a bug must not look like a finding (exit code 1)
+        traceback.print_exc()
+        tell("legday: this is a bug; please report it with the lines above")
+        sys.exit(ExitCode.BUG)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from legday.cli.options import DEFAULT_WEEKS, AsJson, Today, Weeks
 
 def plan(
     context: typer.Context,
+    *,
     weeks: Weeks = DEFAULT_WEEKS,
     accept: Annotated[
         bool, typer.Option("--accept", help="Promise this plan: later plans keep to it.")

@@ -12,6 +12,7 @@ from legday.cli.options import AsJson
 def restore(
     context: typer.Context,
     backup: Annotated[Path, typer.Argument(help="A file `legday backup` wrote.")],
+    *,
     as_json: AsJson = False,
 ) -> None:
     """Put a backup in place; what is replaced is kept aside."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def rules(
     context: typer.Context,
     name: Annotated[str | None, typer.Argument(help="One rule's id, such as leg-spacing.")] = None,
+    *,
     as_json: AsJson = False,
 ) -> None:
     """Show the rules with the numbers in force, and where each number comes from."""

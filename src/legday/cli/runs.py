@@ -7,12 +7,11 @@ import typer
 
 from legday.cli.door import console, opened, print_json
 from legday.cli.options import AsJson, Today
-from legday.model.errors import InputError
-from legday.model.runs import RunKind
+from legday.model.errors import InputError, UnknownName
 
 if TYPE_CHECKING:
     from legday.actions.runs import RunsReport
-    from legday.model.runs import JudgedRun, Rhythm
+    from legday.model.runs import JudgedRun, Rhythm, RunKind
 
 
 def runs(
@@ -23,7 +22,11 @@ def runs(
             metavar="[list | show] [RUN]", help="A date or an id shows one run; else all are listed."
         ),
     ] = None,
-    kind: Annotated[RunKind | None, typer.Option("--kind", help="Say what this run was for.")] = None,
+    *,
+    kind: Annotated[
+        str | None,
+        typer.Option("--kind", help="What this run was for: easy, recovery, long, quality or race."),
+    ] = None,
     since: Annotated[
         datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], metavar="DATE", help="List from here.")
     ] = None,
@@ -38,11 +41,11 @@ def runs(
 
     name = _one_name(which or [])
     if kind is not None and name is None:
-        raise InputError(value=kind.value, place="--kind", problem="needs one run", remedy="a date or an id")
+        raise InputError(value=kind, place="--kind", problem="needs one run", remedy="a date or an id")
     with opened(context) as home:
         known = home.facts(today, weeks=1)
         if kind is not None and name is not None:
-            correct_kind(home.store, one_run(known, name), kind, stamp=new_stamp())
+            correct_kind(home.store, one_run(known, name), _kind(kind), stamp=new_stamp())
             known = home.facts(today, weeks=1)
         report = action(known, since=since.date() if since else None)
         if name is not None:
@@ -54,6 +57,14 @@ def runs(
         console().print("\n".join(run_lines(report.runs[0], known.profile.units)))
     else:
         console().print(runs_table(report, known.profile.units))
+
+
+def _kind(name: str) -> "RunKind":
+    from legday.model.runs import RunKind
+
+    if name not in set(RunKind):
+        raise UnknownName.among(name, tuple(RunKind), place="--kind")
+    return RunKind(name)
 
 
 def _one_name(words: list[str]) -> str | None:

@@ -6,7 +6,7 @@ from legday.cli.door import console, opened, print_json
 from legday.cli.options import DEFAULT_WEEKS, AsJson, Today
 
 
-def today(context: typer.Context, today: Today = None, as_json: AsJson = False) -> None:
+def today(context: typer.Context, *, today: Today = None, as_json: AsJson = False) -> None:
     """Show today's runs and session, and the session that comes next."""
     from legday.actions.plan import current_plan
     from legday.actions.today import today as action

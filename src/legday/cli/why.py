@@ -17,6 +17,7 @@ def why(
     day: Annotated[
         datetime, typer.Argument(formats=["%Y-%m-%d"], metavar="DAY", help="A date, such as 2026-11-24.")
     ],
+    *,
     weeks: Weeks = DEFAULT_WEEKS,
     today: Today = None,
     as_json: AsJson = False,
