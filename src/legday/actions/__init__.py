@@ -1,1 +1,1 @@
-"""What a runner can do: one verb per file, each reads, decides and remembers."""
+"""What a runner can do, one verb per file: read, decide, remember."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from legday.model.muscles import Muscle
-from legday.model.runner import GearKind
+from legday.model.runner import GearKind, LiftingLevel
 
 
 class Pattern(StrEnum):
@@ -99,8 +99,8 @@ class Exercise:
     `sets` quarter sets per set and muscle (science.md H9) · `body_share` percent of body mass moved (relative weight =
     (body_share × body mass + external) ÷ body mass) · `demands` joint → 0–4 · `contacts` foot contacts per repetition (0 = no impact) ·
     `rep_seconds` seconds one repetition takes (1 when held for seconds) · `rest_s` rest after a set · `reps` the article's or default
-    range (lo, hi) · `base_sets` default sets · `easier`, `harder`, `kin` exercise ids · `advanced` not in a beginner's first block unless
-    the article prints it · `heavy` may be dosed 3–6 in style evidence · `minimum_level` lowest lifting level.
+    range (lo, hi) · `base_sets` default sets · `easier`, `harder`, `kin` exercise ids · `minimum_level` the lowest lifting level it is
+    chosen for (the article prints some for all) · `heavy` may be dosed 3–6 in style evidence.
     """
 
     id: str
@@ -130,6 +130,7 @@ class Exercise:
     hip_abductor: bool = False
     trunk: bool = False
     short: bool = False
+    minimum_level: LiftingLevel = LiftingLevel.BEGINNER
 
     @property
     def one_leg(self) -> bool:
