@@ -99,8 +99,8 @@ class Exercise:
     `sets` quarter sets per set and muscle (science.md H9) · `body_share` percent of body mass moved (relative weight =
     (body_share × body mass + external) ÷ body mass) · `demands` joint → 0–4 · `contacts` foot contacts per repetition (0 = no impact) ·
     `rep_seconds` seconds one repetition takes (1 when held for seconds) · `rest_s` rest after a set · `reps` the article's or default
-    range (lo, hi) · `base_sets` default sets · `easier`, `harder`, `kin` exercise ids · `minimum_level` the lowest lifting level it is
-    chosen for (the article prints some for all) · `heavy` may be dosed 3–6 in style evidence.
+    range (lo, hi) · `base_sets` default sets · `easier`, `harder`, `kin` exercise ids · `advanced` not in a beginner's first block unless
+    the article prints it · `heavy` may be dosed 3–6 in style evidence · `minimum_level` lowest lifting level.
     """
 
     id: str
@@ -130,11 +130,13 @@ class Exercise:
     hip_abductor: bool = False
     trunk: bool = False
     short: bool = False
+    advanced: bool = False
     minimum_level: LiftingLevel = LiftingLevel.BEGINNER
 
     @property
     def one_leg(self) -> bool:
-        return self.laterality is not Laterality.BOTH_LEGS
+        """True where one leg carries the work; a trunk or hip addition done side by side does not count (rule `one-leg-work`)."""
+        return self.laterality is not Laterality.BOTH_LEGS and self.place is not SessionPlace.TRUNK
 
     @property
     def plyometric(self) -> bool:
@@ -192,12 +194,30 @@ class Workout:
     claims: tuple[str, ...]
 
 
+class Tissue(StrEnum):
+    """What is thought to carry the load where it hurts; decides which pain limits hold, names no diagnosis."""
+
+    BONE = "bone"
+    TENDON = "tendon"
+    KNEECAP = "kneecap"
+    MUSCLE = "muscle"
+    JOINT = "joint"
+    SOFT_TISSUE = "soft-tissue"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """A place that can hurt, or a circumstance: what to avoid and what helps keep (pain logic reads these later)."""
+    """A place that can hurt, or a circumstance (no `places`, no `tissue`): what to avoid and what helps keep.
+
+    Pain 0–10 over `hold_above` stops growth, over `stop_above` stops the exercises named (rule `pain-gate`);
+    `name` and `words` are one language's.
+    """
 
     id: str
-    places: tuple[str, ...]
+    places: tuple[str, ...] = ()
+    tissue: Tissue | None = None
+    name: str = ""
+    avoid_impact: bool = False
     avoid_patterns: tuple[Pattern, ...] = ()
     avoid_exercises: tuple[str, ...] = ()
     keep_exercises: tuple[str, ...] = ()
