@@ -1,1 +1,1 @@
-"""Files out: calendars, JSON, Markdown, journal text and recordings, each in its own format."""
+"""Files out: what legday gives to calendars, watches, people and other programs."""
