@@ -1,1 +1,1 @@
-"""Files in: what a file holds, read without ever letting one bad file stop the rest."""
+"""Files in: what others wrote becomes values of the model, or one clear line about why not."""

@@ -1,1 +1,1 @@
-"""Files out: what legday gives to calendars, watches, people and other programs."""
+"""Files out: values of the model become text and bytes that others can read."""
