@@ -11,7 +11,7 @@ from legday.model.rules import Finding
 from legday.model.runner import Units
 from legday.model.runs import Outlook
 from legday.reading.run_plans import read_run_plan
-from legday.running.signals import signals
+from legday.running.signals import run_findings
 from legday.store import Store
 
 
@@ -37,7 +37,13 @@ class ExpectReport:
 
 def expect(known: Facts, *, added: RunPlanReport | None = None) -> ExpectReport:
     """The runs to come with what the runner should know about them."""
-    told = signals(known.state, known.outlook, known.catalogue.rulebook, today=known.today)
+    told = run_findings(
+        known.state.runs,
+        known.outlook,
+        known.catalogue.rulebook,
+        today=known.today,
+        units=known.profile.units,
+    )
     return ExpectReport(outlook=known.outlook, findings=told, added=added)
 
 

@@ -82,6 +82,15 @@ def profile_json(profile: "Profile") -> dict[str, Any]:
             }
             for opening in profile.openings
         ],
+        "usual_week": [
+            {
+                "weekday": run.weekday,
+                "kind": run.kind.value,
+                "minutes": run.minutes,
+                "start": f"{run.start:%H:%M}" if run.start else None,
+            }
+            for run in profile.usual_week
+        ],
         "races": [
             {"date": race.day.isoformat(), "metres": race.metres, "priority": race.priority.value}
             for race in profile.races
