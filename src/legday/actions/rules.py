@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from legday.model.catalogue import Catalogue
 from legday.model.errors import UnknownName
-from legday.model.rules import Grade, Rule, Source
+from legday.model.rules import Grade, Rule, Rulebook, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,11 @@ def rules(catalogue: Catalogue, name: str | None = None) -> tuple[RuleReport, ..
     if name.lower() not in book.rules:
         raise UnknownName.among(name, tuple(book.rules), place="rule")
     return (_report(catalogue, book[name.lower()]),)
+
+
+def with_own_numbers(catalogue: Catalogue, numbers: Mapping[str, Mapping[str, int]]) -> Catalogue:
+    """The catalogue with the runner's own rule numbers in force."""
+    return replace(catalogue, rulebook=Rulebook(catalogue.rulebook.rules, numbers))
 
 
 def _report(catalogue: Catalogue, rule: Rule) -> RuleReport:

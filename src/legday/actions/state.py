@@ -1,7 +1,7 @@
 """Decides what the planner is told of a runner: the facts of the store, replayed for one day."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from legday.actions.accepted import told_sessions
@@ -13,11 +13,11 @@ from legday.actions.journal import (
     promised_sessions,
     read_journal,
 )
+from legday.actions.rules import with_own_numbers
 from legday.model.catalogue import Catalogue
 from legday.model.journal import PlanAccepted, PromisedSession
 from legday.model.load import quarter_sets
 from legday.model.plan import PastSession, Session
-from legday.model.rules import Rulebook
 from legday.model.runner import Profile
 from legday.model.runs import Outlook, Sport
 from legday.model.state import RunnerState
@@ -70,11 +70,6 @@ def facts(store: Store, catalogue: Catalogue, *, today: date, weeks: int) -> Fac
         outlook=make_outlook(profile, judged.runs, plans, today=today, weeks=weeks),
         catalogue=with_own_numbers(catalogue, profile.rule_numbers),
     )
-
-
-def with_own_numbers(catalogue: Catalogue, numbers: Mapping[str, Mapping[str, int]]) -> Catalogue:
-    """The catalogue with the runner's own rule numbers in force."""
-    return replace(catalogue, rulebook=Rulebook(catalogue.rulebook.rules, numbers))
 
 
 def _midnight(day: date) -> datetime:

@@ -12,7 +12,41 @@ from legday.model.rules import Grade, Rule
 from legday.model.runner import Style
 
 CLAIMS = frozenset(
-    "G1 G2 G3 E1 E2 E3 E4 E5 E6 E7 E8 V1 V2 V3 V4 P1 P2 P3 P4 P5 P6 P7 R1 R2 R3 R4 R5 R6 R7 W-A W-B W-AB S1".split()
+    [
+        "G1",
+        "G2",
+        "G3",
+        "E1",
+        "E2",
+        "E3",
+        "E4",
+        "E5",
+        "E6",
+        "E7",
+        "E8",
+        "V1",
+        "V2",
+        "V3",
+        "V4",
+        "P1",
+        "P2",
+        "P3",
+        "P4",
+        "P5",
+        "P6",
+        "P7",
+        "R1",
+        "R2",
+        "R3",
+        "R4",
+        "R5",
+        "R6",
+        "R7",
+        "W-A",
+        "W-B",
+        "W-AB",
+        "S1",
+    ]
 )
 """The ids of the article's rows (docs/article.md)."""
 

@@ -65,7 +65,7 @@ def rule_lines(report: "RuleReport") -> list[str]:
 def _catalogue(context: typer.Context) -> "Catalogue":
     """The catalogue, under the runner's own numbers where a home exists; asking for a rule makes no home."""
     from legday.actions.journal import read_journal
-    from legday.actions.state import with_own_numbers
+    from legday.actions.rules import with_own_numbers
     from legday.catalogue.reader import read_catalogue
     from legday.store import open_store
 

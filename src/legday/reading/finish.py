@@ -98,7 +98,9 @@ def _dated(piece: Piece, track: Track, member: Member, *, latest: datetime) -> _
         return _Dated(start=start, base=base)
     said = "no start time" if base is None else f"its date {_date_of(base)} cannot be true"
     return _Dated(
-        start=start, base=start.timestamp() if base is None else base, repairs=(f"{said}: dated {start:%Y-%m-%d %H:%M}",)
+        start=start,
+        base=start.timestamp() if base is None else base,
+        repairs=(f"{said}: dated {start:%Y-%m-%d %H:%M}",),
     )
 
 
@@ -168,9 +170,7 @@ def _recording(
     )
 
 
-def _shifted(
-    timed: Sequence[Timed], shift: int, elapsed: int
-) -> tuple[Timed, ...]:
+def _shifted(timed: Sequence[Timed], shift: int, elapsed: int) -> tuple[Timed, ...]:
     moved = (replace(each, start_s=each.start_s + shift) for each in timed)
     return tuple(each for each in moved if 0 <= each.start_s <= elapsed)
 

@@ -36,11 +36,41 @@ NO_RECORDING = {
 }
 """What FIT files of other types hold (`file_id.type` of the public FIT profile)."""
 
-CATEGORIES = (
-    "bench_press calf_raise cardio carry chop core crunch curl deadlift flye hip_raise hip_stability hip_swing "
-    "hyperextension lateral_raise leg_curl leg_raise lunge olympic_lift plank plyo pull_up push_up row shoulder_press "
-    "shoulder_stability shrug sit_up squat total_body triceps_extension warm_up run"
-).split()
+CATEGORIES = [
+    "bench_press",
+    "calf_raise",
+    "cardio",
+    "carry",
+    "chop",
+    "core",
+    "crunch",
+    "curl",
+    "deadlift",
+    "flye",
+    "hip_raise",
+    "hip_stability",
+    "hip_swing",
+    "hyperextension",
+    "lateral_raise",
+    "leg_curl",
+    "leg_raise",
+    "lunge",
+    "olympic_lift",
+    "plank",
+    "plyo",
+    "pull_up",
+    "push_up",
+    "row",
+    "shoulder_press",
+    "shoulder_stability",
+    "shrug",
+    "sit_up",
+    "squat",
+    "total_body",
+    "triceps_extension",
+    "warm_up",
+    "run",
+]
 """Exercise categories by their number in the public FIT profile."""
 
 
@@ -57,7 +87,8 @@ def read_fit(data: bytes, *, file: str, limits: Limits = LIMITS) -> Contents:
         return Contents(problem=found.problem) if found.problem else _nothing(chain)
     samples = sum(len(piece.track) for piece in pieces)
     return Contents(
-        pieces=pieces, problem=f"{found.problem}; kept {samples:,} samples before it" if found.problem else None
+        pieces=pieces,
+        problem=f"{found.problem}; kept {samples:,} samples before it" if found.problem else None,
     )
 
 
@@ -181,15 +212,17 @@ def _track(records: Sequence[Message]) -> Track:
     if not np.isfinite(metres).any():
         metres = _uncompressed([record.get("compressed_speed_distance") for record in records])
     altitude = column("enhanced_altitude")
-    return Track.of({
-        "time": times_of([record.get("timestamp") for record in records]),
-        "metres": metres,
-        "heart_rate": column("heart_rate"),
-        "altitude": np.where(np.isfinite(altitude), altitude, column("altitude")),
-        "cadence": column("cadence") + np.nan_to_num(column("fractional_cadence")),
-        "latitude": column("position_lat") * DEGREES,
-        "longitude": column("position_long") * DEGREES,
-    })
+    return Track.of(
+        {
+            "time": times_of([record.get("timestamp") for record in records]),
+            "metres": metres,
+            "heart_rate": column("heart_rate"),
+            "altitude": np.where(np.isfinite(altitude), altitude, column("altitude")),
+            "cadence": column("cadence") + np.nan_to_num(column("fractional_cadence")),
+            "latitude": column("position_lat") * DEGREES,
+            "longitude": column("position_long") * DEGREES,
+        }
+    )
 
 
 def column_of(values: list[Any]) -> Series:
@@ -310,7 +343,9 @@ def _steps(session: Message, sport: Sport | None) -> float | None:
 
 def _effort(session: Message) -> int | None:
     """The runner's own 0–10 (`workout_rpe`, field 193, kept times ten)."""
-    said = number_or_none(session.get("workout_rpe", session.get("unknown_field_193", session.get("unknown_193"))))
+    said = number_or_none(
+        session.get("workout_rpe", session.get("unknown_field_193", session.get("unknown_193")))
+    )
     return round(said / 10) if said is not None and 0 <= said <= 100 else None
 
 

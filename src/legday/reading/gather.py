@@ -3,13 +3,12 @@
 import gzip
 import io
 import os
-import shutil
 import stat
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -175,9 +174,7 @@ def _check_ratio(name: str, size: int, packed: int | None, limits: Limits) -> No
 
 def _archive(stream: IO[bytes], name: str, budget: _Budget, *, depth: int) -> Iterator[Member]:
     if depth > budget.limits.nesting:
-        raise LimitExceeded(
-            file=name, reason=f"more than {budget.limits.nesting} archives inside each other"
-        )
+        raise LimitExceeded(file=name, reason=f"more than {budget.limits.nesting} archives inside each other")
     try:
         archive = zipfile.ZipFile(stream)
     except _BROKEN as error:

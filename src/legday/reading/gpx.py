@@ -13,7 +13,13 @@ from legday.reading.sports import sport_of
 from legday.reading.track import Track
 from legday.reading.xml_events import stream
 
-_OF_POINT = {"ele": "altitude", "hr": "heart_rate", "heartrate": "heart_rate", "cad": "cadence", "cadence": "cadence"}
+_OF_POINT = {
+    "ele": "altitude",
+    "hr": "heart_rate",
+    "heartrate": "heart_rate",
+    "cad": "cadence",
+    "cadence": "cadence",
+}
 _COLUMNS = ("time", "latitude", "longitude", "altitude", "heart_rate", "cadence")
 
 

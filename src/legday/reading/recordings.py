@@ -91,7 +91,9 @@ def format_of(data: bytes, *, name: str) -> FileFormat:
         return FileFormat.GPX
     if b"<trainingcenterdatabase" in head:
         return FileFormat.TCX
-    by_name = {f".{each.value}": each for each in FileFormat}.get(Path(name.removesuffix(".gz")).suffix.lower())
+    by_name = {f".{each.value}": each for each in FileFormat}.get(
+        Path(name.removesuffix(".gz")).suffix.lower()
+    )
     if not data:
         raise FileRefused(file=name, reason="it is empty")
     if by_name in {FileFormat.GPX, FileFormat.TCX} and b"<" in head:

@@ -22,7 +22,9 @@ _WORDS: dict[Sport, tuple[str, ...]] = {
                   "multisport", "cardiotraining", "indoorcardio"),
 }  # fmt: skip
 _SPORTS = {word: sport for sport, words in _WORDS.items() for word in words}
-_RACE = re.compile(r"(?<!pre-)(?<!post-)\brace\b(?! (?:pace|prep|week|simulation|rehearsal|plan))|\bparkrun\b", re.I)
+_RACE = re.compile(
+    r"(?<!pre-)(?<!post-)\brace\b(?! (?:pace|prep|week|simulation|rehearsal|plan))|\bparkrun\b", re.IGNORECASE
+)
 
 
 def sport_of(words: str) -> Sport | None:

@@ -68,10 +68,15 @@ class _ActivityBuilder:
             stated_moving_s=self.total("TotalTimeSeconds"),
             stated_metres=self.total("DistanceMeters"),
             stated_mean_heart_rate=self.mean_heart_rate(),
-            stated_max_heart_rate=max((lap.facts.get("MaximumHeartRateBpm", 0) for lap in self.laps), default=0) or None,
+            stated_max_heart_rate=max(
+                (lap.facts.get("MaximumHeartRateBpm", 0) for lap in self.laps), default=0
+            )
+            or None,
             title=self.title,
             device=self.device,
-            laps=tuple(_lap(lap, origin) for lap in self.laps if np.isfinite(lap.start)) if origin is not None else (),
+            laps=tuple(_lap(lap, origin) for lap in self.laps if np.isfinite(lap.start))
+            if origin is not None
+            else (),
         )
 
     def mean_heart_rate(self) -> float | None:

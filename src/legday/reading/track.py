@@ -40,9 +40,9 @@ class Track:
         """A track of columns by name; a column left out is NaN throughout."""
         length = len(columns["time"])
         empty = np.full(length, np.nan)
-        return cls(**{
-            each.name: np.asarray(columns.get(each.name, empty), dtype=np.float64) for each in fields(cls)
-        })
+        return cls(
+            **{each.name: np.asarray(columns.get(each.name, empty), dtype=np.float64) for each in fields(cls)}
+        )
 
     def __len__(self) -> int:
         return int(self.time.size)
@@ -64,7 +64,9 @@ class Repaired:
 def repaired(track: Track, sport: Sport | None) -> Repaired:
     """The track with time in order, without stray points, impossible values as NaN; each repair said in words."""
     timed = track.where(np.isfinite(track.time))
-    repairs = [f"{len(track) - len(timed)} samples without a time left out"] if len(timed) < len(track) else []
+    repairs = (
+        [f"{len(track) - len(timed)} samples without a time left out"] if len(timed) < len(track) else []
+    )
     whole, jump = _longest_piece(timed)
     ordered = _forward_only(whole)
     if jump:
