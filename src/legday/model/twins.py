@@ -1,40 +1,41 @@
-"""Decides when two recordings are the same run, and which of them says more."""
+"""Decides when two recordings are one run from two sources, and which of them tells more."""
 
-from datetime import timedelta
+from legday.model.runs import FileFormat, Recording
 
-from legday.model.runs import Recording
+START_S = 120
+PERCENT = 3
+"""The same run: starts within two minutes and distances within 3 % (our settings; see docs/reference/limits.md)."""
 
-START_TOLERANCE = timedelta(minutes=2)
-LENGTH_TOLERANCE_PERCENT = 3
+_PREFERRED = {FileFormat.FIT: 2, FileFormat.TCX: 1, FileFormat.GPX: 0}
 
 
 def same_run(a: Recording, b: Recording) -> bool:
-    """Same sport, started within two minutes, and within 3 % as long (by distance; by time where one has no distance)."""
-    if a.sport is not b.sport or abs(a.start - b.start) > START_TOLERANCE:
+    """True where both record one run: start ± 2 min and distance ± 3 % (time, where one has no distance).
+
+    A file that holds one run twice (two files chained) holds one run.
+    """
+    if a.id == b.id:
+        return True
+    if abs((a.start - b.start).total_seconds()) > START_S:
         return False
     if a.metres is not None and b.metres is not None:
-        return _alike(a.metres, b.metres)
-    return _alike(a.elapsed_s, b.elapsed_s)
+        return _close(a.metres, b.metres)
+    return _close(a.elapsed_s, b.elapsed_s)
+
+
+def _close(a: int, b: int) -> bool:
+    return abs(a - b) * 100 <= PERCENT * max(a, b)
 
 
 def richer(a: Recording, b: Recording) -> Recording:
-    """The one that says more; the same whichever comes first."""
-    return max(a, b, key=_says)
+    """The one that tells more: fewer things missing, fewer repairs, more laps and sets, then FIT before TCX before GPX; else `a`."""
+    return b if _told(b) > _told(a) else a
 
 
-def _alike(a: int, b: int) -> bool:
-    return abs(a - b) * 100 <= LENGTH_TOLERANCE_PERCENT * max(a, b)
-
-
-def _says(recording: Recording) -> tuple[int, int, int, int, str]:
-    told = (
-        recording.metres,
-        recording.ascent_m,
-        recording.mean_heart_rate,
-        recording.steps,
-        recording.effort,
-        recording.utc_offset_s,
-        recording.title or None,
+def _told(recording: Recording) -> tuple[int, int, int, int]:
+    return (
+        -len(recording.missing),
+        -len(recording.repairs),
+        len(recording.laps) + len(recording.sets),
+        _PREFERRED[recording.format],
     )
-    known = sum(fact is not None for fact in told)
-    return (-len(recording.missing), known, len(recording.laps), -len(recording.repairs), recording.id)

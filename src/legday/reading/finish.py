@@ -55,7 +55,7 @@ def finished(piece: Piece, origin: Origin, *, latest: datetime) -> tuple[Recordi
         return dated
     samples = _samples(mended, dated.base, sport, rebase=origin.parts > 1 or mended.cut)
     recording = _recording(piece, origin, dated, samples, sport=sport, cut=mended.cut)
-    if recording.elapsed_s <= 0 and not recording.metres:
+    if recording.elapsed_s <= 0:
         return "its times stand still"
     repairs = (*piece.repairs, *dated.repairs, *sport_repairs, *mended.repairs)
     missing = (*recording.missing, *((Missing.START,) if dated.repairs else ()))

@@ -14,7 +14,6 @@ MAGIC = b".FIT"
 FIT_EPOCH = 631_065_600
 """1989-12-31T00:00:00Z in seconds since 1970, where FIT counts from."""
 
-_COUNT_ABOVE_BYTES = 4 * 1024 * 1024
 _MESSAGES_PER_SAMPLE = 3
 
 
@@ -119,7 +118,7 @@ class _Part:
 
 
 def _part(data: bytes, begin: int) -> _Part | None:
-    if data[begin + 8 : begin + 12] != MAGIC or data[begin] < 12:
+    if data[begin + 8 : begin + 12] != MAGIC or data[begin] < 12 or len(data) < begin + data[begin]:
         return None
     return _Part(begin, data[begin], struct.unpack_from("<I", data, begin + 4)[0])
 
@@ -140,20 +139,30 @@ def _mended(data: bytes) -> tuple[bytes, tuple[str, ...]]:
 
 
 def _check_count(data: bytes, *, file: str, limits: Limits) -> None:
-    """LimitExceeded for more messages than any recording has: counted in large files, before any is held in memory."""
-    if len(data) < min(_COUNT_ABOVE_BYTES, limits.samples * 2):
-        return
+    """LimitExceeded for more messages than any recording has: counted before any is held in memory."""
     most = limits.samples * _MESSAGES_PER_SAMPLE
+    if len(data) <= most:
+        return
     for count, _ in enumerate(_message_ends(data)):
         if count > most:
             raise LimitExceeded(file=file, reason=f"more than {limits.samples:,} samples")
 
 
 def _message_ends(data: bytes) -> Iterator[int]:
-    """Where each message of the first file ends, as far as its definitions lead."""
+    """Where each message ends, through all files of a chain, as far as definitions lead."""
+    begin = 0
+    while begin < len(data):
+        part = _part(data, begin)
+        if part is None:
+            return
+        yield from _ends_in(data, part)
+        begin = part.end
+
+
+def _ends_in(data: bytes, part: _Part) -> Iterator[int]:
     sizes: dict[int, int] = {}
-    at = data[0]
-    while at < len(data):
+    at, end = part.begin + part.header, min(part.end - 2, len(data))
+    while at < end:
         head = data[at]
         if head & 0x80 or not head & 0x40:
             local = (head >> 5) & 3 if head & 0x80 else head & 15
@@ -162,8 +171,6 @@ def _message_ends(data: bytes) -> Iterator[int]:
             at += 1 + sizes[local]
         else:
             at, sizes[head & 15] = _definition(data, at)
-            if at > len(data):
-                return
         yield at
 
 
@@ -173,9 +180,7 @@ def _definition(data: bytes, at: int) -> tuple[int, int]:
     blocks = 2 if data[at] & 0x20 else 1
     at += 5
     for _ in range(blocks):
-        if at >= len(data):
-            return len(data) + 1, 0
-        fields = data[at]
-        size += sum(data[at + 2 : at + 1 + 3 * fields : 3])
-        at += 1 + 3 * fields
+        count = data[at] if at < len(data) else 0
+        size += sum(data[at + 2 : at + 1 + 3 * count : 3])
+        at += 1 + 3 * count
     return at, size

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, Protocol
 
 from legday.model.errors import FileRefused, LimitExceeded
 from legday.reading.export_list import NAME_OF_LIST, Listed, listed_files
@@ -21,6 +21,10 @@ RECORDING_SUFFIXES = frozenset({".fit", ".gpx", ".tcx"})
 _CHUNK = 1024 * 1024
 _SPOOL = 32 * 1024 * 1024
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+
+
+class _Readable(Protocol):
+    def read(self, size: int, /) -> bytes: ...
 
 
 @dataclass(slots=True)
@@ -149,7 +153,7 @@ def _gunzipped(name: str, data: bytes, budget: _Budget) -> bytes:
         raise FileRefused(file=name, reason=f"its gzip packing is broken ({error})") from error
 
 
-def _read(stream: IO[bytes], name: str, budget: _Budget, *, packed: int | None) -> bytes:
+def _read(stream: _Readable, name: str, budget: _Budget, *, packed: int | None) -> bytes:
     """All bytes of a stream. LimitExceeded as soon as one limit is passed, long before memory is full."""
     limits = budget.limits
     chunks: list[bytes] = []

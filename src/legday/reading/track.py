@@ -74,7 +74,7 @@ def repaired(track: Track, sport: Sport | None) -> Repaired:
     if len(ordered) < len(whole):
         repairs.append(f"time runs backwards: {len(whole) - len(ordered)} samples left out")
     fastest = FASTEST_ON_FOOT if sport in _ON_FOOT else FASTEST
-    believed, strays = _without_strays(_possible(ordered), fastest)
+    believed, strays = _without_strays(_possible(_one_a_moment(ordered)), fastest)
     if strays:
         repairs.append(f"{strays} stray positions left out")
     believed, leaps = _steady_metres(believed, fastest)
@@ -103,6 +103,19 @@ def _forward_only(track: Track) -> Track:
         return track
     before = np.concatenate(([-np.inf], np.maximum.accumulate(track.time)[:-1]))
     return track.where(track.time >= before)
+
+
+def _one_a_moment(track: Track) -> Track:
+    """Samples of one moment as one, each value the last that is known (some apps write position and distance apart)."""
+    if len(track) < 2 or np.diff(track.time).all():
+        return track
+    begins = np.flatnonzero(np.concatenate(([True], np.diff(track.time) > 0)))
+
+    def last_known(values: Series) -> Series:
+        known = np.maximum.reduceat(np.where(np.isfinite(values), np.arange(values.size), -1), begins)
+        return np.where(known >= 0, values[known], np.nan)
+
+    return Track(**{each.name: last_known(getattr(track, each.name)) for each in fields(Track)})
 
 
 def _possible(track: Track) -> Track:

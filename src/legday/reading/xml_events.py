@@ -7,8 +7,6 @@ from xml.parsers import expat
 from legday.model.errors import FileRefused, LimitExceeded
 from legday.reading.limits import Limits
 
-CHUNK = 65_536
-
 Started = Callable[[str, dict[str, str]], None]
 Ended = Callable[[str, str], None]
 
@@ -20,6 +18,7 @@ def stream(data: bytes, *, file: str, limits: Limits, started: Started, ended: E
     FileRefused for a document type or entities.
     """
     parser = expat.ParserCreate()
+    parser.buffer_text = True
     depth = 0
     text: list[str] = []
 
@@ -59,9 +58,7 @@ def stream(data: bytes, *, file: str, limits: Limits, started: Started, ended: E
 
 def _fed(parser: expat.XMLParserType, data: bytes) -> str | None:
     try:
-        for begin in range(0, len(data), CHUNK):
-            parser.Parse(data[begin : begin + CHUNK], False)  # noqa: FBT003 - expat takes it by position only
-        parser.Parse(b"", True)  # noqa: FBT003 - same
+        parser.Parse(data, True)  # noqa: FBT003 - expat takes it by position only
     except expat.ExpatError as error:
         words = expat.errors.messages.get(error.code, "not well-formed")
         return f"broken XML ({words}), at line {error.lineno}"
