@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, and_, select
 from legday.model.errors import StoreError
 from legday.model.journal import AnyEntry
 from legday.model.runs import Digest, Recording, Samples, Sport
-from legday.model.twins import START_TOLERANCE, richer, same_run
+from legday.model.twins import START_S, richer, same_run
 from legday.store.database import engine_of, reading, sqlite_engine, writing
 from legday.store.entry_json import entries_of, entry_json, entry_of
 from legday.store.recording_rows import digest_of, microseconds, recording_of, row_of
@@ -290,7 +290,7 @@ class Store:
         self, connection: Connection, recording: Recording, samples: Samples | None, digest: Digest
     ) -> str:
         twins = self._twins(connection, recording)
-        best = reduce(richer, twins, recording)
+        best = reduce(richer, [*twins, recording])  # of equals the one known longer stays
         twin_of = None if best.id == recording.id else best.id
         row = row_of(recording, digest) | {"runner_id": self.runner, "twin_of": twin_of}
         connection.execute(RECORDING.insert().values(row))
@@ -304,7 +304,7 @@ class Store:
 
     def _twins(self, connection: Connection, recording: Recording) -> list[Recording]:
         """Recordings of the same run from other files. Parts of one file are never the same run."""
-        start, reach = microseconds(recording.start), round(START_TOLERANCE.total_seconds() * 1e6)
+        start, reach = microseconds(recording.start), START_S * 1_000_000
         near = select(RECORDING).where(
             RECORDING.c.runner_id == self.runner,
             RECORDING.c.twin_of.is_(None),
