@@ -32,7 +32,16 @@ def plan_legs(
     choice = choose_days(state, outlook, targets, known, today=today)
     menus = choose_menus(state, outlook, targets, choice, known)
     sessions = dose(state, targets, choice.days, menus.menus, known)
-    plan = assemble(state, outlook, targets, choice, menus, sessions, known, today=today)
+    plan = assemble(
+        state,
+        outlook,
+        targets,
+        choice=choice,
+        menus=menus,
+        sessions=sessions,
+        catalogue=known,
+        today=today,
+    )
     findings = check(plan, state, outlook, known)
     broken = tuple(finding.words for finding in findings if finding.level is Level.MUST)
     if broken:

@@ -1,1 +1,1 @@
-"""Which days, which exercises: proposes, checks, explains and compares plans."""
+"""Which days and which exercises: chosen by a solver, judged by a plain checker, explained."""

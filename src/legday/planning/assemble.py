@@ -21,11 +21,11 @@ def assemble(
     state: RunnerState,
     outlook: Outlook,
     season: Sequence[WeekTarget],
+    *,
     choice: DaysChoice,
     menus: MenuChoice,
     sessions: Sequence[Session],
     catalogue: Catalogue,
-    *,
     today: date,
 ) -> Plan:
     """The whole plan, from `today` to the end of the season; findings are added by the check."""
@@ -155,8 +155,8 @@ def week_numbers(
         wanted=target.wanted,
         sessions=len(own) + len(done),
         sets_by_muscle=quarters,
-        volume=sum(session.volume for session in (*own, *done)),
-        contacts=sum(session.contacts for session in (*own, *done)),
+        volume=sum(s.volume for s in own) + sum(s.volume for s in done),
+        contacts=sum(s.contacts for s in own) + sum(s.contacts for s in done),
         posterior_anterior=posterior_anterior(quarters),
         cut_back=target.cut_back,
     )

@@ -60,7 +60,7 @@ def plan_facts(plan: Plan, state: RunnerState, outlook: Outlook, catalogue: Cata
         catalogue=catalogue,
         sessions=sessions,
         runs=runs,
-        races=seen_races(runs, state),
+        races=seen_races(runs, state, early_hour),
         weeks=seen_weeks(plan, sessions, runs, wanted=state.profile.sessions_a_week),
     )
 

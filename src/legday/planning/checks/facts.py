@@ -68,7 +68,6 @@ class SeenRace:
     start: datetime
     metres: int
     priority: Priority
-    name: str
 
     @property
     def day(self) -> date:

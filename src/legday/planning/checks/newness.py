@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ def _menus(sessions: Sequence[Placed]) -> Mapping[int, frozenset[str]]:
 
 
 def _off(before: Placed | None, session: Placed, layoff_days: int) -> bool:
-    return before is None or (session.start.date() - before.start.date()).days >= layoff_days
+    return before is None or session.start - before.start >= timedelta(days=layoff_days)
 
 
 def _menu_begins(before: Placed | None, session: Placed, menus: Mapping[int, frozenset[str]]) -> bool:
@@ -40,7 +40,7 @@ def new_to_legs(
     """For each session, in order of time, whether the legs are new to it.
 
     New is the first after `layoff_days` or more without one, and, where the plan tells its weeks (`weeks_told`), the first
-    `new_sessions` of a menu. Days are counted by date. The first menu is new to legs that come from a lay-off.
+    `new_sessions` of a menu. Days are of 24 h by the wall clock. The first menu is new to legs that come from a lay-off.
     """
     menus = _menus(sessions)
     flags: list[bool] = []

@@ -84,12 +84,12 @@ def _days_off(facts: PlanFacts, race: SeenRace) -> int:
 
 
 def after_race(facts: PlanFacts) -> Iterator[Finding]:
-    """No session in the days after a race, counted by date; after a marathon fewer sets until `until_day_marathon`."""
+    """No session on the day of a race and the days after it, counted by date; after a marathon fewer sets until `until_day_marathon`."""
     for race in facts.races:
         days = _days_off(facts, race)
         for session in facts.planned:
             since = (session.day - race.day).days
-            if 0 <= since < days and session.start > race.start:
+            if 0 <= since <= days and session.start > race.start:
                 words = (
                     f"the session of {date_text(session.day)} comes {since} d after the race of "
                     f"{date_text(race.day)}; the legs need {days} d"
@@ -111,7 +111,7 @@ def _too_much_after(facts: PlanFacts, race: SeenRace, days: int) -> Iterator[Fin
     usual = max((_total(session) for session in facts.sessions if first <= session.day < race.day), default=0)
     for session in facts.planned:
         since = (session.day - race.day).days
-        if usual and days <= since <= until and 100 * _total(session) > percent * usual:
+        if usual and days < since <= until and 100 * _total(session) > percent * usual:
             words = (
                 f"the session of {date_text(session.day)}, {since} d after the marathon, holds "
                 f"{100 * _total(session) // usual} % of the usual sets; {percent} % at most until day {until}"

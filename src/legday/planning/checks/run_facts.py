@@ -12,7 +12,6 @@ from legday.planning.checks.facts import SeenRace, SeenRun
 
 METRES_A_MINUTE = 200
 """How far a race of unknown distance goes in a minute: 5:00/km (our setting)."""
-TEN_KILOMETRES = 10_000
 
 
 def _runs_of(day: date, planned: Sequence[ExpectedRun], expected: Sequence[ExpectedRun]) -> list[ExpectedRun]:
@@ -57,25 +56,25 @@ def seen_runs(expected: Iterable[ExpectedRun], outlook: Outlook, early_hour: int
     return tuple(sorted(runs, key=lambda seen: seen.start))
 
 
-def seen_races(runs: Iterable[SeenRun], state: RunnerState) -> tuple[SeenRace, ...]:
-    """Declared races give their priority; a race that only a plan or a recording shows counts as a B race."""
-    declared = {race.day: race for race in state.profile.races}
+def seen_races(runs: Iterable[SeenRun], state: RunnerState, early_hour: int) -> tuple[SeenRace, ...]:
+    """Races by date, declared ones first; one that only a run plan or a recording shows counts as a C race.
+
+    A race without a known start begins at `early_hour`, whatever the runner's usual hour is.
+    """
+    early = time(early_hour)
     seen: dict[date, SeenRace] = {}
+    for race in state.profile.races:
+        seen[race.day] = _race(datetime.combine(race.day, race.start or early), race.metres, race.priority)
+    for run in (seen_run.run for seen_run in runs if seen_run.run.kind is RunKind.RACE):
+        metres = run.metres or (run.minutes or 0) * METRES_A_MINUTE
+        start = datetime.combine(run.day, run.start or early)
+        seen.setdefault(run.day, _race(start, metres, Priority.C))
     for past in state.runs:
         if past.kind is RunKind.RACE:
             metres = past.recording.metres or past.minutes * METRES_A_MINUTE
-            seen[past.day] = _race(past.local_start.replace(tzinfo=None), metres, declared.get(past.day))
-    for race in state.profile.races:
-        start = datetime.combine(race.day, race.start or time())
-        seen.setdefault(race.day, _race(start, race.metres, race))
-    for run in runs:
-        if run.run.kind is RunKind.RACE:
-            metres = run.run.metres or (run.run.minutes or 0) * METRES_A_MINUTE or TEN_KILOMETRES
-            seen[run.run.day] = _race(run.start, metres, declared.get(run.run.day))
+            seen.setdefault(past.day, _race(past.local_start.replace(tzinfo=None), metres, Priority.C))
     return tuple(sorted(seen.values(), key=lambda race: race.start))
 
 
-def _race(start: datetime, metres: int, declared: Race | None) -> SeenRace:
-    if declared is None:
-        return SeenRace(start=start, metres=metres, priority=Priority.B, name="")
-    return SeenRace(start=start, metres=declared.metres, priority=declared.priority, name=declared.name)
+def _race(start: datetime, metres: int, priority: Priority) -> SeenRace:
+    return SeenRace(start=start, metres=metres, priority=priority)
