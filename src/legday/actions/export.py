@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from legday.actions.journal import Journal
 from legday.actions.state import Facts
@@ -28,14 +29,15 @@ def export(form: ExportForm, plan: Plan, known: Facts, *, now: datetime) -> byte
         return json_text(plan_json(plan)).encode()
     if form is ExportForm.MARKDOWN:
         return plan_markdown(plan, known.catalogue, known.profile.units).encode()
-    return print_lines(tuple(journal_lines(known.journal))).encode()
+    return print_lines(tuple(journal_lines(known.journal, ZoneInfo(known.profile.time_zone)))).encode()
 
 
-def journal_lines(journal: Journal) -> Iterator[JournalLine]:
-    """The journal in the notation: what runs were for, and what the plan in force promises."""
+def journal_lines(journal: Journal, zone: ZoneInfo) -> Iterator[JournalLine]:
+    """The journal in the notation: what runs were for, and what the plan in force promises. Times are local to `zone`."""
     for correction in journal.corrections:
-        start = correction.start
-        yield KindLine(day=start.date(), kind=correction.kind, start=start.time().replace(second=0))
+        start = correction.start.astimezone(zone)
+        minute = start.time().replace(second=0, microsecond=0)
+        yield KindLine(day=start.date(), kind=correction.kind, start=minute)
     for session in journal.accepted[-1].sessions if journal.accepted else ():
         yield PromiseLine(
             day=session.start.date(),

@@ -1,14 +1,21 @@
 """Decides how a pile of files becomes runs: each file its own transaction, nothing reported that is not kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import chain, islice
 from pathlib import Path
 
 from legday.model.runs import Digest, Recording, Samples, Sport
 from legday.reading.gather import gather
-from legday.reading.recordings import Reading, read_members
+from legday.reading.many import read_members
+from legday.reading.members import Member
+from legday.reading.recordings import Reading
 from legday.running.digest import digest
-from legday.store import Store
+from legday.store import ImportOutcome, Store
+
+FEW = 24
+"""Fewer files than this are read by one process."""
 
 Progress = Callable[[int, str], None]
 """Told after each file that is kept: how many so far, and its name."""
@@ -57,7 +64,11 @@ def import_files(
     """
     began = clock()
     count = _Count()
-    for reading in read_members(gather(paths), workers=workers):
+    members = _unknown(store, gather(paths), count, on_progress)
+    first = tuple(islice(members, FEW))
+    # A few files are read sooner than other processes are started.
+    hands = workers if len(first) == FEW else 1
+    for reading in read_members(chain(first, members), workers=hands):
         _keep(store, reading, count)
         on_progress(count.files, reading.file)
     return ImportReport(
@@ -70,24 +81,42 @@ def import_files(
     )
 
 
+def _unknown(
+    store: Store, members: Iterable[Member], count: _Count, on_progress: Progress
+) -> Iterator[Member]:
+    """The members whose bytes are new; known ones are counted and not read again."""
+    for member in members:
+        if member.problem or not store.knows_file(sha256(member.data).hexdigest()):
+            yield member
+        else:
+            count.files += 1
+            count.duplicates += 1
+            on_progress(count.files, member.name)
+
+
 def _keep(store: Store, reading: Reading, count: _Count) -> None:
     count.files += 1
     if reading.problem is not None:
         count.refused.append(Refusal(file=reading.file, reason=reading.problem))
-    if store.knows_file(reading.sha256):
+    if reading.sha256 and store.knows_file(reading.sha256):
         count.duplicates += 1
         return
-    outcome = store.import_file(
-        sha256=reading.sha256,
-        file=reading.file,
-        recordings=[_digested(recording, samples) for recording, samples in reading.recordings],
-        problem=reading.problem,
-    )
+    if reading.sha256:
+        outcome = store.import_file(
+            sha256=reading.sha256,
+            file=reading.file,
+            recordings=[_digested(recording, samples) for recording, samples in reading.recordings],
+            problem=reading.problem,
+        )
+        _count(reading, outcome, count)
+
+
+def _count(reading: Reading, outcome: ImportOutcome, count: _Count) -> None:
     runs = sum(recording.sport is Sport.RUN for recording, _ in reading.recordings)
-    count.other += reading.not_a_recording is not None
-    count.duplicates += outcome.duplicates
-    count.runs += max(0, runs - outcome.duplicates)
-    count.other += len(reading.recordings) - runs
+    new_runs = min(runs, outcome.new)
+    count.runs += new_runs
+    count.other += outcome.new - new_runs + (reading.not_a_recording is not None)
+    count.duplicates += outcome.duplicates + outcome.replaced
 
 
 def _digested(recording: Recording, samples: Samples | None) -> tuple[Recording, Samples | None, Digest]:

@@ -17,10 +17,12 @@ def cli_page() -> str:
     """`docs/reference/cli.md`: each verb's help as the program prints it, and the schema of its JSON."""
     parts = [
         "# The terminal",
-        "Every verb takes `--json`, whose form is fixed by the schema named with it (packaged in "
-        "`legday/writing/schemas`); `export` takes a path there. Errors go to standard error with an "
-        "[exit code](exit-codes.md). Colours and the progress bar show on a terminal only, never under `NO_COLOR`. "
-        "Times are wall-clock times of the profile's zone; kg or lb, km or mi follow the profile's `units`.",
+        (
+            "Every verb takes `--json`, whose form is fixed by the schema named with it (packaged in "
+            "`legday/writing/schemas`); `export` takes a path there. Errors go to standard error with an "
+            "[exit code](exit-codes.md). Colours and the progress bar show on a terminal only, never under `NO_COLOR`. "
+            "Times are wall-clock times of the profile's zone; kg or lb, km or mi follow the profile's `units`."
+        ),
         f"```text\n{_help()}\n```",
         *(_verb(name) for name in VERBS),
     ]
@@ -38,12 +40,14 @@ def plan_json_page() -> str:
     plan = schema("plan")
     parts = [
         "# A plan as JSON",
-        "Printed by `legday plan --json` and written by `legday export --json PATH`; judged by `legday check`. "
-        "`start` is the local wall clock (`2026-11-24T18:00`) in the IANA zone `zone`, without offset, so that a clock "
-        "change moves nothing. Weights are grams in all (both dumbbells together), rests seconds, "
-        "`sets_by_muscle` fractional sets, `volume` sets × repetitions × percent of body mass moved, "
-        "`posterior_anterior` a ratio. `target` is the expected number of repetitions within `reps`, or seconds where "
-        "`seconds` is true. Everything but the solver's own `ms` is the same every time.",
+        (
+            "Printed by `legday plan --json` and written by `legday export --json PATH`; judged by `legday check`. "
+            "`start` is the local wall clock (`2026-11-24T18:00`) in the IANA zone `zone`, without offset, so that a clock "
+            "change moves nothing. Weights are grams in all (both dumbbells together), rests seconds, "
+            "`sets_by_muscle` fractional sets, `volume` sets × repetitions × percent of body mass moved, "
+            "`posterior_anterior` a ratio. `target` is the expected number of repetitions within `reps`, or seconds where "
+            "`seconds` is true. Everything but the solver's own `ms` is the same every time."
+        ),
         "The schema is `legday/writing/schemas/plan.json` (JSON Schema 2020-12).",
         f"## plan\n\n{_keys(plan)}",
         *(f"## {name}\n\n{_keys(part)}" for name, part in plan["$defs"].items() if "properties" in part),
