@@ -20,16 +20,18 @@ def _held(work: Work) -> bool:
     return work.exercise.counting.value.startswith("seconds")
 
 
+def _grown(before_g: int, now_g: int, units: Units) -> str:
+    if not before_g:
+        return "the first weight beyond bodyweight"
+    percent = round(100 * (now_g - before_g) / before_g)
+    return f"up from {weight_text(before_g, units)} in all (+{percent} %)"
+
+
 def _more(last: Given, work: Work, units: Units, *, picked: str) -> str:
     """What rose; empty where nothing did."""
     dose = work.dose
     if dose.weight_g > last.dose.weight_g:
-        grown = f" (+{round(100 * (dose.weight_g - last.dose.weight_g) / last.dose.weight_g)} %)"
-        return (
-            f"{picked}: up from {weight_text(last.dose.weight_g, units)}{grown}"
-            if last.dose.weight_g
-            else (f"{picked}: the first weight beyond bodyweight")
-        )
+        return f"{picked}: {_grown(last.dose.weight_g, dose.weight_g, units)}"
     if dose.sets > last.dose.sets:
         return f"{picked}: {dose.sets} sets instead of {last.dose.sets}"
     if dose.target > last.dose.target:

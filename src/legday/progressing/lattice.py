@@ -27,9 +27,12 @@ class Lattice:
     every: tuple[int, ...]
 
     def floor(self, grams: int) -> int:
-        """The heaviest of the menu's weights not above `grams`, else bodyweight where it will do, else the lightest there is."""
-        below = [weight for weight in self.own if weight <= grams]
-        return below[-1] if below else min((*self.own, *self.every[:1]), default=0)
+        """The heaviest weight not above `grams`, in the menu's way first; else the lightest there is."""
+        for weights in (self.own, self.every):
+            below = [weight for weight in weights if weight <= grams]
+            if below:
+                return below[-1]
+        return min((*self.own, *self.every), default=0)
 
     def after(self, grams: int) -> int | None:
         """The next heavier weight that can be built in any way, None at the top."""
