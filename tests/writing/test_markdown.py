@@ -10,7 +10,7 @@ def text(units=Units.METRIC):
 
 
 def test_the_weeks_stand_in_a_table():
-    assert "| 23 Nov 2026 | foundation | 1 of 2 | 5000 | 0 | 1.8 |" in text()
+    assert "| 23 Nov 2026 | foundation | 1 of 2 | 50 | 0 | 1.8 |" in text()
 
 
 def test_a_day_names_its_runs_and_its_session():

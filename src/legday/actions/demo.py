@@ -111,24 +111,24 @@ dumbbells_kg = [5, 7.5, 10, 12.5]
 bench = true
 
 [[openings]]
-weekday = "mon"
+weekday = "tue"
 start = "18:00"
 minutes = 45
 
 [[openings]]
-weekday = "tue"
-start = "19:30"
-minutes = 45
-
-[[openings]]
 weekday = "thu"
-start = "18:30"
+start = "18:00"
 minutes = 45
 
 [[openings]]
 weekday = "fri"
 start = "18:00"
-minutes = 50
+minutes = 45
+
+[[openings]]
+weekday = "sun"
+start = "17:00"
+minutes = 45
 
 [[races]]
 date = {race}

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from legday.cli.door import console, opened, print_json, text_of
+from legday.cli.door import opened, print_json, show, text_of
 from legday.cli.exit_codes import ExitCode
 from legday.cli.options import DEFAULT_WEEKS, AsJson, Today
 
@@ -35,8 +35,7 @@ def check(
         )
     else:
         verdict = "a MUST is broken" if report.broken else "no MUST is broken"
-        console().print(f"{report.file}: {report.sessions} sessions, {verdict}.")
-        if report.findings:
-            console().print(findings_table(report.findings))
+        show([f"{report.file}: {report.sessions} sessions, {verdict}."])
+        show(findings_table(report.findings))
     if report.broken:
         raise typer.Exit(ExitCode.FINDINGS)

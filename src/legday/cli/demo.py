@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from legday.cli.door import console, opened_at, print_json
+from legday.cli.door import opened_at, print_json, show
 from legday.cli.import_files import import_json, import_lines, progress_bar, worker_count
 from legday.cli.options import AsJson, Today
 
@@ -62,11 +62,8 @@ def _tell(report: "DemoReport") -> None:
     from legday.cli.show_plan import plan_blocks
 
     units = report.known.profile.units
-    out = console()
-    out.print("\n".join(import_lines(report.imported)))
-    out.print()
-    out.print("\n".join(rhythm_lines(report.known.outlook.rhythm, units)))
-    out.print()
+    show([*import_lines(report.imported), ""])
+    show([*rhythm_lines(report.known.outlook.rhythm, units), ""])
     for block in plan_blocks(report.planned, report.known.catalogue, units):
-        out.print(block)
-    out.print("\n".join(f"Wrote {path}" for path in report.written))
+        show(block)
+    show(["", *(f"Wrote {path}" for path in report.written)])

@@ -2,7 +2,7 @@
 
 import typer
 
-from legday.cli.door import console, home_of, opened, print_json
+from legday.cli.door import home_of, opened, print_json, print_lines
 from legday.cli.exit_codes import ExitCode
 from legday.cli.options import AsJson
 
@@ -33,6 +33,6 @@ def doctor(context: typer.Context, *, as_json: AsJson = False) -> None:
             if name not in {"libraries", "missing", "problems"}
         ]
         lines += [f"{name} {found or 'is not installed'}" for name, found in report.libraries.items()]
-        console().print("\n".join([*lines, *report.problems, *report.missing]))
+        print_lines([*lines, *report.problems, *report.missing])
     if not report.well:
         raise typer.Exit(ExitCode.FINDINGS)

@@ -3,17 +3,20 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
     from legday.actions.state import Facts
     from legday.model.catalogue import Catalogue
@@ -88,6 +91,23 @@ def console(*, errors: bool = False) -> "Console":
     stream = sys.stderr if errors else sys.stdout
     width = None if stream.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
     return Console(file=stream, width=width, markup=False, highlight=False, emoji=False)
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Lines for people on standard output; a long one goes on under its own indent."""
+    width = get_terminal_size((PIPED_WIDTH, 24)).columns
+    for line in lines:
+        indent = " " * (len(line) - len(line.lstrip()) + 2)
+        parts = wrap(line, width=width, subsequent_indent=indent, break_long_words=False) or [""]
+        sys.stdout.write("\n".join(parts) + "\n")
+
+
+def show(block: "Table | Sequence[str]") -> None:
+    """A table, or lines, on standard output."""
+    if isinstance(block, Sequence):
+        print_lines(block)
+    else:
+        console().print(block)
 
 
 def print_json(value: dict[str, Any]) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from legday.cli.door import console, print_json
+from legday.cli.door import print_json, print_lines
 from legday.cli.options import AsJson
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def exercise(
     if as_json:
         print_json(exercise_json(report))
     else:
-        console().print("\n".join(exercise_lines(report)))
+        print_lines(exercise_lines(report))
 
 
 def exercise_json(report: "ExerciseReport") -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from legday.cli.door import bytes_of, console, opened, print_json
+from legday.cli.door import bytes_of, opened, print_json, print_lines
 from legday.cli.options import DEFAULT_WEEKS, AsJson, Today, Weeks
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def expect(
     if as_json:
         print_json(expect_json(report))
     else:
-        console().print("\n".join(expect_lines(report, known.profile.units)))
+        print_lines(expect_lines(report, known.profile.units))
 
 
 def expect_json(report: "ExpectReport") -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from legday.cli.door import console, opened, print_json
+from legday.cli.door import console, opened, print_json, print_lines
 from legday.cli.options import AsJson
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def import_files(
     if as_json:
         print_json(import_json(report))
     else:
-        console().print("\n".join(import_lines(report)))
+        print_lines(import_lines(report))
 
 
 def worker_count() -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from legday.cli.door import console, home_of, opened, print_json, text_of
+from legday.cli.door import home_of, opened, print_json, print_lines, text_of
 from legday.cli.options import AsJson, Today
 from legday.model.errors import InputError
 
@@ -48,7 +48,7 @@ def init(
         )
     else:
         did = "Profile set" if report.changed else "Profile unchanged"
-        console().print(f"{did}: {report.profile.name}, in {home_of(context)}.")
+        print_lines([f"{did}: {report.profile.name}, in {home_of(context)}."])
 
 
 def profile_json(profile: "Profile") -> dict[str, Any]:

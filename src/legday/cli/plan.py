@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from legday.cli.door import console, opened, print_json, tell
+from legday.cli.door import opened, print_json, show, tell
 from legday.cli.options import DEFAULT_WEEKS, AsJson, Today, Weeks
 
 
@@ -32,8 +32,7 @@ def plan(
     if as_json:
         print_json(plan_json(report.plan))
     else:
-        out = console()
         for block in plan_blocks(report, known.catalogue, known.profile.units):
-            out.print(block)
+            show(block)
     if accept:
         tell(f"Accepted: {len(report.plan.sessions)} sessions are promised.")

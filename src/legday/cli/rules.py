@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from legday.cli.door import console, home_of, print_json
+from legday.cli.door import home_of, print_json, print_lines
 from legday.cli.options import AsJson
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def rules(
         print_json({"rules": [rule_json(report) for report in reports]})
     else:
         blocks = ["\n".join(rule_lines(report)) for report in reports]
-        console().print("\n\n".join(blocks))
+        print_lines("\n\n".join(blocks).split("\n"))
 
 
 def rule_json(report: "RuleReport") -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from legday.cli.door import console, opened, print_json
+from legday.cli.door import opened, print_json, print_lines, show
 from legday.cli.options import AsJson, Today
 from legday.model.errors import InputError, UnknownName
 
@@ -54,9 +54,9 @@ def runs(
     if as_json:
         print_json(runs_json(report))
     elif name is not None:
-        console().print("\n".join(run_lines(report.runs[0], known.profile.units)))
+        print_lines(run_lines(report.runs[0], known.profile.units))
     else:
-        console().print(runs_table(report, known.profile.units))
+        show(runs_table(report, known.profile.units))
 
 
 def _kind(name: str) -> "RunKind":

@@ -17,15 +17,30 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 def findings_table(findings: Sequence[Finding]) -> Table:
     """Level, rule and words; one finding a row."""
-    table = Table("level", "rule", "what", box=None, pad_edge=False)
+    table = _plain_table("level", "rule", "what")
     for finding in findings:
         table.add_row(finding.level.value, finding.rule, finding.words)
     return table
 
 
+def findings_summary(findings: Sequence[Finding]) -> Table:
+    """One row a rule: how often it was met, and the first time in words."""
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_rule.setdefault(finding.rule, []).append(finding)
+    table = _plain_table("level", "rule", "times", "first")
+    for rule, met in by_rule.items():
+        table.add_row(met[0].level.value, rule, str(len(met)), met[0].words)
+    return table
+
+
+def _plain_table(*columns: str) -> Table:
+    return Table(*columns, box=None, pad_edge=False)
+
+
 def runs_table(report: RunsReport, units: Units) -> Table:
     """Runs, oldest first, with what legday makes of them."""
-    table = Table("day", "start", "kind", "time", "distance", "hardness", "id", box=None, pad_edge=False)
+    table = _plain_table("day", "start", "kind", "time", "distance", "hardness", "id")
     for run in report.runs:
         metres = run.recording.metres
         table.add_row(

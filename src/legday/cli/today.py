@@ -2,7 +2,7 @@
 
 import typer
 
-from legday.cli.door import console, opened, print_json
+from legday.cli.door import opened, print_json, print_lines
 from legday.cli.options import DEFAULT_WEEKS, AsJson, Today
 
 
@@ -19,4 +19,4 @@ def today(context: typer.Context, *, today: Today = None, as_json: AsJson = Fals
     if as_json:
         print_json({"day": day_json(report.day), "next": session_json(report.next) if report.next else None})
     else:
-        console().print("\n".join(today_lines(report, known.catalogue, known.profile.units)))
+        print_lines(today_lines(report, known.catalogue, known.profile.units))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from legday.cli.door import console, opened, print_json
+from legday.cli.door import opened, print_json, print_lines
 from legday.cli.options import DEFAULT_WEEKS, AsJson, Today, Weeks
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def why(
     if as_json:
         print_json(why_json(report))
     else:
-        console().print("\n".join(why_lines(report, known.catalogue, known.profile.units)))
+        print_lines(why_lines(report, known.catalogue, known.profile.units))
 
 
 def why_json(report: "WhyReport") -> dict[str, Any]:

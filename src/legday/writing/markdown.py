@@ -12,6 +12,7 @@ from legday.writing.prescriptions import (
     day_text,
     drills_line,
     exercise_line,
+    reasons,
     run_line,
     session_line,
 )
@@ -37,14 +38,14 @@ def _plan_lines(plan: Plan, catalogue: Catalogue, units: Units) -> Iterator[str]
 
 
 def _weeks_table(plan: Plan) -> Iterator[str]:
-    yield "| week of | phase | sessions | volume | contacts | posterior : anterior |"
+    yield "| week of | phase | sessions | body masses lifted | contacts | posterior : anterior |"
     yield "|---|---|---|---|---|---|"
     for week in plan.weeks:
         phase = f"{week.phase}, lighter" if week.cut_back else week.phase.value
         ratio = "–" if week.posterior_anterior is None else f"{week.posterior_anterior / 100:.1f}"
         yield (
             f"| {date_text(week.start)} | {phase} | {week.sessions} of {week.wanted} "
-            f"| {week.volume} | {week.contacts} | {ratio} |"
+            f"| {week.volume / 100:.0f} | {week.contacts} | {ratio} |"
         )
     yield ""
 
@@ -90,14 +91,9 @@ def _session(session: Session, catalogue: Catalogue, units: Units) -> Iterator[s
         yield f"- Cool-down: {drills_line(session.cool_down, catalogue)}"
     yield f"- In all {minutes_text(session.minutes)} of {minutes_text(session.opening_minutes)}"
     yield ""
-    for title, reasons in (
-        ("day", session.why.day),
-        ("exercises", session.why.menu),
-        ("dose", session.why.dose),
-    ):
-        if reasons:
-            yield f"> Why this {title}: {' '.join(reasons)}"
-            yield ">"
+    for title, told in reasons(session.why):
+        yield f"> {title}: {' '.join(told)}"
+        yield ">"
     yield ""
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from legday.model.catalogue import Catalogue
-from legday.model.plan import Prescription, Session
+from legday.model.plan import Prescription, Reasons, Session
 from legday.model.quantities import distance_text, minutes_text, weight_text
 from legday.model.runner import Units
 from legday.model.runs import ExpectedRun, RunKind
@@ -59,6 +59,16 @@ def run_line(run: ExpectedRun, units: Units) -> str:
     sizes = [minutes_text(run.minutes)] if run.minutes else []
     sizes += [distance_text(run.metres, units)] if run.metres else []
     return "".join(known) + "".join(f", {size}" for size in sizes)
+
+
+def reasons(why: Reasons) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The reasons that were given, each under its title."""
+    told = (
+        ("Why this day", why.day),
+        ("Why these exercises", why.menu),
+        ("Why this dose", why.dose),
+    )
+    return tuple((title, sentences) for title, sentences in told if sentences)
 
 
 def day_text(day: date) -> str:
