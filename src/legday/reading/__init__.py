@@ -1,1 +1,1 @@
-"""Files in: what others wrote becomes values of the model, or one clear line about why not."""
+"""Files in: runs, run plans, the journal as text, the profile."""

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from statistics import median
 
 from legday.model.runner import Profile
 from legday.model.runs import ExpectedRun, JudgedRun, Outlook, OutlookSource, Rhythm, RunKind
+from legday.running.kinds import LONG_MINUTES, LONG_OVER_MEDIAN
 from legday.running.rhythm import find_rhythm, usual_start
 from legday.running.sighting import middle, monday_of
 
@@ -54,7 +56,7 @@ def make_outlook(
     speed = _usual_speed(runs, today=today)
     expected = [_with_minutes(run, speed) for day in days for run in _in_order(voices.on(day))]
     return Outlook(
-        runs=_with_todays(expected, runs, today=today),
+        runs=_with_todays(_with_long_runs(expected), runs, today=today),
         rhythm=rhythm,
         usual_start=usual_start(runs, today=today),
     )
@@ -133,6 +135,22 @@ def _with_minutes(run: ExpectedRun, speed: float) -> ExpectedRun:
     if run.minutes is not None or not run.metres:
         return run
     return replace(run, minutes=round(run.metres / (speed * FASTER_IN.get(run.kind, 1.0)) / 60))
+
+
+def _with_long_runs(expected: Sequence[ExpectedRun]) -> list[ExpectedRun]:
+    """A run plan's easy run that is its week's longest, ≥ 75 minutes and ≥ 1.3 × the median, is a long run, whatever it is called."""
+    lengths = [run.minutes for run in expected if run.minutes is not None]
+    least = max(LONG_MINUTES, LONG_OVER_MEDIAN * median(lengths)) if lengths else 0.0
+    longest: dict[date, int] = {}
+    for run in expected:
+        week = monday_of(run.day)
+        longest[week] = max(longest.get(week, 0), run.minutes or 0)
+
+    def is_long(run: ExpectedRun) -> bool:
+        named = run.source is not OutlookSource.RUN_PLAN or run.kind is not RunKind.EASY
+        return not named and (run.minutes or 0) >= max(least, longest[monday_of(run.day)])
+
+    return [replace(run, kind=RunKind.LONG) if is_long(run) else run for run in expected]
 
 
 def _with_todays(
