@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from legday.model.catalogue import Catalogue
-from legday.model.exercises import Counting, Exercise, SessionPlace
+from legday.model.exercises import Counting, Exercise, GearVariant, SessionPlace
 from legday.model.load import WeekLoad, muscle_caps, reference_weeks, volume_cap
 from legday.model.muscles import Muscle
 from legday.model.plan import Prescription, Reasons, Session
@@ -66,7 +66,10 @@ class Ledger:
     loads: list[WeekLoad] = field(default_factory=list)
     contacts: dict[int, int] = field(default_factory=dict)
     first_percent: int | None = None
-    weights: dict[tuple[str, MenuLine], Lattice] = field(default_factory=dict)
+    weights: dict[tuple[str, GearVariant], Lattice] = field(default_factory=dict)
+    drills: dict[tuple[tuple[str, ...], bool], tuple[tuple[str, ...], tuple[str, ...]]] = field(
+        default_factory=dict
+    )
 
 
 @dataclass(frozen=True)
@@ -125,20 +128,33 @@ def _past_contacts(facts: Facts, first: date) -> dict[int, int]:
 
 
 def _goes_heavy(exercise: Exercise, weights: Lattice, first_g: int, body_mass_g: int) -> bool:
-    """Whether few heavy repetitions make sense with the weights there are."""
+    """Whether few heavy repetitions make sense with the weights there are (and not yet at bodyweight)."""
     top = max(weights.every, default=0)
     enough = HEAVY_TIMES * first_g if first_g else body_mass_g * HEAVY_PERCENT // 100
     return exercise.heavy and 0 < enough <= top
+
+
+def _weights(facts: Facts, ledger: Ledger, line: MenuLine) -> Lattice:
+    """The lattice of a menu line, worked out once."""
+    key = (line.exercise, line.variant)
+    if key not in ledger.weights:
+        exercise = facts.catalogue.exercises[line.exercise]
+        ledger.weights[key] = lattice(exercise, facts.state.profile.gear, line.variant)
+    return ledger.weights[key]
 
 
 def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine) -> Lift:
     """The exercise of a menu line as this runner does it in this week."""
     profile = facts.state.profile
     exercise = facts.catalogue.exercises[line.exercise]
-    weights = ledger.weights.setdefault((line.exercise, line), lattice(exercise, profile.gear, line.variant))
+    weights = _weights(facts, ledger, line)
     first_g = first_weight(exercise, profile, weights)
-    heavy = week.target.heavy_reps is not None and _goes_heavy(
-        exercise, weights, first_g, profile.body_mass_g
+    given = ledger.given.get(line.exercise)
+    weighted = (given[-1].dose.weight_g if given else first_g) > 0
+    heavy = (
+        week.target.heavy_reps is not None
+        and weighted
+        and _goes_heavy(exercise, weights, first_g, profile.body_mass_g)
     )
     low, high = (week.target.heavy_reps or line.reps) if heavy else line.reps
     gate = gates(profile, facts.catalogue.rulebook, week=week.target.start, weeks_ahead=week.index)
@@ -361,17 +377,35 @@ def _rehearsal(facts: Facts, works: Sequence[Work]) -> tuple[str, ...]:
     return (f"{facts.catalogue.name(heavy.exercise.id)}: {words}.",) if words else ()
 
 
+def _drills(
+    facts: Facts, ledger: Ledger, exercises: tuple[str, ...], *, after_run: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Warm-up and cool-down of a session of these exercises, worked out once."""
+    key = (exercises, after_run)
+    if key not in ledger.drills:
+        progression = facts.catalogue.progression
+        minutes = progression.warm_up_after_run_minutes if after_run else progression.warm_up_minutes
+        gear = facts.state.profile.gear.kinds
+        worked = [facts.catalogue.exercises[one] for one in exercises]
+        drills = facts.catalogue.drills
+        hold_s = facts.number("cool-down", "hold_s")
+        ledger.drills[key] = (
+            warm_up(drills, worked, gear, minutes=minutes, after_run=after_run),
+            cool_down(drills, worked, gear, minutes=progression.cool_down_minutes, hold_s=hold_s),
+        )
+    return ledger.drills[key]
+
+
 def _session(
     facts: Facts, ledger: Ledger, week: WeekPlan, room: Room, *, day: ChosenDay, works: Sequence[Work]
 ) -> Session:
     menu = facts.menus[(week.target.block, day.letter)]
     progression = facts.catalogue.progression
-    gear = facts.state.profile.gear.kinds
-    exercises = [one.exercise for one in works]
     lines = tuple(
         _prescription(facts, week, day, one, ledger.given.get(one.exercise.id, ())) for one in works
     )
     name = facts.catalogue.name
+    warm, cool = _drills(facts, ledger, tuple(line.exercise for line in lines), after_run=day.after_run)
     return Session(
         id=f"{day.start.date().isoformat()}-{day.letter}",
         start=day.start,
@@ -383,20 +417,8 @@ def _session(
         new_to_legs=day.new_to_legs,
         contacts=sum(one.contacts for one in works),
         exercises=lines,
-        warm_up=warm_up(
-            facts.catalogue.drills,
-            exercises,
-            gear,
-            minutes=progression.warm_up_after_run_minutes if day.after_run else progression.warm_up_minutes,
-            after_run=day.after_run,
-        ),
-        cool_down=cool_down(
-            facts.catalogue.drills,
-            exercises,
-            gear,
-            minutes=progression.cool_down_minutes,
-            hold_s=facts.number("cool-down", "hold_s"),
-        ),
+        warm_up=warm,
+        cool_down=cool,
         why=Reasons(
             day=day.why,
             menu=menu.why,

@@ -65,7 +65,9 @@ def lattice(exercise: Exercise, gear: Gear, variant: GearVariant) -> Lattice:
 
 def way_of(exercise: Exercise, gear: Gear, variant: GearVariant, *, grams: int) -> GearVariant:
     """The way that builds `grams`: the menu's where it can, else the best other one; the menu's where none can."""
-    ways = (variant, *owned_variants(gear, exercise))
+    if grams in buildable(gear, variant):
+        return variant
+    ways = owned_variants(gear, exercise)
     return next((way for way in ways if grams in buildable(gear, way)), variant)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 from legday.model.exercises import Exercise, SessionPlace
 from legday.model.muscles import BANDED, Muscle
@@ -21,7 +22,7 @@ IMPORTANCE = {
 """What is made smaller first (our setting): trunk, then isolation, last the heavy two-leg lifts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Work:
     """One exercise of one of the week's sessions with its dose so far; `still` where it may not grow."""
 
@@ -36,13 +37,15 @@ class Work:
     def exercise(self) -> Exercise:
         return self.lift.exercise
 
-    @property
+    @cached_property
     def volume(self) -> int:
         return self.lift.volume(self.dose)
 
-    @property
+    @cached_property
     def contacts(self) -> int:
         """Foot contacts, both feet counted."""
+        if not self.exercise.contacts:
+            return 0
         sides = 2 if self.exercise.counting.per_side else 1
         return self.dose.sets * self.dose.target * sides * self.exercise.contacts
 

@@ -191,7 +191,7 @@ def _outline(known: Known) -> Outline:
             phases,
             usual=known.progression.block_weeks,
             forbidden=lambda n: _nothing_new(known, starts[n], sessions=_usual_sessions(known, phases[n])),
-            unwelcome=lambda n: known.runs.grows(starts[n], percent=growth),
+            unwelcome=lambda n: cut[n] or known.runs.grows(starts[n], percent=growth),
         )
     return Outline(starts=starts, phases=phases, cut=cut, blocks=blocks)
 

@@ -8,11 +8,13 @@ from legday.progressing.steps import Given, StepRule, next_steps, recent
 
 
 def _turns(works: Sequence[Work], last_step: Mapping[str, int]) -> list[int]:
-    """Places of the works that may grow: the one whose last step lies longest behind first, then the more important."""
+    """Places of the works that may grow: those furthest from their sets first, then the one whose last step lies longest behind."""
     may = [place for place, one in enumerate(works) if not one.still]
-    return sorted(
-        may, key=lambda place: (last_step.get(works[place].exercise.id, -1), -works[place].importance, place)
-    )
+    return sorted(may, key=lambda place: (*_turn(works[place], last_step), place))
+
+
+def _turn(work: Work, last_step: Mapping[str, int]) -> tuple[int, int, int]:
+    return work.dose.sets - work.lift.sets, last_step.get(work.exercise.id, -1), -work.importance
 
 
 def raised(

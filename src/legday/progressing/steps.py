@@ -117,14 +117,16 @@ def allowed(dose: Dose, best: Highest | None, lift: Lift, rule: StepRule) -> boo
     )
 
 
-def _shown(lift: Lift, given: Sequence[Given], jump: Dose) -> bool:
-    """Whether what was done in the last weeks says that `jump` can be lifted: weight moved × (30 + repetitions), as Epley counts."""
-    asked = (lift.body_g + jump.weight_g) * (30 + jump.target)
-    return any((lift.body_g + one.dose.weight_g) * (30 + one.dose.target) >= asked for one in given)
+def _shown_target(lift: Lift, given: Sequence[Given], weight_g: int) -> int | None:
+    """The most repetitions in range at `weight_g` that the last weeks say can be done: weight moved × (30 + repetitions), after Epley."""
+    low, high = lift.reps
+    best = max(((lift.body_g + one.dose.weight_g) * (30 + one.dose.target) for one in given), default=0)
+    target = min(high, best // max(1, lift.body_g + weight_g) - 30)
+    return target if target >= low else None
 
 
 def _heavier(lift: Lift, dose: Dose, rule: StepRule) -> Dose | None:
-    """The dose with more weight: a small step at the end of the range (any time when heavy), else the next weight there is."""
+    """The dose a small step heavier: at the end of the range, any time when heavy; None where no weight is that near."""
     low, high = lift.reps
     small = _small_step_g(lift, dose.weight_g, rule)
     fine = dose.weight_g + dose.weight_g * HEAVY_STEP_PERCENT // 100 if lift.heavy else small
@@ -135,8 +137,18 @@ def _heavier(lift: Lift, dose: Dose, rule: StepRule) -> Dose | None:
         return replace(dose, weight_g=step)
     if step is not None and dose.target >= high:
         return replace(dose, weight_g=step, target=low)
-    jump = lift.weights.after(dose.weight_g)
-    return replace(dose, weight_g=jump, target=low) if step is None and jump is not None else None
+    return None
+
+
+def _jump(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -> Dose | None:
+    """The dose with the next weight where that is more than a small step away: past the range, or, heavy, once the last weeks show it."""
+    following = lift.weights.after(dose.weight_g)
+    if following is None:
+        return None
+    if dose.target >= lift.reps[1] + rule.reps_past:
+        return replace(dose, weight_g=following, target=lift.reps[0])
+    target = _shown_target(lift, given, following) if lift.heavy else None
+    return None if target is None else replace(dose, weight_g=following, target=target)
 
 
 def _more_reps(lift: Lift, dose: Dose, rule: StepRule) -> Dose | None:
@@ -155,12 +167,9 @@ def next_steps(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -
     steps: list[Dose] = []
     if dose.sets < lift.sets:
         steps.append(replace(dose, sets=dose.sets + 1))
-    heavier = _heavier(lift, dose, rule)
+    heavier = _heavier(lift, dose, rule) or _jump(lift, dose, given, rule)
     if heavier is not None:
-        past = dose.target >= lift.reps[1] + rule.reps_past
-        near = heavier.weight_g <= _small_step_g(lift, dose.weight_g, rule)
-        if near or past or (lift.heavy and _shown(lift, given, heavier)):
-            steps.append(heavier)
+        steps.append(heavier)
     more = _more_reps(lift, dose, rule)
     if more is not None:
         steps.append(more)
