@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from unittest.mock import ANY
 
 import pytest
 
@@ -119,7 +120,7 @@ def test_the_message_names_file_key_value_and_what_was_expected(changed: Changed
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "key", "value", "expected"),
+    "mistake",
     [
         ("exercises/squat.toml", "rest_s = 90\n", "", "rest_s", None, "a value; the key is missing"),
         ("exercises/squat.toml", "rest_s = 90", "rest = 90\nrest_s = 90", "rest", 90, "no such key"),
@@ -153,6 +154,30 @@ def test_the_message_names_file_key_value_and_what_was_expected(changed: Changed
             "sets.quadriceps",
             2.0,
             "a fractional set over 0 and up to 1",
+        ),
+        (
+            "exercises/squat.toml",
+            "quadriceps = 1",
+            "quadriceps = nan",
+            "sets.quadriceps",
+            ANY,
+            "a multiple of 0.25",
+        ),
+        (
+            "exercises/squat.toml",
+            "quadriceps = 1",
+            "quadriceps = inf",
+            "sets.quadriceps",
+            float("inf"),
+            "a multiple of 0.25",
+        ),
+        (
+            "exercises/squat.toml",
+            "quadriceps = 1",
+            "quadriceps = true",
+            "sets.quadriceps",
+            True,
+            "a multiple of 0.25",
         ),
         ("exercises/squat.toml", "knee = 3", "knee = 5", "demands.knee", 5, "0 to 4"),
         (
@@ -318,8 +343,9 @@ def test_the_message_names_file_key_value_and_what_was_expected(changed: Changed
     ],
 )
 def test_each_kind_of_mistake_is_named(
-    changed: Changed, file: str, old: str, new: str, key: str, value: object, expected: str
+    changed: Changed, mistake: tuple[str, str, str, str, object, str]
 ) -> None:
+    file, old, new, key, value, expected = mistake
     assert refusal(changed(file, old, new)) == (file, key, value, expected)
 
 
@@ -387,3 +413,20 @@ def test_a_value_where_a_table_belongs_is_refused(copy: Path) -> None:
     (copy / "sources.toml").write_text("article = 1\n")
     file, key, value, _ = refusal(copy)
     assert (file, key, value) == ("sources.toml", "article", 1)
+
+
+def test_a_rule_that_is_not_a_table_is_refused(changed: Changed) -> None:
+    root = changed("rules.toml", "[gear]", "[gear-of-old]")
+    (root / "rules.toml").write_text("gear = 1\n" + (root / "rules.toml").read_text())
+    (root / "words/en/rules.toml").write_text(
+        (root / "words/en/rules.toml").read_text() + '[gear-of-old]\ntitle = "Gear"\nwords = "Gear."\n'
+    )
+    file, key, value, _ = refusal(root)
+    assert (file, key, value) == ("rules.toml", "gear", 1)
+
+
+@pytest.mark.parametrize(("doses", "key"), [("doses = 3", "doses"), ("doses.article = 3", "doses.article")])
+def test_doses_that_are_not_tables_are_refused(copy: Path, doses: str, key: str) -> None:
+    text = (copy / "progression.toml").read_text().split("[doses.article]")[0]
+    (copy / "progression.toml").write_text(f"{text}\n{doses}\n")
+    assert refusal(copy)[:3] == ("progression.toml", key, 3)

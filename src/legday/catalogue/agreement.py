@@ -166,6 +166,7 @@ def _rule_words(rule: Rule) -> Iterator[Claim]:
 
 
 def _progression(catalogue: Catalogue) -> Iterator[Claim]:
+    yield from _backed(catalogue.progression.sources, (), frozenset(catalogue.sources))
     doses = catalogue.progression.doses
     yield "doses", sorted(doses), doses.keys() == set(Style), f"the styles {', '.join(sorted(Style))}"
     for style, phases in doses.items():
