@@ -2,17 +2,31 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise, product
 
-from story_plans import Told
-
+from legday.model.catalogue import Catalogue
 from legday.model.exercises import Pattern
 from legday.model.load import WeekLoad, volume_cap
-from legday.model.plan import Prescription, Session
+from legday.model.plan import Day, Plan, Prescription, Session
 from legday.model.rules import Level
-from legday.model.runner import Gear, GearKind
-from legday.model.runs import ExpectedRun
+from legday.model.runner import Gear, GearKind, Profile
+from legday.model.runs import ExpectedRun, Outlook
+from story_notation import Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A story with all that came out of it."""
+
+    story: Story
+    profile: Profile
+    outlook: Outlook
+    plan: Plan
+    catalogue: Catalogue
+    not_understood: tuple[str, ...] = ()
+
 
 Judge = Callable[[Told, re.Match[str]], str]
 """Gives what is wrong, or nothing where the line holds."""
@@ -349,7 +363,9 @@ def _effort(told: Told, match: re.Match[str]) -> str:
 
 @form(r"repetitions >= (?P<reps>\d+)")
 def _repetitions(told: Told, match: re.Match[str]) -> str:
-    few = [x for s in _sessions(told) for x in s.exercises if not x.seconds and x.reps[0] < int(match["reps"])]
+    few = [
+        x for s in _sessions(told) for x in s.exercises if not x.seconds and x.reps[0] < int(match["reps"])
+    ]
     return ", ".join(_line(line) for line in few)
 
 
@@ -374,20 +390,27 @@ def _buildable(gear: Gear) -> set[int]:
 @form(r"every weight buildable")
 def _every_weight_buildable(told: Told, _match: re.Match[str]) -> str:
     can = _buildable(told.profile.gear)
-    wrong = [f"{x.exercise} {x.weight_g} g" for s in _sessions(told) for x in s.exercises if x.weight_g not in can]
+    wrong = [
+        f"{x.exercise} {x.weight_g} g" for s in _sessions(told) for x in s.exercises if x.weight_g not in can
+    ]
     return ", ".join(wrong)
 
 
 @form(r"no weights?")
 def _no_weights(told: Told, _match: re.Match[str]) -> str:
-    return ", ".join(f"{x.exercise} {x.weight_g} g" for s in _sessions(told) for x in s.exercises if x.weight_g)
+    return ", ".join(
+        f"{x.exercise} {x.weight_g} g" for s in _sessions(told) for x in s.exercises if x.weight_g
+    )
 
 
 @form(r"gear used: (?P<gear>[a-z, ]+)")
 def _gear_used(told: Told, match: re.Match[str]) -> str:
     allowed = {GearKind(kind) for kind in _listed(match["gear"])} | {GearKind.BODY}
     return ", ".join(
-        f"{x.exercise} needs {x.gear}" for s in _sessions(told) for x in s.exercises if not set(x.gear) <= allowed
+        f"{x.exercise} needs {x.gear}"
+        for s in _sessions(told)
+        for x in s.exercises
+        if not set(x.gear) <= allowed
     )
 
 
@@ -460,8 +483,8 @@ def _days_with(told: Told, match: re.Match[str]) -> str:
     return f"too few in {wrong}" if wrong else ""
 
 
-def _rest(day: object) -> bool:
-    return not (getattr(day, "runs", ()) or getattr(day, "sessions", ()))
+def _rest(day: Day) -> bool:
+    return not (day.runs or day.sessions)
 
 
 # ---------------------------------------------------------------- what legday says

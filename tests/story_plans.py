@@ -1,35 +1,21 @@
 """Decides how a story becomes a plan: the same readers and the same pure call that the doors use."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-
-from story_notation import Story
 
 from legday.actions.plan_legs import plan_legs
 from legday.catalogue.reader import read_catalogue
 from legday.model.catalogue import Catalogue
 from legday.model.journal import PromiseLine
-from legday.model.plan import PastSession, Plan
+from legday.model.plan import PastSession
 from legday.model.runner import Profile
-from legday.model.runs import Outlook
 from legday.model.state import RunnerState
 from legday.reading.notation import read_journal
 from legday.reading.profile import read_profile
 from legday.reading.run_plans import RunPlan, read_run_plan
 from legday.running.outlook import make_outlook
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A story with all that came out of it."""
-
-    story: Story
-    profile: Profile
-    outlook: Outlook
-    plan: Plan
-    catalogue: Catalogue
-    not_understood: tuple[str, ...] = ()
+from story_expectations import Told
+from story_notation import Story
 
 
 @cache

@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from story_expectations import problem_with
 from story_notation import Expectation, Story, read_stories
 from story_plans import Told, plan_of
