@@ -7,7 +7,17 @@ from hypothesis import strategies as st
 from legday.model.plan import Day, Plan, Session
 from legday.model.plan import Reasons
 from legday.model.progression import Phase
-from legday.model.runner import Gear, GearKind, LiftDays, LiftingLevel, LiftOrder, Opening, Priority, Profile, Race
+from legday.model.runner import (
+    Gear,
+    GearKind,
+    LiftDays,
+    LiftingLevel,
+    LiftOrder,
+    Opening,
+    Priority,
+    Profile,
+    Race,
+)
 from legday.model.runs import ExpectedRun, Outlook, OutlookSource, RunKind
 from legday.model.season import WeekTarget
 from legday.model.state import RunnerState
@@ -66,7 +76,14 @@ def situations(draw: st.DrawFn) -> tuple[RunnerState, Outlook, tuple[WeekTarget,
         gear=Gear(dumbbells_g=(5_000, 10_000), things=frozenset({GearKind.BENCH})),
     )
     race_runs = tuple(
-        ExpectedRun(day=race.day, kind=RunKind.RACE, source=OutlookSource.RACE, minutes=60, metres=race.metres, start=race.start)
+        ExpectedRun(
+            day=race.day,
+            kind=RunKind.RACE,
+            source=OutlookSource.RACE,
+            minutes=60,
+            metres=race.metres,
+            start=race.start,
+        )
         for race in profile.races
     )
     raced = {run.day for run in race_runs}
@@ -100,8 +117,19 @@ def bare_plan(
         day = targets[0].start + timedelta(days=offset)
         sessions = tuple(
             Session(
-                id=f"{start:%Y-%m-%dT%H:%M}", start=start, minutes=minutes, opening_minutes=minutes, menu="A", title="Workout A",
-                phase=Phase.FOUNDATION, new_to_legs=new, contacts=0, exercises=(), warm_up=(), cool_down=(), why=Reasons(),
+                id=f"{start:%Y-%m-%dT%H:%M}",
+                start=start,
+                minutes=minutes,
+                opening_minutes=minutes,
+                menu="A",
+                title="Workout A",
+                phase=Phase.FOUNDATION,
+                new_to_legs=new,
+                contacts=0,
+                exercises=(),
+                warm_up=(),
+                cool_down=(),
+                why=Reasons(),
             )
             for start, minutes, new in picked
             if start.date() == day

@@ -22,11 +22,23 @@ MOST_TRIED = 7
 def every_choice(state, outlook, targets):
     """Candidates that leave room, and for each subset of them whether the model and whether the checker allow it."""
     around = surroundings(state, outlook, targets, CATALOGUE, today=MONDAY)
-    found = [c for c in candidates(around, today=MONDAY) if not any(b.rule == "fits-the-opening" for b in c.blocks)]
+    found = [
+        c for c in candidates(around, today=MONDAY) if not any(b.rule == "fits-the-opening" for b in c.blocks)
+    ]
     assume(0 < len(found) <= MOST_TRIED)
     weeks = tuple(
-        Week(start=t.start, phase=t.phase, block=t.block, wanted=t.wanted, sessions=0, sets_by_muscle={}, volume=0, contacts=0,
-             posterior_anterior=None, cut_back=False)
+        Week(
+            start=t.start,
+            phase=t.phase,
+            block=t.block,
+            wanted=t.wanted,
+            sessions=0,
+            sets_by_muscle={},
+            volume=0,
+            contacts=0,
+            posterior_anterior=None,
+            cut_back=False,
+        )
         for t in targets
     )
     for bits in product((0, 1), repeat=len(found)):
@@ -36,7 +48,13 @@ def every_choice(state, outlook, targets):
         if len({c.start for c in picked}) < len(picked):
             continue
         new = newness([c.start for c in picked], [c.week for c in picked], around)
-        plan = bare_plan(state, outlook, targets, weeks, [(c.start, c.minutes, n) for c, n in zip(picked, new, strict=True)])
+        plan = bare_plan(
+            state,
+            outlook,
+            targets,
+            weeks,
+            [(c.start, c.minutes, n) for c, n in zip(picked, new, strict=True)],
+        )
         broken = {f.rule for f in check(plan, state, outlook, CATALOGUE) if f.level is Level.MUST} & DAY_RULES
         yield around, found, bits, picked, broken
 
@@ -82,4 +100,7 @@ def test_every_opening_is_used_or_told_why_not(situation):
     used = {day.start for day in choice.days}
     assert told | used == expected
     assert not told & used
-    assert all(opening.rule in CATALOGUE.rulebook.rules and opening.why_not.endswith(".") for opening in choice.unused)
+    assert all(
+        opening.rule in CATALOGUE.rulebook.rules and opening.why_not.endswith(".")
+        for opening in choice.unused
+    )
