@@ -10,7 +10,7 @@ from legday.model.journal import PromiseLine
 from legday.model.plan import PastSession
 from legday.model.runner import Profile
 from legday.model.state import RunnerState
-from legday.reading.notation import read_journal
+from legday.reading.notation import read_journal_text
 from legday.reading.profile import read_profile
 from legday.reading.run_plans import RunPlan, read_run_plan
 from legday.running.outlook import make_outlook
@@ -27,11 +27,11 @@ def _run_plan(story: Story, profile: Profile) -> RunPlan | None:
     if story.runs is None:
         return None
     name, data = story.runs
-    return read_run_plan(name, data, zone=profile.time_zone, start=story.today)
+    return read_run_plan(name, data, zone=profile.time_zone, start=story.today, units=profile.units)
 
 
 def _promised(story: Story) -> tuple[PastSession, ...]:
-    lines = [line for line in read_journal(story.journal) if isinstance(line, PromiseLine)]
+    lines = [line for line in read_journal_text(story.journal) if isinstance(line, PromiseLine)]
     return tuple(
         PastSession(start=datetime.combine(line.day, line.start), minutes=line.minutes, menu=line.menu)
         for line in lines
