@@ -150,19 +150,19 @@ def _rule(rule: Rule, sources: frozenset[str]) -> Iterator[Claim]:
 
 def _rule_words(rule: Rule) -> Iterator[Claim]:
     yield "title", rule.title, bool(rule.title.strip()), "a title"
-    try:
-        used = {field for _, field, _, _ in Formatter().parse(rule.words) if field is not None}
-    except ValueError as error:
-        yield "words", rule.words, False, f"a sentence with {{names}} of numbers ({error})"
-        return
-    unknown = sorted(used - rule.numbers.keys())
-    yield (
-        "words",
-        unknown,
-        not unknown,
-        f"only the rule's numbers: {', '.join(rule.numbers) or 'it has none'}",
-    )
     yield "words", rule.words, bool(rule.words.strip()), "a sentence"
+    numbers = ", ".join(rule.numbers) or "it has none"
+    unknown = sorted(_fields(rule.words) - rule.numbers.keys())
+    yield "words", unknown, not unknown, f"a sentence with only the rule's numbers in braces: {numbers}"
+
+
+def _fields(template: str) -> set[str]:
+    """What stands in braces; all of the template where its braces do not match."""
+    try:
+        parts = [(field, form) for _, field, form, _ in Formatter().parse(template) if field is not None]
+    except ValueError:
+        return {template}
+    return {f"{field}:{form}" if form else field for field, form in parts}
 
 
 def _progression(catalogue: Catalogue) -> Iterator[Claim]:
