@@ -185,6 +185,14 @@ def test_the_message_names_file_key_value_and_what_was_expected(changed: Changed
         ("exercises/squat.toml", "knee = 3", "knee = 5", "demands.knee", 5, "0 to 4"),
         (
             "exercises/squat.toml",
+            "knee = 3",
+            "kne = 3",
+            "demands",
+            "kne",
+            "one of achilles, back, balance, foot, groin, hamstring, hip, knee, shin, shoulder",
+        ),
+        (
+            "exercises/squat.toml",
             '["box-squat"]',
             '["box-sqat"]',
             "easier",

@@ -19,6 +19,9 @@ CLAIMS = frozenset({f"{letter}{row}" for letter, last in ROWS.items() for row in
 }
 """The ids of the article's rows (docs/article.md)."""
 
+DEMANDS = ("achilles", "back", "balance", "foot", "groin", "hamstring", "hip", "knee", "shin", "shoulder")
+"""What an exercise may ask something of (0–4)."""
+
 LONGEST_HOLD_S = 60
 LEAST_STEPS = 3
 
@@ -69,6 +72,7 @@ def _exercise(exercise: Exercise, known: frozenset[str], sources: frozenset[str]
     yield "sets", dict(exercise.sets), bool(exercise.sets), "at least one muscle"
     for muscle, quarters in exercise.sets.items():
         yield f"sets.{muscle}", quarters / 4, 0 < quarters <= 4, "a fractional set over 0 and up to 1"
+    yield from _named("demands", tuple(exercise.demands), frozenset(DEMANDS), f"one of {', '.join(DEMANDS)}")
     for joint, demand in exercise.demands.items():
         yield f"demands.{joint}", demand, 0 <= demand <= 4, "0 to 4"
     yield from _dose(exercise)
