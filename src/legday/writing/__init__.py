@@ -1,0 +1,1 @@
+"""Files out: values of the model become text and bytes that others can read."""
