@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from fit_file_bytes import run_file
 
+from fit_file_bytes import run_file
 from legday.model.runs import Sport
 from legday.reading.gather import gather
 from legday.reading.limits import Limits
@@ -55,11 +55,13 @@ def test_archives_in_archives_are_searched_like_a_garmin_export(tmp_path: Path) 
     part = zipped({"ana_1.fit": RUN, "ana_2.fit": RUN})
     path = tmp_path / "export.zip"
     path.write_bytes(
-        zipped({
-            "DI_CONNECT/DI-Connect-Uploaded-Files/UploadedFiles_0-_Part1.zip": part,
-            "DI_CONNECT/DI-Connect-User/profile.json": b"{}",
-            "__MACOSX/._x.fit": b"x",
-        })
+        zipped(
+            {
+                "DI_CONNECT/DI-Connect-Uploaded-Files/UploadedFiles_0-_Part1.zip": part,
+                "DI_CONNECT/DI-Connect-User/profile.json": b"{}",
+                "__MACOSX/._x.fit": b"x",
+            }
+        )
     )
     inside = "export.zip/DI_CONNECT/DI-Connect-Uploaded-Files/UploadedFiles_0-_Part1.zip"
     assert [member.name for member in found(path)] == [f"{inside}/ana_1.fit", f"{inside}/ana_2.fit"]
@@ -75,7 +77,11 @@ STRAVA = (
 
 @pytest.mark.parametrize("unpacked", ["unpacked", "zipped"])
 def test_a_strava_exports_list_names_its_files(tmp_path: Path, unpacked: str) -> None:
-    entries = {"activities.csv": STRAVA.encode(), "activities/1.fit.gz": gzip.compress(RUN), "activities/2.fit": RUN}
+    entries = {
+        "activities.csv": STRAVA.encode(),
+        "activities/1.fit.gz": gzip.compress(RUN),
+        "activities/2.fit": RUN,
+    }
     path = tmp_path / "strava.zip"
     path.write_bytes(zipped(entries))
     if unpacked == "unpacked":
@@ -99,7 +105,9 @@ def test_a_list_in_another_language_still_gives_titles(tmp_path: Path) -> None:
     assert (member.title, member.sport) == ("Morgenlauf", None)
 
 
-@pytest.mark.parametrize("table", [b"", b"\xff\xfe\x00", b"a,b\n1", b'"' * 200_000, b"Filename\nactivities/1.fit"])
+@pytest.mark.parametrize(
+    "table", [b"", b"\xff\xfe\x00", b"a,b\n1", b'"' * 200_000, b"Filename\nactivities/1.fit"]
+)
 def test_a_list_that_cannot_be_read_hides_no_file(tmp_path: Path, table: bytes) -> None:
     path = tmp_path / "strava.zip"
     path.write_bytes(zipped({"activities.csv": table, "activities/1.fit": RUN}))
