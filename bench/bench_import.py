@@ -4,6 +4,7 @@ PYTHONPATH=src python bench/bench_import.py [--files 200] [--workers 2]
 """
 
 import argparse
+import os
 import resource
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,7 +16,7 @@ import gpxpy
 
 from legday.reading.many import read_members
 from legday.reading.members import Member
-from legday.reading.recordings import Reading, read_member
+from legday.reading.recordings import read_member
 from legday.writing.fit import fit_bytes
 from legday.writing.gpx import gpx_bytes
 from legday.writing.sample import sample_files
@@ -35,10 +36,11 @@ def hour_long() -> tuple[bytes, bytes]:
     return fit_bytes(short, cut), gpx_bytes(short, cut)
 
 
-def timed(job: Callable[[], object]) -> float:
-    begun = perf_counter()
+def timed(job: Callable[[], object]) -> tuple[float, float]:
+    """Seconds on the wall, and of processor time in this process and those it started."""
+    begun, used = perf_counter(), sum(os.times()[:4])
     job()
-    return perf_counter() - begun
+    return perf_counter() - begun, sum(os.times()[:4]) - used
 
 
 def by_fitdecode(data: bytes) -> int:
@@ -50,19 +52,34 @@ def by_gpxpy(data: bytes) -> int:
     return int(gpxpy.parse(data.decode()).get_points_no())
 
 
-def read_all(members: list[Member], workers: int) -> list[Reading]:
+def read_all(members: list[Member], workers: int) -> None:
     count = 0
     for reading in read_members(iter(members), workers=workers):
         assert reading.recordings, reading.problem
         count += 1
     assert count == len(members)
-    return []
 
 
-def line(words: str, files: int, seconds: float) -> float:
-    rate = files / seconds
-    print(f"{words:34} {rate:8.1f} files/s {rate * 3601:12,.0f} samples/s")
-    return rate
+def line(words: str, files: int, seconds: tuple[float, float]) -> float:
+    wall, processor = seconds
+    print(
+        f"{words:26} {files / wall:7.1f} files/s {files * 3601 / wall:11,.0f} samples/s"
+        f" {files / processor:7.1f} files per processor second"
+    )
+    return files / wall
+
+
+def compare(
+    kind: str, data: bytes, other: Callable[[bytes], int], name: str, asked: argparse.Namespace
+) -> None:
+    members = [Member(name=f"{at}.{kind.lower()}", data=data) for at in range(asked.files)]
+    few = max(3, asked.files // 40)
+    alone = line(f"{name} alone", few, timed(lambda: [other(data) for _ in range(few)]))
+    half = members[: asked.files // 2]
+    one = line(f"legday, {kind}, 1 process", len(half), timed(lambda: read_all(half, 1)))
+    label = f"legday, {kind}, {asked.workers} processes"
+    many = line(label, len(members), timed(lambda: read_all(members, asked.workers)))
+    print(f"legday : {name} = {one / alone:.1f} (1 process), {many / alone:.1f} ({asked.workers} processes)")
 
 
 def main() -> None:
@@ -72,26 +89,8 @@ def main() -> None:
     asked = parser.parse_args()
     fit, gpx = hour_long()
     print(f"one-hour files at one sample a second: FIT {len(fit):,} bytes, GPX {len(gpx):,} bytes")
-    few = max(3, asked.files // 40)
-    for words, data, other, name in (
-        ("FIT", fit, by_fitdecode, "fitdecode"),
-        ("GPX", gpx, by_gpxpy, "gpxpy"),
-    ):
-        members = [Member(name=f"{at}.{words.lower()}", data=data) for at in range(asked.files)]
-        alone = line(f"{name} alone", few, timed(lambda o=other, d=data: [o(d) for _ in range(few)]))
-        one = line(
-            f"legday, {words}, one process",
-            asked.files // 2,
-            timed(lambda m=members: read_all(m[: asked.files // 2], 1)),
-        )
-        many = line(
-            f"legday, {words}, {asked.workers} processes",
-            asked.files,
-            timed(lambda m=members: read_all(m, asked.workers)),
-        )
-        print(
-            f"legday : {name} = {one / alone:.1f} (one process), {many / alone:.1f} ({asked.workers} processes)"
-        )
+    compare("FIT", fit, by_fitdecode, "fitdecode", asked)
+    compare("GPX", gpx, by_gpxpy, "gpxpy", asked)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     workers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"peak memory: {peak:.0f} MB here, {workers:.0f} MB in the largest worker")

@@ -3,12 +3,15 @@
 import gzip
 import io
 import os
+import tempfile
 import tracemalloc
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fit_file_bytes import run_file
 from legday.model.runs import Sport
@@ -250,3 +253,40 @@ def test_reading_runs_leaves_other_sports_out_and_tells_what_is_wrong(tmp_path: 
     runs = list(read_runs(tmp_path, on_problem=told.append))
     assert [run.file for run, _ in runs] == [f"{tmp_path.name}/a.fit"]
     assert [reading.problem for reading in told] == ["neither FIT nor GPX nor TCX"]
+
+
+def test_names_and_titles_that_would_play_with_a_terminal_are_made_plain(tmp_path: Path) -> None:
+    (tmp_path / "red\x1b[31m\n.fit").write_bytes(RUN)
+    (member,) = found(tmp_path)
+    assert member.name == f"{tmp_path.name}/red\ufffd[31m .fit"
+    (tmp_path / os.fsdecode(b"caf\xe9.fit")).write_bytes(RUN)
+    assert found(tmp_path)[0].name == f"{tmp_path.name}/caf\ufffd.fit"
+
+
+def test_one_file_too_large_does_not_end_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.fit").write_bytes(RUN + b"\0" * 100)
+    (tmp_path / "b.fit").write_bytes(RUN)
+    members = found(tmp_path, file_bytes=len(RUN))
+    assert list(problems(members)) == [f"{tmp_path.name}/a.fit"]
+    assert members[1].data == RUN
+
+
+@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 100_000), st.integers(0, 255)), min_size=1, max_size=8),
+    st.integers(0, 100_000),
+)
+def test_damaged_archives_never_escape(flips: list[tuple[int, int]], cut: int) -> None:
+    entries = {
+        "activities.csv": STRAVA.encode(),
+        "activities/1.fit.gz": gzip.compress(RUN),
+        "in.zip": zipped({"a.fit": RUN}),
+    }
+    data = bytearray(zipped(entries))
+    for place, value in flips:
+        data[place % len(data)] = value
+    with tempfile.TemporaryDirectory() as home:
+        path = Path(home) / "damaged.zip"
+        path.write_bytes(data if cut % 2 else data[: cut % len(data)])
+        for member in found(path):
+            assert member.problem or member.data

@@ -309,3 +309,22 @@ def test_exercise_categories_have_the_numbers_of_the_public_profile() -> None:
         "squat": 28,
     }
     assert {name: CATEGORIES.index(name) for name in wanted} == wanted
+
+
+def test_the_sport_a_session_leaves_out_is_said_by_another_message() -> None:
+    named = message(3, 12, (0, ENUM, 1), (1, ENUM, 1))
+    unsaid = message(1, 18, (253, UINT32, START + 60), (2, UINT32, START), (7, UINT32, 60_000))
+    recording, _ = only(fit_file(file_id(), named, records(), unsaid))
+    assert (recording.sport, recording.indoor, recording.repairs) == (Sport.RUN, True, ())
+
+
+def test_stated_totals_that_cannot_be_true_are_passed_over() -> None:
+    recording, _ = only(fit_file(file_id(), records(), session(seconds=1_000_000)))
+    assert (recording.elapsed_s, recording.metres) == (60, 180)
+    assert recording.repairs == ("its stated time cannot be true: passed over",)
+
+
+def test_a_distance_nobody_covers_in_the_time_is_passed_over() -> None:
+    recording, _ = only(fit_file(file_id(), records(), session(metres=400_000)))
+    assert recording.metres == 180
+    assert recording.repairs == ("its stated distance cannot be true: passed over",)
