@@ -1,1 +1,1 @@
-"""Files in: runs, run plans, the journal as text, the profile."""
+"""Files in: recordings, run plans, profiles, plans and the journal's text, each read into values of the model."""
