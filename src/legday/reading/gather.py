@@ -35,6 +35,11 @@ class _Budget:
     unpacked: int = 0
     count: int = 0
 
+    @property
+    def spent(self) -> bool:
+        """True once nothing more may be read under this path."""
+        return self.unpacked > self.limits.archive_bytes or self.count > self.limits.count
+
     def take_file(self, name: str) -> None:
         self.count += 1
         if self.count > self.limits.count:
@@ -233,7 +238,7 @@ def _entry(
         try:
             data = _unpacked(archive, info, name, budget)
         except FileRefused as refused:
-            if budget.unpacked > budget.limits.archive_bytes:
+            if budget.spent:
                 raise
             yield Member(name=name, problem=refused.words)
         else:
@@ -265,19 +270,25 @@ def _nested(
     """An archive in an archive: unpacked beside memory once it is large, read, thrown away."""
     with tempfile.SpooledTemporaryFile(max_size=_SPOOL) as copy:
         try:
-            with archive.open(info) as stream:
-                _copy(stream, copy, name, budget, packed=info.compress_size)
-        except _BROKEN as error:
-            yield Member(name=name, problem=f"its packing is broken ({error})")
-            return
-        copy.seek(0)
-        yield from _archive(copy, name, budget, depth=depth + 1)
+            _copy(archive, info, copy, name, budget)
+            copy.seek(0)
+            yield from _archive(copy, name, budget, depth=depth + 1)
+        except FileRefused as refused:
+            if budget.spent:
+                raise
+            yield Member(name=refused.file, problem=refused.words)
 
 
-def _copy(stream: IO[bytes], copy: IO[bytes], name: str, budget: _Budget, *, packed: int) -> None:
+def _copy(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, copy: IO[bytes], name: str, budget: _Budget
+) -> None:
     size = 0
-    while chunk := stream.read(_CHUNK):
-        size += len(chunk)
-        budget.take_bytes(name, len(chunk))
-        _check_ratio(name, size, packed, budget.limits)
-        copy.write(chunk)
+    try:
+        with archive.open(info) as stream:
+            while chunk := stream.read(_CHUNK):
+                size += len(chunk)
+                budget.take_bytes(name, len(chunk))
+                _check_ratio(name, size, info.compress_size, budget.limits)
+                copy.write(chunk)
+    except _BROKEN as error:
+        raise FileRefused(file=name, reason=f"its packing is broken ({error})") from error
