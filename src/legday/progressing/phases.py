@@ -19,7 +19,7 @@ from legday.progressing.layout import Frame, lay_out
 from legday.progressing.races import (
     aimed_at,
     all_races,
-    held_down,
+    holding_down,
     room_for_sessions,
 )
 
@@ -88,9 +88,11 @@ class Known:
 
     def gate(self, index: int) -> Gates:
         week = self.origin + index * WEEK
-        return gates(
-            self.profile, self.catalogue.rulebook, week=week, weeks_ahead=max(0, index - self.weeks_in)
-        )
+        ahead = max(0, (week - self.today).days // 7)
+        return gates(self.profile, self.catalogue.rulebook, week=week, weeks_ahead=ahead)
+
+    def race_behind(self, week: date) -> date | None:
+        return holding_down(week, self.races, self.catalogue.rulebook)
 
     def race_too_near(self, index: int) -> bool:
         """Whether leg work begun in this week would be new within the quiet days before an A race."""
@@ -239,7 +241,9 @@ def _rir(known: Known, phase: Phase, index: int, gate: Gates) -> int:
         rir += known.progression.beginner_extra_rir
     if _newcomer_week(known, index, FIRST_WEEKS):
         rir = max(rir, known.progression.first_weeks_rir)
-    return max(min(rir, known.number("effort", "rir_beginner")), gate.rir_least, 1)
+    least = "rir_high" if known.profile.lifting is LiftingLevel.BEGINNER else "rir_low"
+    most = known.number("effort", "rir_beginner")
+    return max(min(rir, most), known.number("effort", least), gate.rir_least)
 
 
 def _sets_percent(known: Known, outline: Outline, index: int) -> int:
@@ -249,7 +253,7 @@ def _sets_percent(known: Known, outline: Outline, index: int) -> int:
         percent = min(percent, 100 - known.progression.cut_back_percent)
     if known.profile.style is Style.EVIDENCE and _newcomer_week(known, index, 1):
         percent = min(percent, FIRST_SETS_PERCENT)
-    if held_down(week, known.races, known.catalogue.rulebook):
+    if known.race_behind(week):
         percent = min(percent, known.number("after-race", "percent_marathon"))
     return percent
 
@@ -350,7 +354,8 @@ def _target(known: Known, outline: Outline, index: int, contacts: int) -> WeekTa
     week = outline.starts[index]
     gate = known.gate(index)
     dose = known.doses[phase]
-    heavy = gate.heavy and not held_down(week, known.races, known.catalogue.rulebook)
+    race_behind = known.race_behind(week)
+    heavy = gate.heavy and race_behind is None
     return WeekTarget(
         start=week,
         phase=phase,
@@ -364,6 +369,7 @@ def _target(known: Known, outline: Outline, index: int, contacts: int) -> WeekTa
         cut_back=outline.cut[index] or _race_lightens(known, week),
         sets_cap=_sets_cap(known, outline, index),
         why=_week_words(known, outline, index, gate),
+        after_race=race_behind,
     )
 
 

@@ -42,6 +42,7 @@ Way = Callable[[Sequence[Work], Sequence[Work]], Works | None]
 _WAYS: dict[Limit, tuple[Way, ...]] = {
     Limit.CONTACTS: (_fewer_sets, _fewer_reps, _one_less),
     Limit.MINUTES: (_fewer_sets, _fewer_reps, _one_less),
+    Limit.SETS: (_fewer_sets, _one_less),
     Limit.MUSCLE: (_fewer_sets, _one_less),
     Limit.VOLUME: (_fewer_reps, _fewer_sets, _one_less),
 }
