@@ -11,9 +11,12 @@ from legday.model.progression import Phase, PhaseDose
 from legday.model.rules import Grade, Rule
 from legday.model.runner import Style
 
-CLAIMS = frozenset(
-    "G1 G2 G3 E1 E2 E3 E4 E5 E6 E7 E8 V1 V2 V3 V4 P1 P2 P3 P4 P5 P6 P7 R1 R2 R3 R4 R5 R6 R7 W-A W-B W-AB S1".split()
-)
+ROWS = {"G": 3, "E": 8, "V": 4, "P": 7, "R": 7, "S": 1}
+CLAIMS = frozenset({f"{letter}{row}" for letter, last in ROWS.items() for row in range(1, last + 1)}) | {
+    "W-A",
+    "W-B",
+    "W-AB",
+}
 """The ids of the article's rows (docs/article.md)."""
 
 LONGEST_HOLD_S = 60
@@ -163,6 +166,7 @@ def _rule_words(rule: Rule) -> Iterator[Claim]:
 
 
 def _progression(catalogue: Catalogue) -> Iterator[Claim]:
+    yield from _backed(catalogue.progression.sources, (), frozenset(catalogue.sources))
     doses = catalogue.progression.doses
     yield "doses", sorted(doses), doses.keys() == set(Style), f"the styles {', '.join(sorted(Style))}"
     for style, phases in doses.items():

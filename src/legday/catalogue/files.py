@@ -32,19 +32,29 @@ def tables(root: Traversable, folder: str) -> dict[str, Table]:
 
 
 def joined(
-    facts: Mapping[str, Table], words: Mapping[str, Table], *, facts_file: str, words_file: str
-) -> dict[str, Table]:
+    facts: Mapping[str, Any], words: Mapping[str, Table], *, facts_file: str, words_file: str
+) -> dict[str, Any]:
     """Facts and words of the same ids as one table each. CatalogueError where an id or a key stands on the wrong side."""
     same_ids(facts, words, facts_file=facts_file, words_file=words_file)
-    for name, fact in facts.items():
-        if twice := sorted(fact.keys() & words[name].keys()):
-            raise CatalogueError(
-                file=facts_file.replace("*", name),
-                key=f"{name}.{twice[0]}",
-                value=fact[twice[0]],
-                expected=f"no words here; they stand in {words_file}",
-            )
-    return {name: {**fact, **words[name], "id": name} for name, fact in facts.items()}
+    return {
+        name: _joined(
+            name, facts[name], words[name], file=facts_file.replace("*", name), words_file=words_file
+        )
+        for name in facts
+    }
+
+
+def _joined(name: str, fact: Any, words: Table, *, file: str, words_file: str) -> Any:
+    if not isinstance(fact, dict):
+        return fact  # left for the check to refuse
+    if twice := sorted(fact.keys() & words.keys()):
+        raise CatalogueError(
+            file=file,
+            key=f"{name}.{twice[0]}",
+            value=fact[twice[0]],
+            expected=f"no words here; they stand in {words_file}",
+        )
+    return {**fact, **words, "id": name}
 
 
 def same_ids(

@@ -1,6 +1,6 @@
 """Decides how the files of the catalogue become one checked value."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -55,8 +55,9 @@ def _require_language(place: Traversable, language: str) -> None:
 
 
 def _named(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Tables that know their own id; what is not a table is left for the check to refuse."""
-    return {name: {**fact, "id": name} if isinstance(fact, dict) else fact for name, fact in facts.items()}
+    """Tables that know their own id."""
+    named: dict[str, Any] = _each_table(facts, lambda name, fact: {**fact, "id": name})
+    return named
 
 
 def _exercises(place: Traversable) -> dict[str, Table]:
@@ -72,7 +73,7 @@ def _quarters(exercise: str, sets: object) -> object:
 
 
 def _quarter(exercise: str, muscle: str, value: object) -> int:
-    if isinstance(value, int | float) and (4 * value) == int(4 * value):
+    if isinstance(value, int | float) and not isinstance(value, bool) and 4 * value % 1 == 0:
         return int(4 * value)
     raise CatalogueError(
         file=f"exercises/{exercise}.toml", key=f"sets.{muscle}", value=value, expected="a multiple of 0.25"
@@ -106,7 +107,16 @@ def _rules(place: Traversable, words: str) -> dict[str, Rule]:
 
 def _progression(place: Traversable) -> Progression:
     facts = table(place, "progression.toml")
-    for phases in facts.get("doses", {}).values():
-        for phase, dose in phases.items():
-            dose["phase"] = phase
-    return checked(Progression, {"progression": facts}, file="*.toml")["progression"]
+    doses = _each_table(facts.get("doses"), lambda _, phases: _each_table(phases, _in_phase))
+    return checked(Progression, {"progression": {**facts, "doses": doses}}, file="*.toml")["progression"]
+
+
+def _in_phase(phase: str, dose: Table) -> Table:
+    return {**dose, "phase": phase}
+
+
+def _each_table(facts: Any, change: Callable[[str, Table], object]) -> Any:
+    """Each table of `facts` changed; what is not a table is left for the check to refuse."""
+    if not isinstance(facts, dict):
+        return facts
+    return {name: change(name, fact) if isinstance(fact, dict) else fact for name, fact in facts.items()}

@@ -1,10 +1,10 @@
 """Decides whether a table has the form the model asks for: every key known, every type right, nothing missing."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
@@ -30,9 +30,9 @@ class ConditionWords:
 
 
 @cache
-def _adapter(kind: type[Kind]) -> TypeAdapter[dict[str, Kind]]:
+def _adapter(kind: Any) -> TypeAdapter[dict[str, Any]]:
     # The dataclasses have no settings of their own, so these reach into all that are nested in them.
-    return TypeAdapter(dict[str, kind], config=ConfigDict(extra="forbid"))  # type: ignore[valid-type]
+    return TypeAdapter(dict[str, kind], config=ConfigDict(extra="forbid"))
 
 
 def checked(kind: type[Kind], tables: Mapping[str, object], *, file: str) -> dict[str, Kind]:
@@ -43,7 +43,7 @@ def checked(kind: type[Kind], tables: Mapping[str, object], *, file: str) -> dic
     take a list for a tuple and a word for an enum, as TOML writes them.
     """
     try:
-        return _adapter(kind).validate_json(json.dumps(tables, default=str), strict=True)
+        return _adapter(cast(Hashable, kind)).validate_json(json.dumps(tables, default=str), strict=True)
     except ValidationError as error:
         raise _refused(error.errors(include_url=False)[0], file) from error
 

@@ -45,3 +45,4 @@ class Progression:
     warm_up_after_run_minutes: int
     cool_down_minutes: int
     cycle_weeks: int
+    sources: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from legday.model.plan import wall
 from legday.model.progression import Progression
 from legday.model.rules import Rulebook
+from legday.model.run_times import run_end, run_start
 from legday.model.runner import LiftOrder, Opening, Priority, Profile, Race
 from legday.model.runs import ExpectedRun, Outlook, RunKind
 from legday.model.season import WeekTarget
@@ -17,9 +18,6 @@ SESSION_MOST_MINUTES = 75
 
 LEAST_WORK_MINUTES = 10
 """An opening must leave this much between warm-up and cool-down to be worth opening (our setting)."""
-
-UNKNOWN_RUN_MINUTES = 60
-"""A run of unknown length is taken to last this long (our setting)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +85,7 @@ class Surroundings:
     season: Sequence[WeekTarget]
     spans: tuple[RunSpan, ...]
     races: tuple[RaceMoment, ...]
+    today: date
 
     @property
     def profile(self) -> Profile:
@@ -98,12 +97,15 @@ class Surroundings:
 
 def run_spans(outlook: Outlook, rulebook: Rulebook) -> tuple[RunSpan, ...]:
     """Every expected run with a start: its own, else the runner's usual one, else early morning."""
-    early = outlook.usual_start or time(rulebook.number("fresh-for-key-runs", "early_hour"))
-    spans = []
-    for run in outlook.runs:
-        start = wall(run.day, run.start or early)
-        minutes = run.minutes or UNKNOWN_RUN_MINUTES
-        spans.append(RunSpan(start=start, end=start + timedelta(minutes=minutes), run=run))
+    early = rulebook.number("fresh-for-key-runs", "early_hour")
+    spans = [
+        RunSpan(
+            start=run_start(run, usual_start=outlook.usual_start, early_hour=early),
+            end=run_end(run, usual_start=outlook.usual_start, early_hour=early),
+            run=run,
+        )
+        for run in outlook.runs
+    ]
     return tuple(sorted(spans, key=lambda span: span.start))
 
 
@@ -248,12 +250,18 @@ def _run_order(start: datetime, end: datetime, around: Surroundings) -> Iterator
         after = start >= span.end
         easy = span.run.kind in {RunKind.EASY, RunKind.RECOVERY}
         before = easy and span.start - end >= around.hours("run-first", "hours_before")
-        allowed = {LiftOrder.AFTER: after, LiftOrder.BEFORE: before, LiftOrder.EITHER: after or before}[order]
+        allowed = {
+            LiftOrder.AFTER: after,
+            LiftOrder.BEFORE: before if easy else after,
+            LiftOrder.EITHER: after or before,
+        }[order]
         if not allowed:
             moment = f"the {span.run.kind.value} run at {span.start:%H:%M}"
             wanted = {
                 LiftOrder.AFTER: f"lifting comes after {moment}",
-                LiftOrder.BEFORE: f"lifting comes {around.rulebook.number('run-first', 'hours_before')} hours before an easy run, and this is {moment}",
+                LiftOrder.BEFORE: f"it is not {around.rulebook.number('run-first', 'hours_before')} h before {moment}"
+                if easy
+                else f"lifting comes after {moment}",
                 LiftOrder.EITHER: f"it is neither after {moment} nor long enough before it",
             }[order]
             yield Block(rule="run-first", words=wanted)

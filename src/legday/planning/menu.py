@@ -97,7 +97,7 @@ class MenuModel:
         structure = Tier("structure", tuple(self._structure_costs()))
         bands = Tier("balance", tuple(self._band_costs()))
         choices = Tier("variety", tuple(self._variety_costs()))
-        order = Tier("first in the catalogue", tuple(self._order_costs()))
+        order = Tier("the article's exercises first", tuple(self._order_costs()))
         return [tier for tier in (print_tier, structure, bands, choices, order) if tier.terms]
 
     def menu(self, letter: str, solved: Solved) -> Menu:
@@ -135,7 +135,7 @@ class MenuModel:
     def _allowed(self, letter: str) -> list[str]:
         """Exercise ids this letter may hold, in catalogue order."""
         if letter not in self.frame.printed:
-            return list(self.frame.variants)
+            return [name for name in self.frame.variants if name not in self.frame.too_easy]
         wanted = [line.exercise for line in self.frame.printed[letter]]
         options = {option for name in wanted for option, _ in self._options(name)}
         if self.frame.extras:
@@ -364,10 +364,13 @@ class MenuModel:
                 yield 1, self.model.excess([(1, sets), (-exercise.base_sets, held)], high=0)
 
     def _order_costs(self) -> Iterator[Term]:
-        names = list(self.frame.variants)
-        for place, ((name, letter), held) in enumerate(self.held.items()):
-            del place
-            yield 1 + names.index(name) + (len(names) if letter != "A" else 0), held
+        """The article's own exercises first, kept exercises in their own session, then the rest."""
+        kept = previous_lines(self.before)
+        for (name, letter), held in self.held.items():
+            elsewhere = any(name in names for other, names in kept.items() if other != letter)
+            cost = (0 if self.catalogue.exercises[name].claims else 2) + (3 if elsewhere else 0)
+            if cost:
+                yield cost, held
 
 
 def _movement(exercise: Exercise) -> str:

@@ -45,6 +45,7 @@ class Frame:
     extras: int
     variants: Mapping[str, GearVariant]
     newcomer: bool
+    too_easy: frozenset[str]
 
     @property
     def free_letters(self) -> tuple[str, ...]:
@@ -111,6 +112,7 @@ def _frame(
         extras=0 if article else 2,
         variants=variants,
         newcomer=first,
+        too_easy=_too_easy(profile, variants, catalogue),
     )
 
 
@@ -155,6 +157,13 @@ def usable(profile: Profile, catalogue: Catalogue, *, contacts: int) -> dict[str
         if variant is not None:
             found[name] = variant
     return found
+
+
+def _too_easy(profile: Profile, variants: Mapping[str, GearVariant], catalogue: Catalogue) -> frozenset[str]:
+    """Easier forms of exercises the runner can do: for swaps, not for free menus, unless liked."""
+    easier = {other for name in variants for other in catalogue.exercises[name].easier}
+    printed = {name for name in variants if catalogue.exercises[name].claims}
+    return frozenset(easier - printed - set(profile.likes))
 
 
 def _level_reached(exercise: Exercise, profile: Profile) -> bool:

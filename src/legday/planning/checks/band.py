@@ -8,9 +8,6 @@ from legday.model.runner import LiftingLevel, Style
 from legday.planning.checks.facts import LIGHT_PHASES, PlanFacts, SeenWeek
 from legday.planning.checks.wording import date_text, listed, quarters_text, week_text
 
-FIRST_WEEKS = 4
-"""How long a beginner's lower ceiling holds in style `evidence` (rulebook, `muscle-band`)."""
-
 
 def _race_week(facts: PlanFacts, week: SeenWeek) -> bool:
     return any(0 <= (race.day - week.start).days < 7 for race in facts.races)
@@ -19,7 +16,8 @@ def _race_week(facts: PlanFacts, week: SeenWeek) -> bool:
 def _first_weeks(facts: PlanFacts, week: SeenWeek) -> bool:
     behind = sum(bool(other.planned) for other in facts.weeks if other.start < week.start)
     beginner = facts.profile.lifting is LiftingLevel.BEGINNER and facts.plan.style is Style.EVIDENCE
-    return beginner and facts.state.foundation_weeks + behind < FIRST_WEEKS
+    weeks = facts.number("muscle-band", "weeks_beginner")
+    return beginner and facts.state.foundation_weeks + behind < weeks
 
 
 def _band(facts: PlanFacts, week: SeenWeek) -> tuple[int, int]:
@@ -29,7 +27,8 @@ def _band(facts: PlanFacts, week: SeenWeek) -> tuple[int, int]:
     name = "most_beginner" if _first_weeks(facts, week) else "most"
     least, most = 4 * facts.number("muscle-band", "least"), 4 * facts.number("muscle-band", name)
     if week.told and week.told.cut_back:
-        return least // 2, most // 2
+        percent = facts.number("muscle-band", "percent_cut_back")
+        return least * percent // 100, most * percent // 100
     if week.told and week.told.phase in LIGHT_PHASES:
         return 0, most
     return (least if week.whole else 0), most

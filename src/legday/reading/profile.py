@@ -1,0 +1,375 @@
+"""Decides what a profile file may say, and turns it into the model's profile."""
+
+import re
+import tomllib
+from datetime import date, datetime, time
+from typing import Annotated, Any, Literal, Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from legday.model.catalogue import Catalogue
+from legday.model.errors import InputError, UnknownName
+from legday.model.quantities import GRAMS_PER_POUND, grams_from, metres_from
+from legday.model.runner import (
+    Gear,
+    GearKind,
+    Health,
+    LiftDays,
+    LiftingLevel,
+    LiftOrder,
+    Opening,
+    Priority,
+    Profile,
+    Race,
+    RunningLevel,
+    Style,
+    Units,
+    UsualRun,
+)
+from legday.model.runs import RunKind
+from legday.reading.checked import checked, near_name
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MOST_BYTES = 1_000_000
+
+
+def read_profile(
+    text: str, *, file: str, today: date | None = None, catalogue: Catalogue | None = None
+) -> Profile:
+    """The profile in TOML `text`; `file` is its name in errors.
+
+    With `today`, a birth year in the future is refused; with `catalogue`, unknown exercises in likes and
+    dislikes and unknown or unbounded rule numbers are too. InputError names file, key, value and remedy.
+    """
+    said = checked(_File, _toml(text, file=file), file=file)
+    profile = said.profile()
+    if today is not None and profile.born > today.year:
+        raise InputError(
+            value=profile.born, place=f"{file}: born", problem="is in the future", remedy="the year of birth"
+        )
+    if catalogue is not None:
+        check_names(profile, catalogue, file=file)
+    return profile
+
+
+def check_names(profile: Profile, catalogue: Catalogue, *, file: str) -> None:
+    """InputError for the first exercise or rule number of `profile` that the catalogue does not know or allow."""
+    for key, names in (("likes", profile.likes), ("dislikes", profile.dislikes)):
+        for name in names:
+            if name not in catalogue.exercises:
+                raise UnknownName.among(name, tuple(catalogue.exercises), place=f"{file}: {key}")
+    for rule, numbers in profile.rule_numbers.items():
+        if rule not in catalogue.rulebook.rules:
+            raise UnknownName.among(rule, tuple(catalogue.rulebook.rules), place=f"{file}: rules")
+        for name, number in numbers.items():
+            _check_number(catalogue, rule, name, number=number, place=f"{file}: rules.{rule}.{name}")
+
+
+def _check_number(catalogue: Catalogue, rule: str, name: str, *, number: int, place: str) -> None:
+    known = catalogue.rulebook[rule]
+    if name not in known.numbers:
+        raise UnknownName.among(name, tuple(known.numbers), place=place)
+    if name not in known.bounds:
+        raise InputError(value=number, place=place, problem="cannot be changed", remedy="leave it out")
+    low, high = known.bounds[name]
+    if not low <= number <= high:
+        raise InputError(
+            value=number, place=place, problem="is out of bounds", remedy=f"between {low} and {high}"
+        )
+
+
+def _toml(text: str, *, file: str) -> dict[str, Any]:
+    if len(text) > MOST_BYTES:
+        raise InputError(value=len(text), place=file, problem="characters are too many for a profile")
+    try:
+        return tomllib.loads(text.removeprefix("\ufeff"))
+    except tomllib.TOMLDecodeError as refused:
+        found = re.search(r"line (\d+)", str(refused))
+        lines = text.splitlines()
+        number = int(found[1]) if found else len(lines)
+        line = lines[number - 1].strip() if 0 < number <= len(lines) else ""
+        raise InputError(
+            value=line,
+            place=f"{file}: line {number}",
+            problem=f"is not TOML: {str(refused).split(' (at')[0]}",
+            remedy="quotes or a bracket are missing",
+        ) from None
+
+
+def _clock(value: object) -> time:
+    if isinstance(value, time) and value.tzinfo is None:
+        return value.replace(second=0, microsecond=0)
+    found = re.fullmatch(r"(\d{1,2}):(\d{2})", value.strip()) if isinstance(value, str) else None
+    if found and int(found[1]) < 24 and int(found[2]) < 60:
+        return time(int(found[1]), int(found[2]))
+    raise ValueError('is not a time of day | written "18:00"')
+
+
+def _day(value: object) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    try:
+        return date.fromisoformat(value if isinstance(value, str) else "")
+    except ValueError:
+        raise ValueError("is not a date | written 2027-04-11") from None
+
+
+def weekday_number(value: object) -> int:
+    """0 for Monday … 6; English names, short or whole. ValueError otherwise."""
+    name = value.strip().lower() if isinstance(value, str) else ""
+    for number, weekday in enumerate(WEEKDAYS):
+        if len(name) >= 3 and (weekday == name or weekday[:3] == name):
+            return number
+    raise ValueError(f"is not a weekday | {near_name(name, WEEKDAYS)}")
+
+
+def _zone(value: object) -> str:
+    try:
+        if isinstance(value, str) and value:
+            ZoneInfo(value)
+            return value
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        pass
+    cities = {zone.lower(): zone for zone in available_timezones() if "/" in zone}
+    near = near_name(str(value).replace(" ", "_"), tuple(sorted(cities)))
+    if near.startswith("you meant "):
+        names = (cities[name] for name in near.removeprefix("you meant ").split(" or "))
+        raise ValueError(f"is not a time zone | you meant {' or '.join(names)}")
+    raise ValueError('is not a time zone | a name such as "Europe/Ljubljana" or "UTC"')
+
+
+def _listed(value: object) -> object:
+    """One weight may stand without brackets."""
+    return value if isinstance(value, list) else [value]
+
+
+_Clock = Annotated[time, BeforeValidator(_clock)]
+_Date = Annotated[date, BeforeValidator(_day)]
+_Weekday = Annotated[int, BeforeValidator(weekday_number)]
+_Minutes = Annotated[int, Field(ge=5, le=1440)]
+_Weight = Annotated[float, Field(gt=0, le=400)]
+_Weights = Annotated[list[_Weight], BeforeValidator(_listed), Field(max_length=200)]
+_Distance = Annotated[float, Field(gt=0, le=1000)]
+_Words = Annotated[str, Field(max_length=200)]
+
+
+class _Table(BaseModel):
+    """What all tables of the file share: no unknown keys, no guessing of types."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class _GearTable(_Table):
+    dumbbells_kg: _Weights = []
+    dumbbells_lb: _Weights = []
+    kettlebells_kg: _Weights = []
+    kettlebells_lb: _Weights = []
+    bar_kg: _Weight | None = None
+    bar_lb: _Weight | None = None
+    plates_kg: _Weights = []
+    plates_lb: _Weights = []
+    bands: bool = False
+    miniband: bool = False
+    bench: bool = False
+    step: bool = False
+    box: bool = False
+    sliders: bool = False
+    ball: bool = False
+    anchor: bool = False
+    backpack: bool = False
+    rope: bool = False
+
+    @model_validator(mode="after")
+    def _plates_need_a_bar(self) -> Self:
+        if self.bar_kg is not None and self.bar_lb is not None:
+            raise ValueError("has two bars | bar_kg or bar_lb, not both")
+        if (self.plates_kg or self.plates_lb) and self.bar_kg is None and self.bar_lb is None:
+            raise ValueError("has plates but no bar | add bar_kg = 20")
+        return self
+
+    def gear(self) -> Gear:
+        bars = _grams([self.bar_kg] if self.bar_kg else [], [self.bar_lb] if self.bar_lb else [])
+        return Gear(
+            dumbbells_g=_grams(self.dumbbells_kg, self.dumbbells_lb),
+            kettlebells_g=_grams(self.kettlebells_kg, self.kettlebells_lb),
+            bar_g=bars[0] if bars else None,
+            plates_g=_grams(self.plates_kg, self.plates_lb),
+            things=frozenset(kind for kind in GearKind if getattr(self, kind.value, False) is True),
+        )
+
+
+class _OpeningTable(_Table):
+    weekday: _Weekday | None = None
+    date: _Date | None = None
+    start: _Clock
+    minutes: Annotated[int, Field(ge=5, le=600)]
+    first: _Date | None = Field(default=None, alias="from")
+    last: _Date | None = Field(default=None, alias="until")
+
+    @model_validator(mode="after")
+    def _when(self) -> Self:
+        if (self.weekday is None) == (self.date is None):
+            raise ValueError('needs a weekday or a date, and not both | weekday = "tue"')
+        if self.date is not None and (self.first or self.last):
+            raise ValueError("is one date, so from and until say nothing | leave them out")
+        if self.first and self.last and self.last < self.first:
+            raise ValueError("ends before it begins | until on or after from")
+        return self
+
+    def opening(self) -> Opening:
+        return Opening(
+            start=self.start,
+            minutes=self.minutes,
+            weekday=self.weekday,
+            day=self.date,
+            first=self.first,
+            last=self.last,
+        )
+
+
+class _UsualRunTable(_Table):
+    weekday: _Weekday
+    kind: Annotated[RunKind, Field(strict=False)]
+    minutes: _Minutes
+    start: _Clock | None = None
+    km: _Distance | None = None
+    miles: _Distance | None = None
+
+    @model_validator(mode="after")
+    def _one_distance(self) -> Self:
+        if self.km is not None and self.miles is not None:
+            raise ValueError("has two distances | km or miles, not both")
+        return self
+
+    def run(self) -> UsualRun:
+        return UsualRun(
+            weekday=self.weekday,
+            kind=self.kind,
+            minutes=self.minutes,
+            start=self.start,
+            metres=_metres(self.km, self.miles),
+        )
+
+
+class _RaceTable(_Table):
+    date: _Date
+    km: _Distance | None = None
+    miles: _Distance | None = None
+    priority: Annotated[Priority, Field(strict=False)] = Priority.B
+    start: _Clock | None = None
+    name: _Words = ""
+
+    @model_validator(mode="after")
+    def _one_distance(self) -> Self:
+        if (self.km is None) == (self.miles is None):
+            raise ValueError("needs km or miles, and not both | km = 21.1")
+        return self
+
+    def race(self) -> Race:
+        metres = _metres(self.km, self.miles)
+        assert metres is not None
+        return Race(day=self.date, metres=metres, priority=self.priority, start=self.start, name=self.name)
+
+
+class _HealthTable(_Table):
+    pregnant: bool = False
+    weeks_post_partum: Annotated[int, Field(ge=0, le=520)] | None = None
+    osteoporosis: bool = False
+    recent_surgery: bool = False
+    heart_or_blood_pressure: bool = False
+    other_restriction: bool = False
+    clinician_confirmed: bool = False
+    guardian_or_coach: bool = False
+
+    def health(self) -> Health:
+        return Health(**self.model_dump())
+
+
+_AS_SAID = (
+    *(
+        "name",
+        "born",
+        "time_zone",
+        "units",
+        "running",
+        "lifting",
+        "style",
+        "order",
+        "days",
+        "sessions_a_week",
+    ),
+    *("variety", "supersets", "cut_back_every", "sex", "resting_heart_rate", "max_heart_rate"),
+)
+"""Keys whose value goes into the profile as it stands."""
+
+
+class _File(_Table):
+    name: Annotated[str, Field(min_length=1, max_length=200)]
+    born: Annotated[int, Field(ge=1900, le=2100)]
+    body_mass_kg: Annotated[float, Field(ge=20, le=400)] | None = None
+    body_mass_lb: Annotated[float, Field(ge=44, le=880)] | None = None
+    time_zone: Annotated[str, BeforeValidator(_zone)] = "UTC"
+    units: Annotated[Units, Field(strict=False)] = Units.METRIC
+    running: Annotated[RunningLevel, Field(strict=False)] = RunningLevel.BEGINNER
+    lifting: Annotated[LiftingLevel, Field(strict=False)] = LiftingLevel.BEGINNER
+    style: Annotated[Style, Field(strict=False)] = Style.ARTICLE
+    order: Annotated[LiftOrder, Field(strict=False)] = LiftOrder.AFTER
+    days: Annotated[LiftDays, Field(strict=False)] | None = None
+    sessions_a_week: Annotated[int, Field(ge=1, le=3)] = 2
+    gear: _GearTable = _GearTable()
+    openings: Annotated[list[_OpeningTable], Field(max_length=2000)] = []
+    usual_week: Annotated[list[_UsualRunTable], Field(max_length=50)] = []
+    races: Annotated[list[_RaceTable], Field(max_length=200)] = []
+    likes: list[_Words] = []
+    dislikes: list[_Words] = []
+    variety: bool = False
+    supersets: bool = False
+    cut_back_every: Annotated[int, Field(ge=2, le=8)] | None = None
+    health: _HealthTable = _HealthTable()
+    sex: Literal["", "female", "male"] = ""
+    resting_heart_rate: Annotated[int, Field(ge=25, le=120)] | None = None
+    max_heart_rate: Annotated[int, Field(ge=100, le=240)] | None = None
+    rules: dict[str, dict[str, int]] = {}
+
+    @model_validator(mode="after")
+    def _together(self) -> Self:
+        if (self.body_mass_kg is None) == (self.body_mass_lb is None):
+            raise ValueError("needs body_mass_kg or body_mass_lb, and not both | body_mass_kg = 62")
+        if both := set(self.likes) & set(self.dislikes):
+            raise ValueError(f"likes and dislikes {', '.join(sorted(both))} | one of the two")
+        if self.resting_heart_rate and self.max_heart_rate and self.resting_heart_rate >= self.max_heart_rate:
+            raise ValueError(
+                "rests at a higher heart rate than its highest | resting_heart_rate below max_heart_rate"
+            )
+        return self
+
+    def profile(self) -> Profile:
+        return Profile(
+            **{key: getattr(self, key) for key in _AS_SAID},
+            body_mass_g=_body_mass(self.body_mass_kg, self.body_mass_lb),
+            gear=self.gear.gear(),
+            openings=tuple(opening.opening() for opening in self.openings),
+            usual_week=tuple(run.run() for run in self.usual_week),
+            races=tuple(race.race() for race in self.races),
+            likes=tuple(self.likes),
+            dislikes=tuple(self.dislikes),
+            health=self.health.health(),
+            rule_numbers={rule: dict(numbers) for rule, numbers in self.rules.items()},
+        )
+
+
+def _grams(kilograms: list[float], pounds: list[float]) -> tuple[int, ...]:
+    """All weights in grams, lightest first."""
+    in_grams = [grams_from(number, "kg") for number in kilograms]
+    return tuple(sorted(in_grams + [grams_from(number, "lb") for number in pounds]))
+
+
+def _metres(km: float | None, miles: float | None) -> int | None:
+    if km is not None:
+        return metres_from(km, "km")
+    return metres_from(miles, "mi") if miles is not None else None
+
+
+def _body_mass(kilograms: float | None, pounds: float | None) -> int:
+    return round(kilograms * 1000 if kilograms is not None else (pounds or 0.0) * GRAMS_PER_POUND)

@@ -1,0 +1,93 @@
+"""Decides how a database is spoken to: durable and patient SQLite, or PostgreSQL, with the same transactions."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from legday.model.errors import StoreError
+
+BUSY_MS = 15_000
+"""How long a write waits for another process's write before it gives up (our setting)."""
+
+_EACH_CONNECTION = (
+    f"PRAGMA busy_timeout = {BUSY_MS}",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA recursive_triggers = ON",  # else INSERT OR REPLACE would slip past the journal's guard
+)
+
+
+def sqlite_engine(path: Path) -> Engine:
+    """An engine over the file at `path`; creates it when first written to."""
+    engine = create_engine(URL.create("sqlite+pysqlite", database=str(path)))
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def engine_of(url: str) -> Engine:
+    """An engine over a server. StoreError when the driver is not installed or the address makes no sense."""
+    from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+    try:
+        return create_engine(url)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as refused:
+        raise StoreError(
+            place=url.rsplit("@", maxsplit=1)[-1],
+            problem=f"cannot be used as a database ({refused})",
+            remedy="postgresql+psycopg://… and pip install legday[postgres]",
+        ) from None
+
+
+@contextmanager
+def reading(engine: Engine, *, place: str) -> Iterator[Connection]:
+    """One consistent look at the database. StoreError for whatever the database refuses."""
+    with _told(place), engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine, *, place: str) -> Iterator[Connection]:
+    """One transaction, kept whole or not at all, alone from its first statement on."""
+    with _told(place), engine.connect() as connection:
+        writer = connection.execution_options(legday_writes=True)
+        with writer.begin():
+            yield writer
+
+
+@contextmanager
+def _told(place: str) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as refused:
+        raise StoreError(place=place, problem=str(refused.orig).strip(), remedy=_remedy(refused)) from refused
+    except (sqlite3.Error, OSError) as refused:
+        raise StoreError(place=place, problem=str(refused)) from refused
+
+
+def _remedy(refused: DBAPIError) -> str:
+    words = str(refused.orig)
+    if "locked" in words:
+        return "another legday is still writing; try again when it is done"
+    if "not a database" in words or "malformed" in words:
+        return "legday restore with your last backup"
+    if "full" in words:
+        return "free some room on the disk"
+    return "see legday doctor"
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # transactions begin where SQLAlchemy says, not where sqlite3 guesses
+    for statement in _EACH_CONNECTION:
+        connection.execute(statement)
+    if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("legday_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

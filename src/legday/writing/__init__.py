@@ -1,0 +1,1 @@
+"""Files out: plans, calendars, recordings and the journal's text."""
