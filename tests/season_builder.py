@@ -8,6 +8,7 @@ from functools import cache
 from legday.catalogue.reader import read_catalogue
 from legday.model.catalogue import Catalogue
 from legday.model.gear_weights import owned_variants
+from legday.model.muscles import Muscle
 from legday.model.plan import PastSession, Session
 from legday.model.runner import Gear, GearKind, Priority, Profile, Race
 from legday.model.runs import ExpectedRun, Outlook, OutlookSource, RunKind
@@ -37,7 +38,8 @@ def race(in_days: int, *, metres: int = 21_098, priority: str = "A") -> Race:
 
 def done(days_ago: int, *, volume: int = 15_000, contacts: int = 0, today: date = MONDAY) -> PastSession:
     start = datetime.combine(today - timedelta(days=days_ago), time(18))
-    return PastSession(start=start, minutes=40, menu="A", volume=volume, contacts=contacts)
+    sets = dict.fromkeys(Muscle, 40 if volume else 0)
+    return PastSession(start=start, minutes=40, menu="A", volume=volume, contacts=contacts, quarter_sets=sets)
 
 
 def weekly_runs(minutes: Sequence[int], *, first: date = MONDAY) -> Outlook:
