@@ -118,4 +118,4 @@ def test_a_session_cap_counts_all_muscles_together() -> None:
 )
 def test_a_lighter_session_has_its_percent_of_sets(percent: int, *, at_most: bool, sets: int) -> None:
     first = [one for one in works() if one.session == 0]
-    assert sum(one.dose.sets for one in lighter(first, percent=percent, at_most=at_most)) == sets
+    assert sum(one.dose.sets for one in lighter(first, percent=percent, of=12, at_most=at_most)) == sets

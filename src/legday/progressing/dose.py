@@ -65,6 +65,7 @@ class Ledger:
     contacts: dict[int, int] = field(default_factory=dict)
     largest: list[tuple[date, int]] = field(default_factory=list)
     letters: set[str] = field(default_factory=set)
+    full_sets: dict[str, int] = field(default_factory=dict)
     trained: set[int] = field(default_factory=set)
     first_percent: int | None = None
     weights: dict[tuple[str, GearVariant], Lattice] = field(default_factory=dict)
@@ -236,6 +237,14 @@ def _rest_s(week: WeekPlan, lift: Lift) -> int:
     return max(heavy, lift.exercise.rest_s) if lift.heavy and heavy is not None else lift.exercise.rest_s
 
 
+def _lightened(ledger: Ledger, week: WeekPlan, works: list[Work], *, letter: str) -> list[Work]:
+    """The works with the week's percent of the sets they had in the last full week of this letter."""
+    total = sum(one.dose.sets for one in works)
+    of = min(total, ledger.full_sets.get(letter, total))
+    at_most = week.target.phase is Phase.RECOVER
+    return lighter(works, percent=week.target.sets_percent, of=of, at_most=at_most) if works else works
+
+
 def _works_of(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work]:
     """The works of the week's session number `place` before anything is raised or shrunk."""
     day = week.days[place]
@@ -268,8 +277,7 @@ def _works_of(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[
             )
         )
     if week.light:
-        at_most = week.target.phase is Phase.RECOVER
-        works = lighter(works, percent=week.target.sets_percent, at_most=at_most) if works else works
+        works = _lightened(ledger, week, works, letter=day.letter)
     return sorted(works, key=_place)
 
 
@@ -340,7 +348,10 @@ def _remember(ledger: Ledger, week: WeekPlan, works: Sequence[Work], done: WeekL
     for place in sorted(sessions):
         mine = quarters_of([one for one in works if one.session == place])
         ledger.largest.append((week.days[place].start.date(), sum(mine.values())))
-        ledger.letters.add(week.days[place].letter)
+        letter = week.days[place].letter
+        ledger.letters.add(letter)
+        if not week.light:
+            ledger.full_sets[letter] = sum(one.dose.sets for one in works if one.session == place)
         ledger.trained.add(week.index)
     contacts = [sum(one.contacts for one in works if one.session == place) for place in sessions]
     ledger.contacts[week.index] = max([*contacts, ledger.contacts.get(week.index, 0)])
