@@ -1,14 +1,25 @@
 """The season: phases, blocks, lighter weeks, sessions wanted, gates."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
 
 import pytest
 
 from legday.model.progression import Phase
 from legday.model.runner import Health, LiftingLevel, Style
-from legday.model.runs import ExpectedRun, Outlook, OutlookSource, Rhythm, RunKind
+from legday.model.runs import (
+    ExpectedRun,
+    FileFormat,
+    JudgedRun,
+    Outlook,
+    OutlookSource,
+    Recording,
+    Rhythm,
+    RunKind,
+    Sport,
+    Sure,
+)
 from legday.model.season import WeekTarget
 from season_builder import MONDAY, done, race, runner, targets, weekly_runs
 
@@ -271,3 +282,41 @@ def test_every_week_says_why() -> None:
     assert all(week.why.endswith(".") for week in weeks)
     assert "the race is this week" in weeks[10].why
     assert "7 February" in weeks[11].why
+
+
+def test_a_race_far_away_is_preceded_by_whole_cycles() -> None:
+    weeks = targets(runner(races=(race(48 * 7 - 1),)), weeks=30)
+    assert phases(weeks)[:24] == "ffffsssssspp" + "ffsssssssspp"
+
+
+def test_a_race_among_the_recorded_runs_keeps_the_days_after_it_free() -> None:
+    start = datetime.combine(MONDAY - timedelta(days=1), time(9), tzinfo=UTC)
+    recording = Recording(
+        sport=Sport.RUN,
+        start=start,
+        elapsed_s=14_400,
+        moving_s=14_400,
+        file="race.fit",
+        sha256="0" * 64,
+        format=FileFormat.FIT,
+        metres=42_300,
+    )
+    run = JudgedRun(
+        recording=recording,
+        local_start=start.replace(tzinfo=None),
+        kind=RunKind.RACE,
+        key=True,
+        hardness=100,
+        sure=Sure.HIGH,
+    )
+    weeks = targets(runner(), weeks=3, runs=(run,))
+    assert [week.wanted for week in weeks] == [0, 2, 2]
+    assert [week.sets_percent for week in weeks] == [60, 60, 100]
+
+
+def test_two_sessions_in_a_month_are_still_a_newcomers() -> None:
+    few = targets(runner(), weeks=1, done=(done(9), done(3)))
+    more = targets(runner(), weeks=1, done=(done(9), done(6), done(3)))
+    assert few[0].rir == 4
+    assert "easy first weeks" in few[0].why
+    assert "easy first weeks" not in more[0].why
