@@ -85,6 +85,7 @@ class Surroundings:
     season: Sequence[WeekTarget]
     spans: tuple[RunSpan, ...]
     races: tuple[RaceMoment, ...]
+    today: date
 
     @property
     def profile(self) -> Profile:

@@ -70,6 +70,7 @@ def surroundings(
         season=season,
         spans=run_spans(outlook, rulebook),
         races=race_moments(state, outlook, rulebook, today=today),
+        today=today,
     )
 
 

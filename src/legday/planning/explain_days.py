@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
-from itertools import chain, combinations
+from itertools import combinations
 
 from legday.model.plan import Collision, UnusedOpening
 from legday.model.runner import Opening
@@ -169,7 +169,7 @@ def _collision(
 ) -> Collision | None:
     target = around.season[week]
     own = [candidate for candidate in found if candidate.week == week]
-    others = [candidate for candidate in chosen if candidate.week != week]
+    others = [candidate for candidate in chosen if _bears_on(candidate, week, around)]
     need = target.wanted - (placed - sum(candidate.week == week for candidate in chosen))
     rules = _smallest_set(own, others, need, around)
     if rules and set(rules) <= EXPECTED_SHORTAGES:
@@ -185,12 +185,26 @@ def _collision(
     )
 
 
+def _bears_on(candidate: Candidate, week: int, around: Surroundings) -> bool:
+    """Whether a session of another week can make a difference to this one: near in time, or of the same block."""
+    if candidate.week == week:
+        return False
+    same_block = around.season[candidate.week].block == around.season[week].block
+    return abs(candidate.week - week) <= 4 or (same_block and candidate.week < week)
+
+
 def _collision_words(
     start: object, wanted: int, placed: int, rules: Sequence[str], own: Sequence[Candidate]
 ) -> str:
     days = ", ".join(dict.fromkeys(f"{candidate.start:%A %H:%M}" for candidate in own)) or "none"
-    why = f"{' and '.join(rules)} cannot all hold" if rules else "there are too few openings"
-    return f"Week of {start}: {placed} of {wanted} sessions fit. With the openings you gave ({days}), {why}."
+    told = " and ".join(f"`{rule}`" for rule in rules)
+    if not rules:
+        why = "there are too few"
+    elif len(rules) == 1:
+        why = f"the rule {told} leaves no more"
+    else:
+        why = f"the rules {told} together leave no more"
+    return f"Week of {start}: {placed} of {wanted} sessions fit. Of the openings you gave ({days}), {why}."
 
 
 def _smallest_set(
@@ -244,23 +258,31 @@ def _over_ceiling(starts: Sequence[datetime], around: Surroundings) -> bool:
 def _remedies(
     week: int, own: Sequence[Candidate], others: Sequence[Candidate], need: int, around: Surroundings
 ) -> Iterator[str]:
-    """Openings that do not exist yet and would give the week its sessions, the earliest weekday first; three at most."""
-    offered = 0
-    for offset, start in _thinkable(around):
+    """Openings that do not exist yet and would give the week its sessions; three days at most, a usual hour before an unusual one."""
+    offered: set[int] = set()
+    for offset, start in _thinkable(week, around):
         day = around.season[week].start + timedelta(days=offset)
+        taken = any(candidate.start == datetime.combine(day, start) for candidate in own)
+        if taken or offset in offered or day < around.today:
+            continue
         opening = Opening(weekday=offset, start=start, minutes=REMEDY_MINUTES)
         extra = candidate_of(opening, day, week=week, around=around)
-        if any(candidate.day == day and candidate.free for candidate in own):
-            continue
         if extra.free and _possible([*own, extra], others, need, frozenset(), around):
             yield f"a {REMEDY_MINUTES}-minute opening on {WEEKDAYS[offset]} at {start:%H:%M}"
-            offered += 1
-        if offered == 3:
+            offered.add(offset)
+        if len(offered) == 3:
             return
 
 
-def _thinkable(around: Surroundings) -> Iterator[tuple[int, time]]:
+def _thinkable(week: int, around: Surroundings) -> Iterator[tuple[int, time]]:
+    """Days and hours at which one could lift: the runner's usual hour, evening, morning, or right after the day's run."""
     usual = sorted({opening.start for opening in around.profile.openings})
-    for start in chain(usual[-1:], (time(18), time(7))):
+    for start in dict.fromkeys([*usual[-1:], time(18), time(7)]):
         for offset in range(7):
             yield offset, start
+    monday = around.season[week].start
+    for span in around.spans:
+        offset = (span.run.day - monday).days
+        if 0 <= offset < 7 and span.end.date() == span.run.day and span.end.time() < time(20, 30):
+            whole = span.end + timedelta(minutes=-span.end.minute % 30)
+            yield offset, whole.time()
