@@ -274,11 +274,11 @@ def _works_of(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[
 
 
 def _contacts_cap(facts: Facts, ledger: Ledger, week: WeekPlan) -> int:
-    """The season's contacts, and a step above the last week that had any, the first number where none did."""
-    lately = [n for n in range(week.index - 1, week.index - 5, -1) if ledger.contacts.get(n, 0) > 0]
+    """The season's contacts, at most a step above the highest of the last four weeks; the first number where they had none."""
+    lately = max(ledger.contacts.get(week.index - n, 0) for n in range(1, 5))
     first = facts.number("plyometric-gate", "contacts_first")
     step = facts.number("plyometric-gate", "contacts_step")
-    grown = ledger.contacts[lately[0]] + step if lately else first
+    grown = lately + step if lately else first
     return min(week.target.contacts, grown)
 
 

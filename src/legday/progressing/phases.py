@@ -310,9 +310,8 @@ def _contacts(known: Known, outline: Outline) -> tuple[int, ...]:
             contacts.append(0)
             steps = steps if phase in _LIGHT else 0
             continue
-        light = outline.cut[index]
-        contacts.append(min(cap, first if light else first + steps * step))
-        steps += not light
+        contacts.append(min(cap, first + steps * step))
+        steps += not outline.cut[index]
     return tuple(contacts)
 
 
