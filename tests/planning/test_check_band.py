@@ -114,8 +114,8 @@ def test_a_week_without_calves_is_told() -> None:
 
 
 def test_work_for_the_back_of_the_legs_alone_is_out_of_balance() -> None:
-    words = only("glute-bridge 3x15", "calf-raise 3x15")
-    assert words[0].endswith("and 0.75 for the quadriceps; 100–220 % keeps the balance")
+    (words,) = only("glute-bridge 3x15", "calf-raise 3x15")
+    assert words.endswith("and 0.75 for the quadriceps; 100–220 % keeps the balance")
 
 
 def balanced(quadriceps: int, back: int) -> list[str]:

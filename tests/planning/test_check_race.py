@@ -154,3 +154,8 @@ def test_without_sessions_before_the_marathon_there_is_no_usual_to_measure_by() 
         )
         == ()
     )
+
+
+def test_a_session_that_begins_with_the_race_is_too_close() -> None:
+    state = runner(past=KNOWN, races=(race("sun", 5_000, Priority.C),))
+    assert len(found("race-quiet", plan(lift("sun 10:00")), state)) == 1
