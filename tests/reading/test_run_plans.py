@@ -203,6 +203,22 @@ def test_the_unit_named_elsewhere_in_the_plan_holds_for_bare_numbers():
     assert [run.metres for run in plan.runs] == [19_312, 8_047]
 
 
+def test_an_event_without_a_title_is_neither_run_nor_rest():
+    plan = calendar("""
+        BEGIN:VEVENT
+        UID:1
+        DTSTART:20261201T180000
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:2
+        DTSTART;VALUE=DATE:20261125
+        SUMMARY:Easy 5 km
+        END:VEVENT
+    """)
+    assert plan.covers == (date(2026, 11, 25),)
+    assert plan.not_understood == ("an event without a title",)
+
+
 # Tables
 
 
