@@ -28,7 +28,7 @@ PREFIX = re.compile(
 """What only says when: weekday, week and day numbers."""
 
 REST = re.compile(
-    r"^(?:(?:complete|total|full|active)\s+)?(?:rest|off|day off|no run(?:ning)?|travel|holiday)\b|^-+$"
+    r"^(?:(?:complete|total|full|active)\s+)?(?:rest|off|day off|no run(?:ning)?|travel|holiday)\b(?!-)|^-+$"
 )
 
 OTHER_SPORT = re.compile(
