@@ -1,1 +1,1 @@
-"""Files in: runs, run plans, the journal as text, the profile."""
+"""Files in: what a file holds, read without ever letting one bad file stop the rest."""
