@@ -56,6 +56,8 @@ def open_store(
     a broken database, somebody else's, or one written by a newer legday.
     """
     place = _home_made(home) / DATABASE
+    if url is None:
+        _for_owner_only(place)
     engine = sqlite_engine(place) if url is None else engine_of(url)
     name = str(place) if url is None else engine.url.render_as_string(hide_password=True)
     store = Store(
@@ -92,6 +94,16 @@ def _home_made(home: Path) -> Path:
             place=str(home), problem=f"cannot be a home ({refused.strerror})", remedy="another --home"
         ) from refused
     return home
+
+
+def _for_owner_only(place: Path) -> None:
+    """SQLite would make the file readable for all; an empty one that is there already is a new store to it."""
+    try:
+        place.touch(mode=0o600)
+    except OSError as refused:
+        raise StoreError(
+            place=str(place), problem=f"cannot be written ({refused.strerror})", remedy="another --home"
+        ) from refused
 
 
 class Store:
