@@ -160,7 +160,7 @@ class Store:
             mine = and_(ENTRY.c.runner_id == self.runner, ENTRY.c.id == str(entry.id))
             body = connection.execute(select(ENTRY.c.body).where(mine)).scalar_one_or_none()
             if body is None:
-                connection.execute(ENTRY.insert().values(self._entry_row(entry)))
+                connection.execute(ENTRY.insert(), self._entry_row(entry))
                 return True
         if entry_of(body) != entry:
             raise StoreError(
@@ -194,7 +194,7 @@ class Store:
                 return ImportOutcome(duplicates=len(recordings))
             row = {"name": file, "recordings": len(recordings), "problem": problem}
             if known is None:
-                connection.execute(FILE.insert().values(runner_id=self.runner, sha256=sha256, **row))
+                connection.execute(FILE.insert(), row | {"runner_id": self.runner, "sha256": sha256})
             else:
                 mine = and_(FILE.c.runner_id == self.runner, FILE.c.sha256 == sha256)
                 connection.execute(FILE.update().where(mine).values(row))
@@ -305,13 +305,13 @@ class Store:
         best = reduce(richer, [*twins, recording])  # of equals the one known longer stays
         twin_of = None if best.id == recording.id else best.id
         row = row_of(recording, digest) | {"runner_id": self.runner, "twin_of": twin_of}
-        connection.execute(RECORDING.insert().values(row))
+        connection.execute(RECORDING.insert(), row)
         if twin_of is not None:
             return "duplicate"
         self._step_back(connection, [twin.id for twin in twins], behind=recording.id)
         if samples is not None:
-            packed = {"recording_id": recording.id, "packed": pack(samples)}
-            connection.execute(SAMPLES.insert().values(runner_id=self.runner, **packed))
+            packed = {"runner_id": self.runner, "recording_id": recording.id, "packed": pack(samples)}
+            connection.execute(SAMPLES.insert(), packed)
         return "replaced" if twins else "new"
 
     def _twins(self, connection: Connection, recording: Recording) -> list[Recording]:
