@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from legday.model.muscles import Muscle
-from legday.model.runner import GearKind
+from legday.model.runner import GearKind, LiftingLevel
 
 
 class Pattern(StrEnum):
@@ -130,10 +130,13 @@ class Exercise:
     hip_abductor: bool = False
     trunk: bool = False
     short: bool = False
+    advanced: bool = False
+    minimum_level: LiftingLevel = LiftingLevel.BEGINNER
 
     @property
     def one_leg(self) -> bool:
-        return self.laterality is not Laterality.BOTH_LEGS
+        """True where one leg carries the work; a trunk or hip addition done side by side does not count (rule `one-leg-work`)."""
+        return self.laterality is not Laterality.BOTH_LEGS and self.place is not SessionPlace.TRUNK
 
     @property
     def plyometric(self) -> bool:
@@ -191,12 +194,30 @@ class Workout:
     claims: tuple[str, ...]
 
 
+class Tissue(StrEnum):
+    """What is thought to carry the load where it hurts; decides which pain limits hold, names no diagnosis."""
+
+    BONE = "bone"
+    TENDON = "tendon"
+    KNEECAP = "kneecap"
+    MUSCLE = "muscle"
+    JOINT = "joint"
+    SOFT_TISSUE = "soft-tissue"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """A place that can hurt, or a circumstance: what to avoid and what helps keep (pain logic reads these later)."""
+    """A place that can hurt, or a circumstance (no `places`, no `tissue`): what to avoid and what helps keep.
+
+    Pain 0–10 over `hold_above` stops growth, over `stop_above` stops the exercises named (rule `pain-gate`);
+    `name` and `words` are one language's.
+    """
 
     id: str
-    places: tuple[str, ...]
+    places: tuple[str, ...] = ()
+    tissue: Tissue | None = None
+    name: str = ""
+    avoid_impact: bool = False
     avoid_patterns: tuple[Pattern, ...] = ()
     avoid_exercises: tuple[str, ...] = ()
     keep_exercises: tuple[str, ...] = ()

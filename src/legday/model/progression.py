@@ -19,13 +19,13 @@ class PhaseDose:
     """How a phase doses: `heavy_reps` for heavy lifts, `reps` None keeps each exercise's own range; sets are percent of base."""
 
     phase: Phase
-    sessions: int | None
-    heavy_reps: tuple[int, int] | None
     rir: int
     sets_percent: int
-    contacts_first: int
-    contacts_step: int
     weeks: tuple[int, int]
+    sessions: int | None = None
+    heavy_reps: tuple[int, int] | None = None
+    contacts_first: int = 0
+    contacts_step: int = 0
     heavy_rest_s: int | None = None
 
 
@@ -45,3 +45,4 @@ class Progression:
     warm_up_after_run_minutes: int
     cool_down_minutes: int
     cycle_weeks: int
+    sources: tuple[str, ...] = ()

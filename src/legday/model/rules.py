@@ -61,7 +61,8 @@ class Rule:
     """A rule as the catalogue holds it.
 
     `numbers` are the settings with their units in the name (`hours`, `days`, `percent`, `minutes` …);
-    `bounds` the range in which a runner may change each; `claims` ids of the article's rows; `words` a template over `numbers`.
+    `bounds` the range in which a runner may change each; `claims` ids of the article's rows; `words` a template over `numbers`;
+    `ours` the numbers that are our own settings although the rule has a source.
     """
 
     id: str
@@ -75,6 +76,11 @@ class Rule:
     sources: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     needs: Season = Season.PLAN
+    ours: tuple[str, ...] = ()
+
+    def our_setting(self, number: str) -> bool:
+        """True where `number` must be shown as our own setting, never as science."""
+        return number in self.ours or not self.grade.shown_as_science
 
     @property
     def sentence(self) -> str:

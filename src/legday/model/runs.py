@@ -255,12 +255,16 @@ class RhythmDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rhythm:
-    """The week the history shows; `weeks` counted in, `left_out` weeks of illness or holiday (their Mondays)."""
+    """The week the history shows; `weeks` counted in, `left_out` weeks of illness or holiday (their Mondays).
+
+    `cut_back_every` weeks a lighter one comes, where clear; `last_cut_back` the Monday of the last of them.
+    """
 
     days: tuple[RhythmDay, ...] = ()
     weeks: int = 0
     left_out: tuple[date, ...] = ()
     cut_back_every: int | None = None
+    last_cut_back: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,1 +1,1 @@
-"""Files in: what others wrote becomes values of the model, or one clear line about why not."""
+"""Files in: recordings, run plans, profiles, plans and the journal's text, each read into values of the model."""

@@ -1,1 +1,1 @@
-"""Files out: values of the model become text and bytes that others can read."""
+"""Files out: plans, calendars, recordings and the journal's text."""

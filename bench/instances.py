@@ -1,0 +1,82 @@
+"""Decides which runners are planned for when speed is measured."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from legday.running.outlook import make_outlook
+
+from legday.catalogue.reader import read_catalogue
+from legday.model.catalogue import Catalogue
+from legday.model.plan import PastSession, Plan
+from legday.model.runner import (
+    Gear,
+    GearKind,
+    LiftingLevel,
+    Opening,
+    Priority,
+    Profile,
+    Race,
+    RunningLevel,
+    Style,
+    UsualRun,
+)
+from legday.model.runs import Outlook, RunKind
+from legday.model.state import RunnerState
+
+TODAY = date(2026, 11, 23)
+EVENING = time(18)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instance:
+    """A runner with openings on six days, five runs a week and a race."""
+
+    name: str
+    state: RunnerState
+    outlook: Outlook
+    catalogue: Catalogue
+    weeks: int
+
+    def again(self, plan: Plan) -> "Instance":
+        """The same runner after saying yes to `plan`: what is promised is known."""
+        promised = tuple(PastSession(start=s.start, minutes=s.minutes, menu=s.menu) for s in plan.sessions)
+        state = RunnerState(profile=self.state.profile, promised=promised)
+        return Instance(
+            name=f"{self.name}, again",
+            state=state,
+            outlook=self.outlook,
+            catalogue=self.catalogue,
+            weeks=self.weeks,
+        )
+
+
+def _profile(style: Style) -> Profile:
+    runs = ((1, RunKind.QUALITY, 60), (2, RunKind.EASY, 45), (3, RunKind.EASY, 50), (5, RunKind.EASY, 40))
+    usual = [UsualRun(weekday=day, kind=kind, minutes=minutes, start=time(7)) for day, kind, minutes in runs]
+    return Profile(
+        name="Ana",
+        born=1991,
+        body_mass_g=62_000,
+        running=RunningLevel.EXPERIENCED,
+        lifting=LiftingLevel.TRAINED,
+        style=style,
+        gear=Gear(
+            dumbbells_g=tuple(range(4_000, 24_001, 2_000)),
+            things=frozenset({GearKind.BENCH, GearKind.BANDS, GearKind.BOX}),
+        ),
+        openings=tuple(Opening(start=EVENING, minutes=60, weekday=day) for day in range(6)),
+        usual_week=(*usual, UsualRun(weekday=6, kind=RunKind.LONG, minutes=110, start=time(8))),
+        races=(Race(day=date(2027, 4, 11), metres=42_195, priority=Priority.A, start=time(9)),),
+    )
+
+
+def instance(*, weeks: int, style: Style = Style.EVIDENCE) -> Instance:
+    """The runner, to be planned for `weeks` weeks from 23 November 2026."""
+    profile = _profile(style)
+    return Instance(
+        name=f"{style.value}, {weeks} weeks",
+        state=RunnerState(profile=profile),
+        outlook=make_outlook(profile, (), (), today=TODAY, weeks=weeks),
+        catalogue=read_catalogue("en"),
+        weeks=weeks,
+    )

@@ -1,0 +1,1 @@
+"""What a runner can do, one verb per file: read, decide, remember."""

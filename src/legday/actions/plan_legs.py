@@ -1,0 +1,57 @@
+"""Decides a whole plan: season, days, menus and doses, put together, judged once more, and let out only if no MUST is broken."""
+
+from dataclasses import replace
+from datetime import date
+
+from legday.model.catalogue import Catalogue
+from legday.model.errors import PlanBroken
+from legday.model.plan import Plan
+from legday.model.rules import Level
+from legday.model.runs import Outlook
+from legday.model.state import RunnerState
+from legday.planning.assemble import assemble
+from legday.planning.check import check
+from legday.planning.days import choose_days
+from legday.planning.menu import choose_menus
+from legday.progressing.dose import dose
+from legday.progressing.phases import season
+
+MOST_WEEKS = 30
+
+
+def plan_legs(
+    state: RunnerState, outlook: Outlook, catalogue: Catalogue, *, today: date, weeks: int = 16
+) -> Plan:
+    """The leg plan for `weeks` weeks (1–30), the first being the week of `today`.
+
+    Pure: no files, clock or chance; the same inputs give the same plan. Raises PlanBroken where the plain checker finds a MUST broken,
+    which would be a bug. The runner's own rule numbers (`profile.rule_numbers`) are in force.
+    """
+    known = with_rule_numbers(catalogue, state)
+    targets = season(state, outlook, known, today=today, weeks=weeks)
+    choice = choose_days(state, outlook, targets, known, today=today)
+    menus = choose_menus(state, outlook, targets, choice, known)
+    sessions = dose(state, targets, choice.days, menus.menus, known)
+    plan = assemble(
+        state,
+        outlook,
+        targets,
+        choice=choice,
+        menus=menus,
+        sessions=sessions,
+        catalogue=known,
+        today=today,
+    )
+    findings = check(plan, state, outlook, known)
+    broken = tuple(finding.words for finding in findings if finding.level is Level.MUST)
+    if broken:
+        raise PlanBroken(broken)
+    return replace(plan, findings=findings)
+
+
+def with_rule_numbers(catalogue: Catalogue, state: RunnerState) -> Catalogue:
+    """The catalogue with the runner's own numbers in its rulebook."""
+    changed = state.profile.rule_numbers
+    if not changed:
+        return catalogue
+    return replace(catalogue, rulebook=replace(catalogue.rulebook, changed=changed))

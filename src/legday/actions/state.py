@@ -1,0 +1,101 @@
+"""Decides what the planner is told of a runner: the facts of the store, replayed for one day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from legday.actions.accepted import told_sessions
+from legday.actions.journal import (
+    Journal,
+    corrected_kinds,
+    kept_sessions,
+    profile_of,
+    promised_sessions,
+    read_journal,
+)
+from legday.actions.rules import with_own_numbers
+from legday.model.catalogue import Catalogue
+from legday.model.journal import PlanAccepted, PromisedSession
+from legday.model.load import quarter_sets
+from legday.model.plan import PastSession, Session
+from legday.model.runner import Profile
+from legday.model.runs import Outlook, Sport
+from legday.model.state import RunnerState
+from legday.running.judge import judge
+from legday.running.outlook import make_outlook
+from legday.store import Store
+
+HISTORY = timedelta(days=400)
+"""Runs older than this say nothing about the legs of today."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All that is known of a runner on `today`, with the catalogue under the runner's own rule numbers."""
+
+    today: date
+    journal: Journal
+    state: RunnerState
+    outlook: Outlook
+    catalogue: Catalogue
+
+    @property
+    def profile(self) -> Profile:
+        return self.state.profile
+
+
+def facts(store: Store, catalogue: Catalogue, *, today: date, weeks: int) -> Facts:
+    """The runner's facts on `today` and the outlook of `weeks` weeks. InputError where no profile has been set."""
+    journal = read_journal(store.entries())
+    profile = profile_of(journal)
+    recordings = store.recordings(sport=Sport.RUN, since=_midnight(today) - HISTORY)
+    past = tuple(pair for pair in recordings if pair[0].start.date() <= today)
+    corrections = corrected_kinds(journal.corrections, (recording for recording, _ in past))
+    judged = judge(past, profile=profile, corrections=corrections, today=today)
+    plans = tuple((frozenset(plan.covers), plan.runs) for plan in journal.run_plans)
+    done = _done(journal.accepted, today, catalogue)
+    state = RunnerState(
+        profile=profile,
+        done=done,
+        promised=_promised(journal.accepted, today, catalogue),
+        runs=judged.runs,
+        thresholds=judged.thresholds,
+        plan_began=journal.accepted[0].today if journal.accepted else None,
+        foundation_weeks=len({session.start.isocalendar()[:2] for session in done}),
+    )
+    return Facts(
+        today=today,
+        journal=journal,
+        state=state,
+        outlook=make_outlook(profile, judged.runs, plans, today=today, weeks=weeks),
+        catalogue=with_own_numbers(catalogue, profile.rule_numbers),
+    )
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=UTC)
+
+
+def _done(accepted: Sequence[PlanAccepted], today: date, catalogue: Catalogue) -> tuple[PastSession, ...]:
+    # Until sessions are logged, what was accepted counts as done: the legs then rest at least as long as they need.
+    kept = kept_sessions(accepted, today)
+    past = (_past(promised, told_sessions(plan), catalogue) for plan, promised in kept)
+    return tuple(sorted(past, key=lambda session: session.start))
+
+
+def _promised(accepted: Sequence[PlanAccepted], today: date, catalogue: Catalogue) -> tuple[PastSession, ...]:
+    promised = promised_sessions(accepted, today)
+    return tuple(_past(session, told_sessions(accepted[-1]), catalogue) for session in promised)
+
+
+def _past(promised: PromisedSession, told: Mapping[datetime, Session], catalogue: Catalogue) -> PastSession:
+    session = told.get(promised.start)
+    lines = [line for line in session.exercises if line.exercise in catalogue.exercises] if session else []
+    return PastSession(
+        start=promised.start,
+        minutes=promised.minutes,
+        menu=promised.menu,
+        volume=sum(line.volume for line in lines),
+        contacts=session.contacts if session else 0,
+        quarter_sets=quarter_sets(lines, catalogue.exercises),
+    )

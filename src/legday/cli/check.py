@@ -1,0 +1,41 @@
+"""Decides how the judgement of a plan file is printed, and when it fails."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from legday.cli.door import opened, print_json, show, text_of
+from legday.cli.exit_codes import ExitCode
+from legday.cli.options import DEFAULT_WEEKS, AsJson, Today
+
+
+def check(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A plan as JSON or text; - is standard input.")],
+    *,
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """Judge any plan by the rules; exit code 1 where a MUST is broken."""
+    from legday.actions.check import check_file
+    from legday.cli.show import findings_table
+    from legday.writing.plan_json import finding_json
+
+    with opened(context) as home:
+        report = check_file(text_of(file), file=str(file), known=home.facts(today, weeks=DEFAULT_WEEKS))
+    if as_json:
+        print_json(
+            {
+                "file": report.file,
+                "sessions": report.sessions,
+                "broken": report.broken,
+                "findings": [finding_json(finding) for finding in report.findings],
+            }
+        )
+    else:
+        verdict = "a MUST is broken" if report.broken else "no MUST is broken"
+        show([f"{report.file}: {report.sessions} sessions, {verdict}."])
+        show(findings_table(report.findings))
+    if report.broken:
+        raise typer.Exit(ExitCode.FINDINGS)

@@ -1,0 +1,24 @@
+"""Decides what now is: the one place of legday that asks the clock and draws chance."""
+
+import secrets
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from legday.actions.stamp import Stamp
+from legday.model.ids import new_id
+
+
+def now() -> datetime:
+    """This moment, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+def today_in(zone: str) -> date:
+    """The date the clocks of `zone` show (IANA name)."""
+    return datetime.now(ZoneInfo(zone)).date()
+
+
+def new_stamp() -> Stamp:
+    """Id and moment of an entry made now."""
+    at = now()
+    return Stamp(new_id(at, secrets.token_bytes(10)), at)

@@ -1,0 +1,80 @@
+"""Decides how the rules are printed."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from legday.cli.door import home_of, print_json, print_lines
+from legday.cli.options import AsJson
+
+if TYPE_CHECKING:
+    from legday.actions.rules import RuleReport
+    from legday.model.catalogue import Catalogue
+
+
+def rules(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Argument(help="One rule's id, such as leg-spacing.")] = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Show the rules with the numbers in force, and where each number comes from."""
+    from legday.actions.rules import rules as action
+
+    reports = action(_catalogue(context), name)
+    if as_json:
+        print_json({"rules": [rule_json(report) for report in reports]})
+    else:
+        blocks = ["\n".join(rule_lines(report)) for report in reports]
+        print_lines("\n\n".join(blocks).split("\n"))
+
+
+def rule_json(report: "RuleReport") -> dict[str, Any]:
+    """One rule with its numbers, bounds, grade and sources."""
+    rule = report.rule
+    return {
+        "id": rule.id,
+        "level": rule.level.value,
+        "shape": rule.shape.value,
+        "title": rule.title,
+        "words": rule.sentence,
+        "numbers": dict(rule.numbers),
+        "bounds": {number: list(bounds) for number, bounds in rule.bounds.items()},
+        "changed": dict(report.changed),
+        "grade": rule.grade.value,
+        "known_as": report.known_as,
+        "needs": rule.needs.value,
+        "claims": list(rule.claims),
+        "sources": [{"id": source.id, "citation": source.citation} for source in report.sources],
+    }
+
+
+def rule_lines(report: "RuleReport") -> list[str]:
+    """One rule as lines for people; a number of our own says so."""
+    rule = report.rule
+    lines = [
+        f"{rule.id} · {rule.level} · {rule.title}",
+        f"  {rule.sentence}",
+        f"  How known: {report.known_as}",
+    ]
+    lines += [f"  Changed by you: {number} = {value}" for number, value in report.changed.items()]
+    lines += [f"  Source: {source.citation}" for source in report.sources]
+    return lines
+
+
+def _catalogue(context: typer.Context) -> "Catalogue":
+    """The catalogue, under the runner's own numbers where a home exists; asking for a rule makes no home."""
+    from legday.actions.journal import read_journal
+    from legday.actions.rules import with_own_numbers
+    from legday.catalogue.reader import read_catalogue
+    from legday.store import open_store
+
+    catalogue = read_catalogue()
+    if not home_of(context).exists():
+        return catalogue
+    store = open_store(home_of(context))
+    try:
+        profile = read_journal(store.entries()).profile
+    finally:
+        store.close()
+    return with_own_numbers(catalogue, profile.rule_numbers) if profile else catalogue

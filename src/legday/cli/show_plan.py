@@ -1,0 +1,131 @@
+"""Decides how a plan, a day and its reasons look on a terminal."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from rich.table import Table
+
+from legday.actions.plan import PlanReport
+from legday.actions.today import TodayReport
+from legday.actions.why import WhyReport
+from legday.cli.show import findings_summary
+from legday.model.catalogue import Catalogue
+from legday.model.plan import Collision, Day, Plan, PlanChange, Session
+from legday.model.quantities import minutes_text
+from legday.model.runner import Units
+from legday.writing.prescriptions import (
+    date_text,
+    day_text,
+    drills_line,
+    exercise_line,
+    reasons,
+    run_line,
+    session_line,
+)
+
+TOLD = timedelta(days=14)
+"""The plan prints this much of its sessions and reasons; the rest is in `why`, `export` and --json."""
+
+
+def plan_blocks(report: PlanReport, catalogue: Catalogue, units: Units) -> Iterator[Table | Sequence[str]]:
+    """The plan from far to near: weeks, collisions, the first two weeks with reasons, findings, changes."""
+    plan = report.plan
+    yield [f"Plan from {date_text(plan.today)}, style {plan.style}, {len(plan.sessions)} sessions.", ""]
+    yield weeks_table(plan)
+    yield list(_collisions(plan.collisions))
+    for day in plan.days:
+        if plan.today <= day.day < plan.today + TOLD:
+            yield day_lines(day, catalogue, units)
+    if plan.findings:
+        yield ["", "What was given up, and what to know (all of it: `legday export --md -`):"]
+        yield findings_summary(plan.findings)
+    yield [*report.assumed, *(_change_line(change) for change in report.changes)]
+
+
+def _change_line(change: PlanChange) -> str:
+    """`Changed Tue 24 Nov 18:00 → Thu 26 Nov 18:00: moved`."""
+    moments = [moment for moment in (change.before, change.after) if moment is not None]
+    when = [f"{day_text(moment.date())} {moment:%H:%M}" for moment in dict.fromkeys(moments)]
+    return f"Changed {' → '.join(when)}: {change.what}"
+
+
+def _collisions(collisions: Sequence[Collision]) -> Iterator[str]:
+    """The first week of each kind of collision in full; the others of its kind by their date."""
+    by_rules: dict[tuple[str, ...], list[Collision]] = {}
+    for collision in collisions:
+        by_rules.setdefault(collision.rules, []).append(collision)
+    for first, *others in by_rules.values():
+        yield ""
+        yield from collision_lines(first)
+        if others:
+            yield f"  The same in the weeks of {', '.join(date_text(each.week) for each in others)}."
+
+
+def weeks_table(plan: Plan) -> Table:
+    """One week a row: phase, sessions with their days, volume, contacts, balance."""
+    table = Table(
+        "week of", "phase", "sessions", "days", "body masses lifted", "back : front", box=None, pad_edge=False
+    )
+    for week in plan.weeks:
+        days = [session for session in plan.sessions if 0 <= (session.day - week.start).days < 7]
+        ratio = week.posterior_anterior
+        table.add_row(
+            date_text(week.start),
+            f"{week.phase}{' (lighter)' if week.cut_back else ''}",
+            f"{week.sessions} of {week.wanted}",
+            ", ".join(f"{session.start:%a %H:%M} {session.menu}" for session in days),
+            f"{week.volume / 100:.0f}",
+            "–" if ratio is None else f"{ratio / 100:.1f}",
+        )
+    return table
+
+
+def collision_lines(collision: Collision) -> list[str]:
+    """What collides in a week and what would free it."""
+    lines = [collision.words, f"  Rules that collide: {', '.join(collision.rules)}"]
+    return lines + [f"  Would help: {remedy}" for remedy in collision.remedies]
+
+
+def day_lines(day: Day, catalogue: Catalogue, units: Units) -> list[str]:
+    """One day with its runs, sessions in full, and the rest of it."""
+    lines = ["", day_text(day.day)]
+    lines += [f"  {run_line(run, units)}{' · key' if run.key else ''}" for run in day.runs]
+    for session in day.sessions:
+        lines += [f"  {line}" for line in session_lines(session, catalogue, units)]
+    lines += [f"  Mobility: {drills_line(day.mobility, catalogue)}"] if day.mobility else []
+    lines += [f"  {day.cross_train}"] if day.cross_train else []
+    return lines + (["  Rest day"] if day.rest else [])
+
+
+def session_lines(session: Session, catalogue: Catalogue, units: Units) -> list[str]:
+    """One session from warm-up to cool-down, then its reasons."""
+    room = minutes_text(session.opening_minutes)
+    lines = [f"{session_line(session)} of {room}, {session.phase}"]
+    lines += [f"  Warm-up: {drills_line(session.warm_up, catalogue)}"] if session.warm_up else []
+    lines += [f"  {exercise_line(line, catalogue, units)}" for line in session.exercises]
+    lines += [f"  Cool-down: {drills_line(session.cool_down, catalogue)}"] if session.cool_down else []
+    return lines + [f"  {title}: {' '.join(told)}" for title, told in reasons(session.why)]
+
+
+def why_lines(report: WhyReport, catalogue: Catalogue, units: Units) -> list[str]:
+    """Why the day looks as it does."""
+    lines = day_lines(report.day, catalogue, units)
+    if not report.day.sessions:
+        lines.append("  No session.")
+        if not report.unused:
+            lines.append("  No opening on this day.")
+    lines += [
+        f"  The opening at {opening.start:%H:%M} ({minutes_text(opening.minutes)}) is not used: {opening.why_not}"
+        for opening in report.unused
+    ]
+    for collision in report.collisions:
+        lines += [f"  {line}" for line in collision_lines(collision)]
+    return lines + [f"  {finding.level} · {finding.rule}: {finding.words}" for finding in report.findings]
+
+
+def today_lines(report: TodayReport, catalogue: Catalogue, units: Units) -> list[str]:
+    """Today in full, then when the next session is."""
+    lines = day_lines(report.day, catalogue, units)
+    if report.next is None:
+        return [*lines, "No later session in this plan."]
+    return [*lines, f"Next: {day_text(report.next.day)} {session_line(report.next)}."]

@@ -1,0 +1,169 @@
+"""Decides the calendar around the sessions: runs, mobility, cross-training, rest, and each week in numbers."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from legday.model.catalogue import Catalogue
+from legday.model.exercises import DrillKind
+from legday.model.load import quarter_sets
+from legday.model.muscles import Muscle
+from legday.model.plan import Day, Plan, Session, SolverStage, Week
+from legday.model.runs import ExpectedRun, Outlook, RunKind
+from legday.model.season import DaysChoice, MenuChoice, WeekTarget
+from legday.model.state import RunnerState
+
+MOBILITY_AREAS = ("hips", "hamstrings", "calves")
+CROSS_TRAIN_GROWTH_PERCENT = 115
+"""A week of runs this much above the one before gets an easy run offered as a swap (our setting)."""
+
+
+def assemble(
+    state: RunnerState,
+    outlook: Outlook,
+    season: Sequence[WeekTarget],
+    *,
+    choice: DaysChoice,
+    menus: MenuChoice,
+    sessions: Sequence[Session],
+    catalogue: Catalogue,
+    today: date,
+) -> Plan:
+    """The whole plan, from `today` to the end of the season; findings are added by the check."""
+    days = [
+        Day(
+            day=day,
+            runs=outlook.on(day),
+            sessions=tuple(session for session in sessions if session.day == day),
+        )
+        for day in _dates(season, today)
+    ]
+    noted = [note for target in season for note in _noted(target, days, catalogue, season)]
+    return Plan(
+        today=today,
+        style=state.profile.style,
+        zone=state.profile.time_zone,
+        days=tuple(noted),
+        weeks=tuple(week_numbers(target, sessions, state, catalogue) for target in season),
+        solver=_in_order(choice.stages, menus.stages),
+        unused=choice.unused,
+        collisions=choice.collisions,
+        notes=tuple(target.why for target in season if target.why),
+    )
+
+
+def _in_order(*groups: Sequence[SolverStage]) -> tuple[SolverStage, ...]:
+    return tuple(stage for group in groups for stage in group)
+
+
+def _dates(season: Sequence[WeekTarget], today: date) -> Iterator[date]:
+    end = season[-1].start + timedelta(days=7)
+    for offset in range((end - today).days):
+        yield today + timedelta(days=offset)
+
+
+def _noted(
+    target: WeekTarget, days: Sequence[Day], catalogue: Catalogue, season: Sequence[WeekTarget]
+) -> list[Day]:
+    """One week's days with mobility, cross-training and rest written in."""
+    week = [day for day in days if target.start <= day.day < target.start + timedelta(days=7)]
+    quiet = [day for day in week if not day.runs and not day.sessions]
+    mobile = _mobility_days(week, quiet, catalogue.rulebook.number("mobility", "blocks"))
+    drills = mobility_drills(catalogue)
+    cross = _cross_training(target, week, quiet, days, season)
+    return [
+        Day(
+            day=day.day,
+            runs=day.runs,
+            sessions=day.sessions,
+            mobility=drills if day.day in mobile else (),
+            cross_train=cross.get(day.day, ""),
+            rest=day in quiet and day.day not in cross,
+        )
+        for day in week
+    ]
+
+
+def _mobility_days(week: Sequence[Day], quiet: Sequence[Day], blocks: int) -> set[date]:
+    """After leg sessions first, then on quiet days, then after any run: as many as the rule asks for."""
+    order = [*(day for day in week if day.sessions), *quiet, *(day for day in week if day.runs)]
+    return set(list(dict.fromkeys(day.day for day in order))[:blocks])
+
+
+def mobility_drills(catalogue: Catalogue) -> tuple[str, ...]:
+    """One static drill for each of hips, hamstrings and calves."""
+    found = []
+    for area in MOBILITY_AREAS:
+        found.append(
+            next(
+                drill.id
+                for drill in catalogue.drills.values()
+                if drill.kind is DrillKind.STATIC and area in drill.areas and drill.id not in found
+            )
+        )
+    return tuple(found)
+
+
+def _cross_training(
+    target: WeekTarget,
+    week: Sequence[Day],
+    quiet: Sequence[Day],
+    days: Sequence[Day],
+    season: Sequence[WeekTarget],
+) -> dict[date, str]:
+    """Cross-training on a quiet day where another stays for rest; an easy run as a swap where the week's runs grow much."""
+    offered: dict[date, str] = {}
+    if len(quiet) >= 2:
+        offered[quiet[0].day] = "If you like: 30–45 easy minutes of swimming, cycling or yoga."
+    before = _minutes(days, target.start - timedelta(days=7)) if target is not season[0] else 0
+    now = _minutes(days, target.start)
+    easy = [day for day in week if any(run.kind is RunKind.EASY for run in day.runs)]
+    if before and easy and now * 100 > before * CROSS_TRAIN_GROWTH_PERCENT:
+        growth = round(100 * now / before) - 100
+        offered[easy[-1].day] = (
+            f"The runs grow by {growth} % this week: the easy run may be swapped for cycling or swimming of the same length."
+        )
+    return offered
+
+
+def _minutes(days: Sequence[Day], monday: date) -> int:
+    week = [run for day in days if monday <= day.day < monday + timedelta(days=7) for run in day.runs]
+    return running_minutes(week)
+
+
+def running_minutes(runs: Sequence[ExpectedRun]) -> int:
+    """Minutes of some runs; runs of unknown length count nothing."""
+    return sum(run.minutes or 0 for run in runs)
+
+
+def week_numbers(
+    target: WeekTarget, sessions: Sequence[Session], state: RunnerState, catalogue: Catalogue
+) -> Week:
+    """One week in numbers; sessions already done in it count with those to come."""
+    own = [s for s in sessions if target.start <= s.day < target.start + timedelta(days=7)]
+    done = [s for s in state.done if target.start <= s.start.date() < target.start + timedelta(days=7)]
+    quarters: dict[Muscle, int] = {}
+    for counted in (
+        *(quarter_sets(session.exercises, catalogue.exercises) for session in own),
+        *(session.quarter_sets for session in done),
+    ):
+        for muscle, count in counted.items():
+            quarters[muscle] = quarters.get(muscle, 0) + count
+    return Week(
+        start=target.start,
+        phase=target.phase,
+        block=target.block,
+        wanted=target.wanted,
+        sessions=len(own) + len(done),
+        sets_by_muscle=quarters,
+        volume=sum(s.volume for s in own) + sum(s.volume for s in done),
+        contacts=sum(s.contacts for s in own) + sum(s.contacts for s in done),
+        posterior_anterior=posterior_anterior(quarters),
+        cut_back=target.cut_back,
+    )
+
+
+def posterior_anterior(quarters: Mapping[Muscle, int]) -> int | None:
+    """(Hamstrings + glute max) ÷ quadriceps in percent; None where no quadriceps set stands."""
+    front = quarters.get(Muscle.QUADRICEPS, 0)
+    back = quarters.get(Muscle.HAMSTRINGS, 0) + quarters.get(Muscle.GLUTE_MAX, 0)
+    return round(100 * back / front) if front else None

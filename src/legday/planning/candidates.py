@@ -1,0 +1,312 @@
+"""Decides which openings exist in the weeks to come, what each is near, and which rules shut one by themselves."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from legday.model.plan import wall
+from legday.model.progression import Progression
+from legday.model.rules import Rulebook
+from legday.model.run_times import run_end, run_start
+from legday.model.runner import LiftOrder, Opening, Priority, Profile, Race
+from legday.model.runs import ExpectedRun, Outlook, RunKind
+from legday.model.season import WeekTarget
+from legday.model.state import RunnerState
+
+SESSION_MOST_MINUTES = 75
+"""No session is planned longer than this, however long the opening (our setting)."""
+
+LEAST_WORK_MINUTES = 10
+"""An opening must leave this much between warm-up and cool-down to be worth opening (our setting)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSpan:
+    """An expected run with the wall-clock moments it is taken to begin and end."""
+
+    start: datetime
+    end: datetime
+    run: ExpectedRun
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaceMoment:
+    """A race on the calendar, behind or ahead."""
+
+    start: datetime
+    metres: int
+    priority: Priority
+    ahead: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A rule that shuts an opening by itself, in words."""
+
+    rule: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One opening on one date: the latest end a session in it can have, its week, what shuts it, and what lies near.
+
+    `blocks` shut it whatever else is chosen; `key_if_new` shut it only for a session new to the legs.
+    `since_run_h` hours since the last run ended (None: none known that week); `run_day`, `quality_day` of its date.
+    """
+
+    start: datetime
+    end: datetime
+    minutes: int
+    week: int
+    blocks: tuple[Block, ...]
+    key_if_new: Block | None
+    since_run_h: float | None
+    after_run: bool
+    run_day: bool
+    quality_day: bool
+
+    @property
+    def day(self) -> date:
+        return self.start.date()
+
+    @property
+    def free(self) -> bool:
+        return not self.blocks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """All that candidates are judged against."""
+
+    state: RunnerState
+    rulebook: Rulebook
+    progression: Progression
+    season: Sequence[WeekTarget]
+    spans: tuple[RunSpan, ...]
+    races: tuple[RaceMoment, ...]
+    today: date
+
+    @property
+    def profile(self) -> Profile:
+        return self.state.profile
+
+    def hours(self, rule: str, number: str = "hours") -> timedelta:
+        return timedelta(hours=self.rulebook.number(rule, number))
+
+
+def run_spans(outlook: Outlook, rulebook: Rulebook) -> tuple[RunSpan, ...]:
+    """Every expected run with a start: its own, else the runner's usual one, else early morning."""
+    early = rulebook.number("fresh-for-key-runs", "early_hour")
+    spans = [
+        RunSpan(
+            start=run_start(run, usual_start=outlook.usual_start, early_hour=early),
+            end=run_end(run, usual_start=outlook.usual_start, early_hour=early),
+            run=run,
+        )
+        for run in outlook.runs
+    ]
+    return tuple(sorted(spans, key=lambda span: span.start))
+
+
+def race_moments(
+    state: RunnerState, outlook: Outlook, rulebook: Rulebook, *, today: date
+) -> tuple[RaceMoment, ...]:
+    """Races of the profile, of the run plan and of the history; one a day, the profile's word first."""
+    early = time(rulebook.number("fresh-for-key-runs", "early_hour"))
+    moments: dict[date, RaceMoment] = {}
+    for race in state.profile.races:
+        moments[race.day] = _moment(race, early, ahead=race.day >= today)
+    for run in outlook.runs:
+        if run.kind is RunKind.RACE and run.day not in moments:
+            race = Race(day=run.day, metres=run.metres or 0, priority=Priority.C, start=run.start)
+            moments[run.day] = _moment(race, early, ahead=True)
+    for judged in state.runs:
+        if judged.kind is RunKind.RACE and judged.day not in moments:
+            metres = judged.recording.metres or 0
+            moments[judged.day] = RaceMoment(
+                start=judged.local_start, metres=metres, priority=Priority.C, ahead=False
+            )
+    return tuple(sorted(moments.values(), key=lambda moment: moment.start))
+
+
+def _moment(race: Race, early: time, *, ahead: bool) -> RaceMoment:
+    start = wall(race.day, race.start or early)
+    return RaceMoment(start=start, metres=race.metres, priority=race.priority, ahead=ahead)
+
+
+def after_race_days(metres: int, rulebook: Rulebook) -> int:
+    """Days without a leg session after a race of `metres` (rule `after-race`)."""
+    if metres >= 42_000:
+        return rulebook.number("after-race", "days_marathon")
+    if metres >= 21_000:
+        return rulebook.number("after-race", "days_half")
+    if metres >= 10_000:
+        return rulebook.number("after-race", "days_ten")
+    return rulebook.number("after-race", "days_short")
+
+
+def candidates(around: Surroundings, *, today: date) -> tuple[Candidate, ...]:
+    """Every opening from `today` to the season's end, in order of time, shut ones too."""
+    first, last = around.season[0].start, around.season[-1].start + timedelta(days=7)
+    days = ((last - today).days) if last > today else 0
+    found: list[Candidate] = []
+    for offset in range(days):
+        day = today + timedelta(days=offset)
+        target = (day - first).days // 7
+        found.extend(
+            candidate_of(opening, day, week=target, around=around)
+            for opening in around.profile.openings
+            if opening.on(day)
+        )
+    return tuple(sorted(found, key=lambda candidate: (candidate.start, -candidate.minutes)))
+
+
+def candidate_of(opening: Opening, day: date, *, week: int, around: Surroundings) -> Candidate:
+    """What one opening on one date is worth, and what shuts it."""
+    start = wall(day, opening.start)
+    minutes = min(opening.minutes, SESSION_MOST_MINUTES)
+    end = start + timedelta(minutes=minutes)
+    behind = [span.end for span in around.spans if span.end <= start]
+    since = (start - max(behind)).total_seconds() / 3600 if behind else None
+    after_run = since is not None and since <= 2
+    today_runs = [span.run for span in around.spans if span.run.day == day]
+    blocks = tuple(_blocks(start, end, opening.minutes, week=week, after_run=after_run, around=around))
+    return Candidate(
+        start=start,
+        end=end,
+        minutes=opening.minutes,
+        week=week,
+        blocks=blocks,
+        key_if_new=_key_run_within(end, around.hours("fresh-for-key-runs", "hours_new"), around),
+        since_run_h=since,
+        after_run=after_run,
+        run_day=bool(today_runs),
+        quality_day=any(run.kind is RunKind.QUALITY for run in today_runs),
+    )
+
+
+def _blocks(
+    start: datetime, end: datetime, minutes: int, *, week: int, after_run: bool, around: Surroundings
+) -> Iterator[Block]:
+    yield from _no_time(minutes, around, after_run=after_run)
+    yield from _condition_gate(start.date(), around)
+    yield from _run_order(start, end, around)
+    target = around.season[week]
+    plyometric = target.contacts >= around.rulebook.number("fresh-for-key-runs", "contacts")
+    hours = around.hours("fresh-for-key-runs", "hours_new" if plyometric else "hours")
+    key = _key_run_within(end, hours, around)
+    if key:
+        yield key
+    yield from _races(start, end, around)
+    yield from _done_before(start, around)
+
+
+def _no_time(minutes: int, around: Surroundings, *, after_run: bool) -> Iterator[Block]:
+    facts = around.progression
+    warm_up = facts.warm_up_after_run_minutes if after_run else facts.warm_up_minutes
+    least = warm_up + facts.cool_down_minutes + LEAST_WORK_MINUTES
+    if minutes < least:
+        yield Block(rule="fits-the-opening", words=f"{minutes} minutes are too short: {least} are the least")
+
+
+def _condition_gate(day: date, around: Surroundings) -> Iterator[Block]:
+    """Circumstances that need a clinician's word first; the safe side when unknown (rule `condition-gates`)."""
+    health, rulebook = around.profile.health, around.rulebook
+    reasons = [
+        words
+        for holds, words in (
+            (health.pregnant, "pregnancy"),
+            (
+                health.weeks_post_partum is not None
+                and health.weeks_post_partum < rulebook.number("condition-gates", "post_partum_weeks"),
+                f"less than {rulebook.number('condition-gates', 'post_partum_weeks')} weeks after giving birth",
+            ),
+            (health.osteoporosis, "osteoporosis"),
+            (health.recent_surgery, "recent surgery"),
+            (health.heart_or_blood_pressure, "a heart or blood pressure condition"),
+            (health.other_restriction, "a restriction you told of"),
+        )
+        if holds
+    ]
+    if reasons and not health.clinician_confirmed:
+        yield Block(
+            rule="condition-gates",
+            words=f"{' and '.join(reasons)}: leg sessions wait until a clinician has agreed",
+        )
+    minor = around.profile.age_on(day) < rulebook.number("condition-gates", "adult_age")
+    if minor and not health.guardian_or_coach:
+        yield Block(
+            rule="condition-gates", words="under 18: leg sessions wait until a guardian or coach is with it"
+        )
+
+
+def _run_order(start: datetime, end: datetime, around: Surroundings) -> Iterator[Block]:
+    """Rule `run-first`: after the run, or far enough before an easy one where the runner chose so."""
+    order = around.profile.order
+    for span in around.spans:
+        if span.run.day != start.date():
+            continue
+        after = start >= span.end
+        easy = span.run.kind in {RunKind.EASY, RunKind.RECOVERY}
+        before = easy and span.start - end >= around.hours("run-first", "hours_before")
+        allowed = {
+            LiftOrder.AFTER: after,
+            LiftOrder.BEFORE: before if easy else after,
+            LiftOrder.EITHER: after or before,
+        }[order]
+        if not allowed:
+            moment = f"the {span.run.kind.value} run at {span.start:%H:%M}"
+            wanted = {
+                LiftOrder.AFTER: f"lifting comes after {moment}",
+                LiftOrder.BEFORE: f"it is not {around.rulebook.number('run-first', 'hours_before')} h before {moment}"
+                if easy
+                else f"lifting comes after {moment}",
+                LiftOrder.EITHER: f"it is neither after {moment} nor long enough before it",
+            }[order]
+            yield Block(rule="run-first", words=wanted)
+            return
+
+
+def _key_run_within(end: datetime, hours: timedelta, around: Surroundings) -> Block | None:
+    for span in around.spans:
+        if span.run.key and timedelta(0) <= span.start - end < hours:
+            gap = (span.start - end).total_seconds() / 3600
+            return Block(
+                rule="fresh-for-key-runs",
+                words=f"the {span.run.kind.value} run on {span.start:%A %H:%M} is {gap:.0f} h away, "
+                f"fresh legs need {hours.total_seconds() / 3600:.0f} h",
+            )
+    return None
+
+
+def _races(start: datetime, end: datetime, around: Surroundings) -> Iterator[Block]:
+    rulebook = around.rulebook
+    for race in around.races:
+        quiet = around.hours("race-quiet", f"hours_{race.priority.value.lower()}")
+        if race.ahead and start < race.start and race.start - end < quiet:
+            yield Block(
+                rule="race-quiet",
+                words=f"the {race.priority.value} race on {race.start:%d %b} is less than "
+                f"{quiet.total_seconds() / 3600:.0f} h away",
+            )
+            return
+        days = after_race_days(race.metres, rulebook)
+        if 0 <= (start.date() - race.start.date()).days <= days and start >= race.start:
+            yield Block(
+                rule="after-race",
+                words=f"the race on {race.start:%d %b} asks for {days} days without a leg session",
+            )
+            return
+
+
+def _done_before(start: datetime, around: Surroundings) -> Iterator[Block]:
+    for done in around.state.done:
+        if timedelta(0) <= start - done.start < around.hours("leg-spacing"):
+            gap = (start - done.start).total_seconds() / 3600
+            yield Block(
+                rule="leg-spacing",
+                words=f"only {gap:.0f} h after the session of {done.start:%A}; leg sessions need "
+                f"{around.rulebook.number('leg-spacing', 'hours')} h",
+            )
+            return

@@ -1,0 +1,164 @@
+"""Decides whether a week grows too fast: leg volume, sets per muscle, one exercise's sets, repetitions or weight."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from legday.model.exercises import Exercise
+from legday.model.gear_weights import exercise_weights
+from legday.model.load import LOOK_BACK_WEEKS, muscle_caps, volume, volume_cap
+from legday.model.plan import Prescription
+from legday.model.quantities import weight_text
+from legday.model.rules import Finding
+from legday.planning.checks.facts import PlanFacts, SeenWeek
+from legday.planning.checks.wording import listed, quarters_text, week_text
+
+
+def leg_growth(facts: PlanFacts) -> Iterator[Finding]:
+    """Weekly volume, and sets of each muscle, against the highest of the four weeks before."""
+    for n, week in enumerate(facts.weeks):
+        if week.planned:
+            before = [other.load for other in facts.weeks[:n]]
+            percent = facts.number("leg-growth", "percent")
+            cap = volume_cap(before, percent=percent)
+            if cap is not None and week.load.volume > cap:
+                words = (
+                    f"{week_text(week.start)} has a leg volume of {week.load.volume}; {cap} is "
+                    f"{percent} % of the highest of the {LOOK_BACK_WEEKS} weeks before"
+                )
+                yield facts.finding("leg-growth", words, week.start)
+            yield from _muscle_growth(facts, week, n)
+
+
+def _muscle_growth(facts: PlanFacts, week: SeenWeek, n: int) -> Iterator[Finding]:
+    caps = muscle_caps(
+        [other.load for other in facts.weeks[:n]],
+        percent=facts.number("leg-growth", "muscle_percent"),
+        quarters=facts.number("leg-growth", "muscle_quarters"),
+    )
+    over = [
+        f"{muscle} {quarters_text(quarters)} instead of {quarters_text(caps[muscle])}"
+        for muscle, quarters in week.load.quarter_sets.items()
+        if caps is not None and quarters > caps[muscle]
+    ]
+    if over:
+        words = f"{week_text(week.start)} has more sets than a week may grow by: {listed(over)} at most"
+        yield facts.finding("leg-growth", words, week.start)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Highest:
+    """The highest of each dimension over some prescriptions of one exercise."""
+
+    sets: int
+    target: int
+    weight_g: int
+    volume: int
+
+
+def _highest(lines: list[Prescription], exercise: Exercise, body_mass_g: int) -> _Highest:
+    return _Highest(
+        sets=max(line.sets for line in lines),
+        target=max(line.target for line in lines),
+        weight_g=max(line.weight_g for line in lines),
+        volume=max(_volume(line, exercise, body_mass_g) for line in lines),
+    )
+
+
+def _volume(line: Prescription, exercise: Exercise, body_mass_g: int) -> int:
+    return volume(
+        exercise, sets=line.sets, target=line.target, weight_g=line.weight_g, body_mass_g=body_mass_g
+    )
+
+
+def _lines_by_exercise(week: SeenWeek) -> dict[str, list[Prescription]]:
+    found: dict[str, list[Prescription]] = {}
+    for session in week.planned:
+        for line, _ in session.lines:
+            found.setdefault(line.exercise, []).append(line)
+    return found
+
+
+def weight_step(facts: PlanFacts) -> Iterator[Finding]:
+    """Each exercise takes one kind of step a week, and small ones."""
+    weeks = [_lines_by_exercise(week) for week in facts.weeks]
+    for n, week in enumerate(facts.weeks):
+        for exercise, lines in weeks[n].items():
+            earlier = [
+                line for past in weeks[max(0, n - LOOK_BACK_WEEKS) : n] for line in past.get(exercise, ())
+            ]
+            if earlier:
+                step = _Step(
+                    facts=facts, exercise=facts.catalogue.exercises[exercise], earlier=earlier, now=lines
+                )
+                yield from (
+                    facts.finding("weight-step", f"{week_text(week.start)}: {words}", week.start)
+                    for words in step.broken()
+                )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Step:
+    """One exercise in one week against the four weeks before."""
+
+    facts: PlanFacts
+    exercise: Exercise
+    earlier: list[Prescription]
+    now: list[Prescription]
+
+    @property
+    def body_mass_g(self) -> int:
+        return self.facts.profile.body_mass_g
+
+    def broken(self) -> Iterator[str]:
+        before = _highest(self.earlier, self.exercise, self.body_mass_g)
+        after = _highest(self.now, self.exercise, self.body_mass_g)
+        raised = [name for name, grown in self._raised(before, after).items() if grown]
+        name = self.facts.name(self.exercise.id)
+        if len(raised) > 1:
+            yield f"{name} raises {listed(raised)} at once; one kind of step a week"
+        if self._too_far(before.weight_g, after.weight_g) and not self._earned(before, after):
+            units = self.facts.profile.units
+            percent = self.facts.number("weight-step", "percent")
+            yield (
+                f"{name} goes from {weight_text(before.weight_g, units)} to {weight_text(after.weight_g, units)}, "
+                f"more than {percent} %, without having grown past its repetitions first"
+            )
+
+    def _raised(self, before: _Highest, after: _Highest) -> Mapping[str, bool]:
+        return {
+            "sets": after.sets > before.sets,
+            "repetitions": after.target > before.target,
+            "weight": after.weight_g > before.weight_g,
+        }
+
+    def _too_far(self, before_g: int, after_g: int) -> bool:
+        """More than the percent of the external weight; a first weight is measured on the mass moved."""
+        percent = self.facts.number("weight-step", "percent")
+        if before_g == 0:
+            return after_g * 10_000 > percent * self.exercise.body_share * self.body_mass_g
+        return after_g * 100 > (100 + percent) * before_g
+
+    def _earned(self, before: _Highest, after: _Highest) -> bool:
+        """The next weight there is, after enough repetitions past the range, with sets and volume held."""
+        return (
+            after.weight_g == self._next_weight(before.weight_g)
+            and self._grown_past(before.weight_g)
+            and after.sets <= before.sets
+            and after.volume * 100 <= (100 + self.facts.number("weight-step", "percent")) * before.volume
+        )
+
+    def _next_weight(self, weight_g: int) -> int | None:
+        heavier = [
+            grams for grams in exercise_weights(self.facts.profile.gear, self.exercise) if grams > weight_g
+        ]
+        return min(heavier, default=None)
+
+    def _grown_past(self, weight_g: int) -> bool:
+        """Repetitions past the top of the range, the lower of the range then and the range now, at the highest weight."""
+        past = self.facts.number("weight-step", "reps_past")
+        top_now = min(line.reps[1] for line in self.now)
+        return any(
+            line.target >= min(line.reps[1], top_now) + past
+            for line in self.earlier
+            if line.weight_g == weight_g
+        )

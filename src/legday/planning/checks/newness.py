@@ -1,0 +1,57 @@
+"""Decides which leg sessions are new to the legs: after a lay-off, or early in a menu (rule `leg-spacing`)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A session as far as newness needs it: `block` None for done sessions and where the plan tells no weeks."""
+
+    start: datetime
+    planned: bool
+    block: int | None
+    exercises: frozenset[str]
+
+
+def _menus(sessions: Sequence[Placed]) -> Mapping[int, frozenset[str]]:
+    menus: dict[int, frozenset[str]] = {}
+    for session in sessions:
+        if session.block is not None:
+            menus[session.block] = menus.get(session.block, frozenset()) | session.exercises
+    return menus
+
+
+def _off(before: Placed | None, session: Placed, layoff_days: int) -> bool:
+    return before is None or session.start - before.start >= timedelta(days=layoff_days)
+
+
+def _menu_begins(before: Placed | None, session: Placed, menus: Mapping[int, frozenset[str]]) -> bool:
+    """A block begins a menu only where it brings an exercise the block before did not have."""
+    if before is None or before.block is None or session.block is None or before.block == session.block:
+        return False
+    return not menus[session.block] <= menus[before.block]
+
+
+def new_to_legs(
+    sessions: Sequence[Placed], *, layoff_days: int, new_sessions: int, weeks_told: bool
+) -> tuple[bool, ...]:
+    """For each session, in order of time, whether the legs are new to it.
+
+    New is the first after `layoff_days` or more without one, and, where the plan tells its weeks (`weeks_told`), the first
+    `new_sessions` of a menu. Days are of 24 h by the wall clock. The first menu is new to legs that come from a lay-off.
+    """
+    menus = _menus(sessions)
+    flags: list[bool] = []
+    behind = 0
+    before: Placed | None = None
+    for session in sessions:
+        off = _off(before, session, layoff_days)
+        starts_anew = off and (before is None or not before.planned)
+        if starts_anew or _menu_begins(before, session, menus):
+            behind = 0
+        flags.append(off or (weeks_told and behind < new_sessions))
+        behind += 1
+        before = session
+    return tuple(flags)

@@ -1,0 +1,173 @@
+"""Decides what each session and week of a plan counts: volume, sets, contacts, minutes, newness; worked out, not believed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from legday.model.catalogue import Catalogue
+from legday.model.exercises import Exercise
+from legday.model.load import WeekLoad, quarter_sets, volume
+from legday.model.muscles import Muscle
+from legday.model.plan import PastSession, Plan, Prescription, Session, Week
+from legday.model.session_time import TimedLine, session_minutes
+from legday.model.state import RunnerState
+from legday.planning.checks.facts import (
+    LegSession,
+    Line,
+    SeenRun,
+    SeenWeek,
+    monday_of,
+    number_in_force,
+    runs_just_before,
+)
+from legday.planning.checks.newness import Placed, new_to_legs
+
+
+def contacts_of(lines: Iterable[Line]) -> int:
+    """Foot contacts: sets × repetitions × contacts each, both sides counted."""
+    return sum(
+        line.sets * line.target * exercise.contacts * (2 if exercise.counting.per_side else 1)
+        for line, exercise in lines
+    )
+
+
+def minutes_needed(session: Session, lines: Sequence[Line], catalogue: Catalogue, *, after_run: bool) -> int:
+    """Warm-up + work + rests + changes + cool-down, whole minutes."""
+    timed = [
+        TimedLine(exercise=exercise, sets=line.sets, reps=line.target, rest_s=line.rest_s)
+        for line, exercise in lines
+    ]
+    return session_minutes(timed, catalogue.progression, after_run=after_run, superset=session.superset)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counting:
+    """What is needed to count a session."""
+
+    catalogue: Catalogue
+    body_mass_g: int
+    runs: tuple[SeenRun, ...]
+
+    def planned(self, session: Session, *, new: bool) -> LegSession:
+        exercises = self.catalogue.exercises
+        lines = tuple(
+            (line, exercises[line.exercise]) for line in session.exercises if line.exercise in exercises
+        )
+        start = session.start.replace(tzinfo=None)
+        minutes = session.minutes or minutes_needed(
+            session, lines, self.catalogue, after_run=bool(runs_just_before(start, self.runs))
+        )
+        return LegSession(
+            start=start,
+            end=start + timedelta(minutes=minutes),
+            planned=session,
+            lines=lines,
+            volume=sum(self.volume(line, exercise) for line, exercise in lines),
+            contacts=max(session.contacts, contacts_of(lines)),
+            quarter_sets=quarter_sets([line for line, _ in lines], exercises),
+            new_to_legs=new or session.new_to_legs,
+        )
+
+    def volume(self, line: Prescription, exercise: Exercise) -> int:
+        return volume(
+            exercise, sets=line.sets, target=line.target, weight_g=line.weight_g, body_mass_g=self.body_mass_g
+        )
+
+
+def _done(past: PastSession, *, new: bool) -> LegSession:
+    start = past.start.replace(tzinfo=None)
+    return LegSession(
+        start=start,
+        end=start + timedelta(minutes=past.minutes),
+        planned=None,
+        lines=(),
+        volume=past.volume,
+        contacts=past.contacts,
+        quarter_sets=past.quarter_sets,
+        new_to_legs=new,
+    )
+
+
+def _placed(item: Session | PastSession, told: Mapping[date, Week]) -> Placed:
+    start = item.start.replace(tzinfo=None)
+    if isinstance(item, PastSession):
+        return Placed(start=start, planned=False, block=None, exercises=frozenset())
+    week = told.get(monday_of(start.date()))
+    return Placed(
+        start=start,
+        planned=True,
+        block=week.block if week else None,
+        exercises=frozenset(line.exercise for line in item.exercises),
+    )
+
+
+def seen_sessions(
+    plan: Plan, state: RunnerState, catalogue: Catalogue, runs: tuple[SeenRun, ...]
+) -> tuple[LegSession, ...]:
+    told = {week.start: week for week in plan.weeks}
+    starts = {session.start.replace(tzinfo=None) for session in plan.sessions}
+    done = [past for past in state.done if past.start.replace(tzinfo=None) not in starts]
+    known: list[Session | PastSession] = [*done, *plan.sessions]
+    items = sorted(known, key=lambda item: item.start.replace(tzinfo=None))
+    flags = new_to_legs(
+        [_placed(item, told) for item in items],
+        layoff_days=number_in_force(state.profile, catalogue, "leg-spacing", "layoff_days"),
+        new_sessions=number_in_force(state.profile, catalogue, "leg-spacing", "new_sessions"),
+        weeks_told=bool(plan.weeks),
+    )
+    counting = _Counting(catalogue=catalogue, body_mass_g=state.profile.body_mass_g, runs=runs)
+    return tuple(
+        _done(item, new=new) if isinstance(item, PastSession) else counting.planned(item, new=new)
+        for item, new in zip(items, flags, strict=True)
+    )
+
+
+def _load(monday: date, sessions: Sequence[LegSession], wanted: int) -> WeekLoad:
+    """Done sessions whose volume nobody knows give no reference, so they are not counted as training of the week."""
+    known = [session for session in sessions if session.planned or session.volume]
+    sets: dict[Muscle, int] = {}
+    for session in known:
+        for muscle, quarters in session.quarter_sets.items():
+            sets[muscle] = sets.get(muscle, 0) + quarters
+    return WeekLoad(
+        start=monday,
+        wanted=wanted,
+        sessions=len(known),
+        volume=sum(session.volume for session in known),
+        quarter_sets=sets,
+    )
+
+
+def _mondays(plan: Plan, sessions: Sequence[LegSession]) -> list[date]:
+    """Every Monday from the first known session (or the plan's first day) to the plan's last day, none left out."""
+    days = [plan.today, *(day.day for day in plan.days), *(week.start for week in plan.weeks)]
+    days += [session.day for session in sessions]
+    first, last = monday_of(min(days)), max(days)
+    return [first + timedelta(weeks=n) for n in range((last - first).days // 7 + 1)]
+
+
+def seen_weeks(
+    plan: Plan, sessions: Sequence[LegSession], runs: Sequence[SeenRun], *, wanted: int
+) -> tuple[SeenWeek, ...]:
+    """The weeks from the first known session on. A week is whole where the plan speaks for its Monday already."""
+    told = {week.start: week for week in plan.weeks}
+    sessions_of: dict[date, list[LegSession]] = {}
+    runs_of: dict[date, list[SeenRun]] = {}
+    for session in sessions:
+        sessions_of.setdefault(monday_of(session.day), []).append(session)
+    for run in runs:
+        runs_of.setdefault(monday_of(run.run.day), []).append(run)
+    first = min([plan.today, *(day.day for day in plan.days)])
+    return tuple(
+        SeenWeek(
+            start=monday,
+            sessions=tuple(sessions_of.get(monday, ())),
+            runs=tuple(runs_of.get(monday, ())),
+            told=told.get(monday),
+            whole=monday >= first,
+            load=_load(
+                monday, sessions_of.get(monday, ()), told[monday].wanted if monday in told else wanted
+            ),
+        )
+        for monday in _mondays(plan, sessions)
+    )

@@ -1,0 +1,297 @@
+"""Decides which openings hold a leg session: rules as constraints, wishes as costs, tier after tier."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from legday.model.catalogue import Catalogue
+from legday.model.rules import Rulebook
+from legday.model.runner import LiftDays, LiftingLevel, Profile, RunningLevel
+from legday.model.runs import Outlook
+from legday.model.season import ChosenDay, DaysChoice, WeekTarget
+from legday.model.state import RunnerState
+from legday.planning.candidates import (
+    Candidate,
+    Surroundings,
+    candidates,
+    race_moments,
+    run_spans,
+)
+from legday.planning.explain_days import collisions, day_reasons, unused
+from legday.planning.sequence import done_counts, hours_utility, menu_letters, newness, week_of
+from legday.planning.solver import Model, Term, Tier
+
+FULL_MINUTES = 45
+"""An opening this long holds the article's workouts whole; a shorter one costs a little (our setting)."""
+
+UTILITY_WEIGHT = {
+    LiftingLevel.BEGINNER: 1,
+    LiftingLevel.TRAINED: 4,
+    LiftingLevel.ADVANCED: 6,
+}
+"""How much the hours since a run count, by lifting level: flat for beginners, steeper for the trained (science.md B2)."""
+
+
+def choose_days(
+    state: RunnerState, outlook: Outlook, season: Sequence[WeekTarget], catalogue: Catalogue, *, today: date
+) -> DaysChoice:
+    """The proven best openings for the whole season, with why each, why not the others, and what collides.
+
+    Pure. `season` begins with the week of `today`. Where sessions wanted cannot be had, fewer are planned and a `Collision` says why.
+    """
+    around = surroundings(state, outlook, season, catalogue, today=today)
+    found = candidates(around, today=today)
+    model = DaysModel(around=around, candidates=found)
+    model.write()
+    solved = model.model.minimise(model.tiers(), stage="days")
+    assert solved is not None, "no session at all always fits"
+    chosen = [
+        candidate
+        for candidate, variable in zip(found, model.held, strict=True)
+        if variable is not None and solved.chosen(variable)
+    ]
+    return DaysChoice(
+        days=_chosen_days(chosen, around),
+        stages=solved.stages,
+        unused=unused(found, chosen, around),
+        collisions=collisions(found, chosen, around),
+    )
+
+
+def surroundings(
+    state: RunnerState, outlook: Outlook, season: Sequence[WeekTarget], catalogue: Catalogue, *, today: date
+) -> Surroundings:
+    """What candidates are judged against, gathered once."""
+    rulebook = catalogue.rulebook
+    return Surroundings(
+        state=state,
+        rulebook=rulebook,
+        progression=catalogue.progression,
+        season=season,
+        spans=run_spans(outlook, rulebook),
+        races=race_moments(state, outlook, rulebook, today=today),
+        today=today,
+    )
+
+
+def lift_days(profile: Profile, outlook_runs_a_week: float, rulebook: Rulebook) -> LiftDays:
+    """The setting `days`: the runner's own, else fresh days for beginners and hard days for those who run often."""
+    if profile.days is not None:
+        return profile.days
+    often = outlook_runs_a_week >= rulebook.number("hard-with-hard", "runs_a_week")
+    beginner = profile.running is RunningLevel.BEGINNER or profile.lifting is LiftingLevel.BEGINNER
+    return LiftDays.HARD_WITH_HARD if often and not beginner else LiftDays.FRESH_DAYS
+
+
+@dataclass(slots=True)
+class DaysModel:
+    """The model of the days stage: `held[i]` is the boolean of candidate i, None where a rule shuts it."""
+
+    around: Surroundings
+    candidates: Sequence[Candidate]
+    model: Model = field(default_factory=Model)
+    held: list[int | None] = field(default_factory=list)
+    seen_before: dict[int, int] = field(default_factory=dict)
+
+    def write(self) -> None:
+        """Every MUST of the days as constraints."""
+        self.held = [self.model.boolean() if candidate.free else None for candidate in self.candidates]
+        self._newness()
+        self._spacing()
+        self._ceiling()
+        for index, target in enumerate(self.around.season):
+            self.model.require(self._week_terms(index), high=target.wanted)
+
+    def tiers(self) -> list[Tier]:
+        """Every SHOULD of the days as costs, in order of rank."""
+        return [
+            Tier("frequency", tuple(self._shortage())),
+            Tier("promises", tuple(self._broken_promises())),
+            Tier("spacing and recovery", tuple(self._strain())),
+            Tier("steady weeks", tuple(self._changes())),
+            Tier("first that fits", tuple(self._order())),
+        ]
+
+    def open(self) -> Iterator[tuple[int, Candidate, int]]:
+        """Index, candidate and boolean of every candidate that no rule shuts."""
+        for index, (candidate, variable) in enumerate(zip(self.candidates, self.held, strict=True)):
+            if variable is not None:
+                yield index, candidate, variable
+
+    def _week_terms(self, week: int) -> list[Term]:
+        return [(1, variable) for _, candidate, variable in self.open() if candidate.week == week]
+
+    def _newness(self) -> None:
+        """`seen_before[i]` may be 1 only where a session at i is not new: two of its block, and one in the last 21 days, lie before it."""
+        rulebook = self.around.rulebook
+        needed = rulebook.number("leg-spacing", "new_sessions")
+        layoff = timedelta(days=rulebook.number("leg-spacing", "layoff_days"))
+        opened = list(self.open())
+        for place, (index, candidate, _) in enumerate(opened):
+            seen = self.model.boolean()
+            self.seen_before[index] = seen
+            block = self.around.season[candidate.week].block
+            before = opened[:place]
+            in_block = [
+                (1, variable)
+                for _, other, variable in before
+                if self.around.season[other.week].block == block and other.start < candidate.start
+            ]
+            recent = [
+                (1, variable)
+                for _, other, variable in before
+                if timedelta(0) < candidate.start - other.start < layoff
+            ]
+            done_block, done_recent = done_counts(candidate.start, block, self.around)
+            self.model.require([*in_block, (-needed, seen)], low=-done_block)
+            self.model.require([*recent, (-1, seen)], low=-min(1, done_recent))
+            if candidate.key_if_new is not None:
+                self.model.require([(1, seen), (-1, self._held(index))], low=0)
+
+    def _held(self, index: int) -> int:
+        variable = self.held[index]
+        assert variable is not None
+        return variable
+
+    def _spacing(self) -> None:
+        near = self.around.hours("leg-spacing")
+        new = self.around.hours("leg-spacing", "hours_new")
+        opened = list(self.open())
+        for place, (index, candidate, variable) in enumerate(opened):
+            for _, later, other in opened[place + 1 :]:
+                gap = later.start - candidate.start
+                if gap >= max(near, new):
+                    break
+                if gap < near:
+                    self.model.require([(1, variable), (1, other)], high=1)
+                else:
+                    self.model.require([(1, variable), (1, other), (-1, self.seen_before[index])], high=1)
+
+    def _ceiling(self) -> None:
+        most = self.around.rulebook.number("weekly-ceiling", "sessions")
+        days = self.around.rulebook.number("weekly-ceiling", "days")
+        opened = list(self.open())
+        for place, (_, candidate, _) in enumerate(opened):
+            window = [
+                (1, variable)
+                for _, later, variable in opened[place:]
+                if (later.day - candidate.day).days < days
+            ]
+            behind = sum(
+                0 <= (candidate.day - done.start.date()).days < days for done in self.around.state.done
+            )
+            if len(window) + behind > most:
+                self.model.require(window, high=max(0, most - behind))
+
+    def _shortage(self) -> Iterator[Term]:
+        for index, target in enumerate(self.around.season):
+            done = sum(week_of(session.start, self.around) == index for session in self.around.state.done)
+            yield 10, self.model.slack(self._week_terms(index), low=max(0, target.wanted - done))
+        longest = self.around.rulebook.number("weekly-frequency", "longest_gap_days")
+        opened = list(self.open())
+        for day in sorted({candidate.day for _, candidate, _ in opened}):
+            window = [
+                (1, variable) for _, other, variable in opened if 0 <= (other.day - day).days <= longest
+            ]
+            yield 1, self.model.slack(window, low=1)
+
+    def _broken_promises(self) -> Iterator[Term]:
+        rulebook = self.around.rulebook
+        promised = self.around.state.promised
+        if not promised:
+            return
+        first = min(session.start for session in promised).date()
+        for session in promised:
+            near = (session.start.date() - first).days < rulebook.number("keep-promises", "near_days")
+            price = rulebook.number("keep-promises", "near" if near else "far")
+            same_start = [(1, v) for _, c, v in self.open() if c.start == session.start]
+            same_day = [(1, v) for _, c, v in self.open() if c.day == session.start.date()]
+            yield price * 2, self.model.slack(same_day, low=1)
+            yield price, self.model.slack(same_start, low=1)
+
+    def _strain(self) -> Iterator[Term]:
+        wish = lift_days(self.around.profile, self._runs_a_week(), self.around.rulebook)
+        for _, candidate, variable in self.open():
+            cost = self._hours_cost(candidate) + _day_cost(candidate, wish) + _short_cost(candidate)
+            if cost:
+                yield cost, variable
+        yield from self._crowding()
+        yield from self._rest_days()
+
+    def _runs_a_week(self) -> float:
+        return len(self.around.spans) / max(1, len(self.around.season))
+
+    def _hours_cost(self, candidate: Candidate) -> int:
+        """Rule `hours-after-run`: what the hours since the last run lack of the best, times the level's weight."""
+        utility = hours_utility(candidate.since_run_h, self.around.rulebook)
+        return (100 - utility) * UTILITY_WEIGHT[self.around.profile.lifting] // 20
+
+    def _crowding(self) -> Iterator[Term]:
+        """Rule `spread`: two sessions closer than they need to be cost a point per four hours missing."""
+        apart = self.around.hours("spread")
+        opened = list(self.open())
+        for place, (_, candidate, variable) in enumerate(opened):
+            for _, later, other in opened[place + 1 :]:
+                gap = later.start - candidate.start
+                if gap >= apart:
+                    break
+                if gap >= self.around.hours("leg-spacing"):
+                    both = self.model.slack([(-1, variable), (-1, other)], low=-1)
+                    yield max(1, int((apart - gap).total_seconds() // 14_400)), both
+
+    def _rest_days(self) -> Iterator[Term]:
+        """Rule `rest-day`: a week whose every run-free day holds a session lacks its day of rest."""
+        busy = {span.run.day for span in self.around.spans}
+        for target in self.around.season:
+            week = {target.start + timedelta(days=offset) for offset in range(7)}
+            rest = week - busy
+            on_free = [(1, v) for _, c, v in self.open() if c.day in rest]
+            if rest and len(on_free) >= len(rest):
+                yield 15, self.model.excess(on_free, high=len(rest) - 1)
+
+    def _changes(self) -> Iterator[Term]:
+        """Rule `steady-week`: a weekday that was not used the week before costs a charge."""
+        by_week: dict[tuple[int, int], list[Term]] = {}
+        for _, candidate, variable in self.open():
+            by_week.setdefault((candidate.week, candidate.day.weekday()), []).append((1, variable))
+        charge = self.around.rulebook.number("steady-week", "change")
+        for (week, weekday), terms in by_week.items():
+            if week == 0:
+                continue
+            before = [(-1, variable) for _, variable in by_week.get((week - 1, weekday), [])]
+            yield charge, self.model.excess([*terms, *before], high=0)
+
+    def _order(self) -> Iterator[Term]:
+        """Earlier in the week where all else is equal, so that there is one answer."""
+        rank: dict[int, int] = {}
+        for _, candidate, variable in self.open():
+            rank[candidate.week] = rank.get(candidate.week, 0) + 1
+            yield rank[candidate.week], variable
+
+
+def _day_cost(candidate: Candidate, wish: LiftDays) -> int:
+    if wish is LiftDays.FRESH_DAYS:
+        return 10 if candidate.run_day else 0
+    return 0 if candidate.quality_day else 10
+
+
+def _short_cost(candidate: Candidate) -> int:
+    return max(0, FULL_MINUTES - candidate.minutes)
+
+
+def _chosen_days(chosen: Sequence[Candidate], around: Surroundings) -> tuple[ChosenDay, ...]:
+    letters = menu_letters([candidate.week for candidate in chosen])
+    new = newness([candidate.start for candidate in chosen], [c.week for c in chosen], around)
+    reasons = day_reasons(chosen, around)
+    return tuple(
+        ChosenDay(
+            start=candidate.start,
+            opening_minutes=candidate.minutes,
+            week=candidate.week,
+            letter=letters[place],
+            new_to_legs=new[place],
+            after_run=candidate.after_run,
+            why=reasons[place],
+        )
+        for place, candidate in enumerate(chosen)
+    )

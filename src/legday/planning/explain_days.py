@@ -1,0 +1,288 @@
+"""Decides the words for the days: why a session stands here, why an opening stays empty, what collides and what would free it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, time, timedelta
+from itertools import combinations
+
+from legday.model.plan import Collision, UnusedOpening
+from legday.model.runner import Opening
+from legday.planning.candidates import Candidate, RunSpan, Surroundings, candidate_of
+from legday.planning.sequence import hours_utility, newness, too_close
+
+REMEDY_MINUTES = 40
+"""The opening that is suggested where one would help."""
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+EXPECTED_SHORTAGES = frozenset({"race-quiet", "after-race", "condition-gates"})
+"""Rules that leave out sessions on purpose: no opening would change that."""
+
+
+def day_reasons(chosen: Sequence[Candidate], around: Surroundings) -> list[tuple[str, ...]]:
+    """For each chosen opening: hours since the last session, hours to the next key run, and what the day is otherwise."""
+    starts = [candidate.start for candidate in chosen]
+    new = newness(starts, [candidate.week for candidate in chosen], around)
+    previous = [*(session.start for session in around.state.done), *starts]
+    reasons = []
+    for candidate, fresh in zip(chosen, new, strict=True):
+        sentences = [
+            _since_session(candidate, previous),
+            _beside_runs(candidate, around),
+            _until_key_run(candidate, around),
+            "New to the legs: the next session waits 72 h." if fresh else "",
+        ]
+        reasons.append(tuple(sentence for sentence in sentences if sentence))
+    return reasons
+
+
+def _since_session(candidate: Candidate, previous: Sequence[datetime]) -> str:
+    before = [start for start in previous if start < candidate.start]
+    if not before:
+        return "The first leg session."
+    return f"{_hours(candidate.start - max(before))} after the leg session before it."
+
+
+def _beside_runs(candidate: Candidate, around: Surroundings) -> str:
+    same_day = [span for span in around.spans if span.run.day == candidate.day]
+    if not same_day:
+        return f"{WEEKDAYS[candidate.day.weekday()]} has no run: the legs are fresh."
+    last = same_day[-1]
+    if last.end <= candidate.start:
+        return f"After the {last.run.kind.value} run of the day, {_hours(candidate.start - last.end)} later."
+    return f"Well before the {last.run.kind.value} run at {last.start:%H:%M}."
+
+
+def next_key_run(moment: datetime, around: Surroundings) -> RunSpan | None:
+    """The next run that wants fresh legs after `moment`."""
+    return next((span for span in around.spans if span.run.key and span.start >= moment), None)
+
+
+def _until_key_run(candidate: Candidate, around: Surroundings) -> str:
+    key = next_key_run(candidate.end, around)
+    if key is None or key.start - candidate.end > timedelta(days=7):
+        return ""
+    return f"{_hours(key.start - candidate.end)} before the {key.run.kind.value} run on {key.start:%A}."
+
+
+def _hours(gap: timedelta) -> str:
+    hours = gap.total_seconds() / 3600
+    return f"{hours:.0f} h" if hours >= 1 else f"{gap.total_seconds() / 60:.0f} min"
+
+
+def unused(
+    found: Sequence[Candidate], chosen: Sequence[Candidate], around: Surroundings
+) -> tuple[UnusedOpening, ...]:
+    """Every opening that stays empty, with the rule that shuts it or what it would cost."""
+    taken = {candidate.start for candidate in chosen}
+    return tuple(
+        UnusedOpening(start=candidate.start, minutes=candidate.minutes, rule=rule, why_not=words)
+        for candidate in found
+        if candidate.start not in taken
+        for rule, words in [why_not(candidate, chosen, around)]
+    )
+
+
+def why_not(candidate: Candidate, chosen: Sequence[Candidate], around: Surroundings) -> tuple[str, str]:
+    """The rule and the words that keep one opening empty."""
+    if candidate.blocks:
+        return candidate.blocks[0].rule, _sentence(candidate.blocks[0].words)
+    clash = _clash(candidate, chosen, around)
+    if clash:
+        return clash
+    target = around.season[candidate.week]
+    placed = [other for other in chosen if other.week == candidate.week]
+    if len(placed) >= target.wanted:
+        return "weekly-frequency", _enough(candidate, placed, target.wanted, around)
+    return "weekly-ceiling", _sentence(
+        f"any {around.rulebook.number('weekly-ceiling', 'days')} days hold at most "
+        f"{around.rulebook.number('weekly-ceiling', 'sessions')} leg sessions"
+    )
+
+
+def _clash(candidate: Candidate, chosen: Sequence[Candidate], around: Surroundings) -> tuple[str, str] | None:
+    """The chosen session, or the key run, that this opening would stand too close to."""
+    row = sorted([*chosen, candidate], key=lambda other: other.start)
+    new = newness([other.start for other in row], [other.week for other in row], around)
+    place = row.index(candidate)
+    if new[place] and candidate.key_if_new:
+        return candidate.key_if_new.rule, _sentence(f"new to the legs, and {candidate.key_if_new.words}")
+    for earlier, later in ((place - 1, place), (place, place + 1)):
+        if earlier < 0 or later >= len(row):
+            continue
+        gap = row[later].start - row[earlier].start
+        needed = around.hours("leg-spacing", "hours_new" if new[earlier] else "hours")
+        if gap < needed:
+            other = row[earlier] if earlier != place else row[later]
+            return "leg-spacing", (
+                f"Only {_hours(gap)} from the session of {other.start:%A %d %b}; "
+                f"{_hours(needed)} are needed{' after a session new to the legs' if new[earlier] else ''}."
+            )
+    return None
+
+
+def _enough(candidate: Candidate, placed: Sequence[Candidate], wanted: int, around: Surroundings) -> str:
+    days = " and ".join(WEEKDAYS[other.day.weekday()] for other in placed)
+    sessions = "session" if wanted == 1 else "sessions"
+    if not placed:
+        return f"{around.season[candidate.week].phase.value.capitalize()} week: no leg session is wanted."
+    costs = [
+        words
+        for holds, words in (
+            (candidate.run_day and not placed[0].run_day, "a run stands on this day"),
+            (
+                hours_utility(candidate.since_run_h, around.rulebook)
+                < min(hours_utility(other.since_run_h, around.rulebook) for other in placed),
+                "it would follow a run more closely",
+            ),
+            (candidate.minutes < min(other.minutes for other in placed), "there is less time"),
+        )
+        if holds
+    ]
+    cost = f"; here {' and '.join(costs)}" if costs else ""
+    return f"The week has its {wanted} {sessions} on {days}{cost}."
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def collisions(
+    found: Sequence[Candidate], chosen: Sequence[Candidate], around: Surroundings
+) -> tuple[Collision, ...]:
+    """Each week that has fewer sessions than wanted, though not on purpose: the rules that collide and what would free it."""
+    result = []
+    for week, target in enumerate(around.season):
+        done = sum(
+            target.start <= session.start.date() < target.start + timedelta(days=7)
+            for session in around.state.done
+        )
+        placed = sum(candidate.week == week for candidate in chosen) + done
+        last_day = target.start + timedelta(days=6)
+        gone = not any(candidate.week == week for candidate in found) and found and found[0].day > last_day
+        if placed < target.wanted and not gone:
+            result.append(_collision(week, placed, found, chosen, around))
+    return tuple(collision for collision in result if collision is not None)
+
+
+def _collision(
+    week: int, placed: int, found: Sequence[Candidate], chosen: Sequence[Candidate], around: Surroundings
+) -> Collision | None:
+    target = around.season[week]
+    own = [candidate for candidate in found if candidate.week == week]
+    others = [candidate for candidate in chosen if _bears_on(candidate, week, around)]
+    need = target.wanted - (placed - sum(candidate.week == week for candidate in chosen))
+    rules = _smallest_set(own, others, need, around)
+    if rules and set(rules) <= EXPECTED_SHORTAGES:
+        return None
+    remedies = _remedies(week, own, others, need, around)
+    return Collision(
+        week=target.start,
+        wanted=target.wanted,
+        possible=placed,
+        rules=rules or ("openings",),
+        words=_collision_words(target.start, target.wanted, placed, rules, own),
+        remedies=tuple(remedies),
+    )
+
+
+def _bears_on(candidate: Candidate, week: int, around: Surroundings) -> bool:
+    """Whether a session of another week can make a difference to this one: near in time, or of the same block."""
+    if candidate.week == week:
+        return False
+    same_block = around.season[candidate.week].block == around.season[week].block
+    return abs(candidate.week - week) <= 4 or (same_block and candidate.week < week)
+
+
+def _collision_words(
+    start: object, wanted: int, placed: int, rules: Sequence[str], own: Sequence[Candidate]
+) -> str:
+    days = ", ".join(dict.fromkeys(f"{candidate.start:%A %H:%M}" for candidate in own)) or "none"
+    told = " and ".join(f"`{rule}`" for rule in rules)
+    if not rules:
+        why = "there are too few"
+    elif len(rules) == 1:
+        why = f"the rule {told} leaves no more"
+    else:
+        why = f"the rules {told} together leave no more"
+    return f"Week of {start}: {placed} of {wanted} sessions fit. Of the openings you gave ({days}), {why}."
+
+
+def _smallest_set(
+    own: Sequence[Candidate], others: Sequence[Candidate], need: int, around: Surroundings
+) -> tuple[str, ...]:
+    """The fewest rules without which the week would have its sessions; empty where openings are lacking whatever the rules."""
+    blocking = sorted({block.rule for candidate in own for block in candidate.blocks})
+    names = sorted({*blocking, "leg-spacing", "fresh-for-key-runs", "weekly-ceiling"})
+    for size in range(1, len(names) + 1):
+        for dropped in combinations(names, size):
+            if _possible(own, others, need, frozenset(dropped), around):
+                return dropped
+    return ()
+
+
+def _possible(
+    own: Sequence[Candidate],
+    others: Sequence[Candidate],
+    need: int,
+    dropped: frozenset[str],
+    around: Surroundings,
+) -> bool:
+    usable = [candidate for candidate in own if all(block.rule in dropped for block in candidate.blocks)]
+    return any(
+        _holds(sorted([*others, *picked], key=lambda candidate: candidate.start), dropped, around)
+        for picked in combinations(usable, need)
+    )
+
+
+def _holds(row: Sequence[Candidate], dropped: frozenset[str], around: Surroundings) -> bool:
+    """Whether a row of sessions keeps the rules between sessions, but for those dropped."""
+    starts = [candidate.start for candidate in row]
+    new = newness(starts, [candidate.week for candidate in row], around)
+    if "leg-spacing" not in dropped and too_close(starts, new, around.rulebook):
+        return False
+    if "fresh-for-key-runs" not in dropped and any(
+        fresh and candidate.key_if_new for fresh, candidate in zip(new, row, strict=True)
+    ):
+        return False
+    return "weekly-ceiling" in dropped or not _over_ceiling(starts, around)
+
+
+def _over_ceiling(starts: Sequence[datetime], around: Surroundings) -> bool:
+    most = around.rulebook.number("weekly-ceiling", "sessions")
+    days = around.rulebook.number("weekly-ceiling", "days")
+    return any(
+        (later.date() - first.date()).days < days for first, later in zip(starts, starts[most:], strict=False)
+    )
+
+
+def _remedies(
+    week: int, own: Sequence[Candidate], others: Sequence[Candidate], need: int, around: Surroundings
+) -> Iterator[str]:
+    """Openings that do not exist yet and would give the week its sessions; three days at most, a usual hour before an unusual one."""
+    offered: set[int] = set()
+    for offset, start in _thinkable(week, around):
+        day = around.season[week].start + timedelta(days=offset)
+        taken = any(candidate.start == datetime.combine(day, start) for candidate in own)
+        if taken or offset in offered or day < around.today:
+            continue
+        opening = Opening(weekday=offset, start=start, minutes=REMEDY_MINUTES)
+        extra = candidate_of(opening, day, week=week, around=around)
+        if extra.free and _possible([*own, extra], others, need, frozenset(), around):
+            yield f"a {REMEDY_MINUTES}-minute opening on {WEEKDAYS[offset]} at {start:%H:%M}"
+            offered.add(offset)
+        if len(offered) == 3:
+            return
+
+
+def _thinkable(week: int, around: Surroundings) -> Iterator[tuple[int, time]]:
+    """Days and hours at which one could lift: the runner's usual hour, evening, morning, or right after the day's run."""
+    usual = sorted({opening.start for opening in around.profile.openings})
+    for start in dict.fromkeys([*usual[-1:], time(18), time(7)]):
+        for offset in range(7):
+            yield offset, start
+    monday = around.season[week].start
+    for span in around.spans:
+        offset = (span.run.day - monday).days
+        if 0 <= offset < 7 and span.end.date() == span.run.day and span.end.time() < time(20, 30):
+            whole = span.end + timedelta(minutes=-span.end.minute % 30)
+            yield offset, whole.time()

@@ -1,0 +1,92 @@
+"""Decides how a dose is explained: one sentence for what changed since last time."""
+
+from collections.abc import Sequence
+
+from legday.model.exercises import WeightKind
+from legday.model.quantities import weight_text
+from legday.model.runner import Units
+from legday.progressing.lattice import Lattice
+from legday.progressing.limits import Work
+from legday.progressing.steps import Given
+
+
+def _count(number: int, *, held: bool) -> str:
+    if held:
+        return f"{number} seconds"
+    return f"{number} repetition{'' if number == 1 else 's'}"
+
+
+def _held(work: Work) -> bool:
+    return work.exercise.counting.value.startswith("seconds")
+
+
+def _grown(before_g: int, now_g: int, units: Units) -> str:
+    if not before_g:
+        return "the first weight beyond bodyweight"
+    percent = round(100 * (now_g - before_g) / before_g)
+    return f"up from {weight_text(before_g, units)} in all (+{percent} %)"
+
+
+def _more(last: Given, work: Work, units: Units, *, picked: str) -> str:
+    """What rose; empty where nothing did."""
+    dose = work.dose
+    if dose.weight_g > last.dose.weight_g:
+        return f"{picked}: {_grown(last.dose.weight_g, dose.weight_g, units)}"
+    if dose.sets > last.dose.sets:
+        return f"{picked}: {dose.sets} sets instead of {last.dose.sets}"
+    if dose.target > last.dose.target:
+        more = _count(dose.target - last.dose.target, held=_held(work))
+        return f"{picked}: {more} more than last time"
+    return ""
+
+
+def _past_range(work: Work, units: Units) -> str:
+    """Why repetitions go past the range: the next weight is a large jump."""
+    following = work.lift.weights.after(work.dose.weight_g)
+    if work.dose.target <= work.lift.reps[1] or following is None:
+        return ""
+    if not work.dose.weight_g:
+        return f"; the first weight is {weight_text(following, units)}, so repetitions first"
+    jump = round(100 * (following - work.dose.weight_g) / work.dose.weight_g)
+    return f"; the next weight is {jump} % heavier, so repetitions first"
+
+
+def _first(work: Work, *, picked: str, percent: int) -> str:
+    """How the first weight was found."""
+    if work.dose.weight_g == 0 or percent == 0:
+        return f"begins with {picked}"
+    return f"begins with {picked}: {percent} % of body mass, rounded down to what you own"
+
+
+def _less(last: Given, work: Work, *, light: str) -> str:
+    dose = work.dose
+    if dose.weight_g < last.dose.weight_g:
+        return "lighter than last time, with more repetitions"
+    if last.reps != work.lift.reps and dose.target < last.dose.target:
+        return f"{work.lift.reps[0]}–{work.lift.reps[1]} repetitions from now on, so that weight can rise"
+    if dose.sets < last.dose.sets:
+        return f"{dose.sets} instead of {last.dose.sets} sets: {light or 'what the week may hold'}"
+    if dose.target < last.dose.target:
+        return f"{_count(dose.target, held=_held(work))} so that the week grows no faster than it may"
+    return ""
+
+
+def dose_words(
+    work: Work, given: Sequence[Given], units: Units, *, picked: str, percent: int, light: str
+) -> str:
+    """Why this dose, compared with the last one given; `light` names a light week, empty otherwise."""
+    if not given:
+        return _first(work, picked=picked, percent=percent)
+    last = given[-1]
+    said = _more(last, work, units, picked=picked) or _less(last, work, light=light) or "as last time"
+    return said + _past_range(work, units)
+
+
+def rehearsal_words(work: Work, weights: Lattice, percents: Sequence[int], units: Units) -> str:
+    """The lighter sets before the first heavy lift, in weights that can be built; empty for bodyweight."""
+    if work.dose.weight_g == 0 or work.line.variant.weight is WeightKind.NONE:
+        return ""
+    wanted = (work.dose.weight_g * percent // 100 for percent in percents)
+    built = sorted({weights.floor(grams) for grams in wanted} - {work.dose.weight_g})
+    texts = [weight_text(grams, units) if grams else "bodyweight" for grams in built]
+    return f"before the first set a few easy repetitions with {', then '.join(texts)}" if texts else ""

@@ -1,0 +1,52 @@
+"""Decides which exercises take a step this week, so that all get their turn and the week stays within its limits."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from legday.progressing.limits import Limits, Work, fits
+from legday.progressing.steps import Dose, Given, StepRule, allowed, highest, next_steps, recent
+
+
+def _turns(works: Sequence[Work], last_step: Mapping[str, int]) -> list[int]:
+    """Places of the works that may grow: those furthest from their sets first, then the one whose last step lies longest behind."""
+    may = [place for place, one in enumerate(works) if not one.still]
+    return sorted(may, key=lambda place: (*_turn(works[place], last_step), place))
+
+
+def _turn(work: Work, last_step: Mapping[str, int]) -> tuple[int, int, int]:
+    return work.dose.sets - work.lift.sets, last_step.get(work.exercise.id, -1), -work.importance
+
+
+def raised(
+    works: Sequence[Work],
+    limits: Limits,
+    given: Mapping[str, Sequence[Given]],
+    last_step: Mapping[str, int],
+    *,
+    week: int,
+    rule: StepRule,
+) -> list[Work]:
+    """The works with as many one-step rises as the limits allow, at most one each."""
+    grown = list(works)
+    for place in _turns(works, last_step):
+        one = grown[place]
+        before = recent(given.get(one.exercise.id, ()), week=week)
+        for step in next_steps(one.lift, one.dose, before, rule) if before else ():
+            candidate = [*grown[:place], replace(one, dose=step), *grown[place + 1 :]]
+            if _one_kind(candidate, candidate[place], before, rule) and fits(candidate, limits):
+                grown = candidate
+                break
+    return grown
+
+
+def _one_kind(works: Sequence[Work], stepped: Work, before: Sequence[Given], rule: StepRule) -> bool:
+    """Whether all that the week holds of the stepped exercise is still one step: it may stand in two of the week's sessions."""
+    doses = [one.dose for one in works if one.exercise.id == stepped.exercise.id]
+    if len(doses) == 1:
+        return True
+    together = Dose(
+        sets=max(one.sets for one in doses),
+        target=max(one.target for one in doses),
+        weight_g=max(one.weight_g for one in doses),
+    )
+    return allowed(together, highest(before), stepped.lift, rule)

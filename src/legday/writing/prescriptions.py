@@ -1,0 +1,81 @@
+"""Decides how one prescription, one session and one run read as a line of text."""
+
+from datetime import date
+
+from legday.model.catalogue import Catalogue
+from legday.model.plan import Prescription, Reasons, Session
+from legday.model.quantities import distance_text, minutes_text, weight_text
+from legday.model.runner import Units
+from legday.model.runs import ExpectedRun, RunKind
+
+
+def dose_text(line: Prescription, units: Units) -> str:
+    """`3 × 8–12 per side at 25 kg (2 × 12.5 kg), 3 in reserve, rest 90 s`."""
+    words = [f"{line.sets} × {reps_text(line)}"]
+    if line.per_side:
+        words.append("per side")
+    words.append(held_text(line, units))
+    return f"{' '.join(words)}, {line.rir} in reserve, rest {line.rest_s} s"
+
+
+def reps_text(line: Prescription) -> str:
+    """The range, with the expected number where it lies beyond the lowest: `8–12 (10)`; seconds say so."""
+    low, high = line.reps
+    text = f"{low}–{high}" if low != high else f"{low}"
+    expected = f" ({line.target})" if line.target != low else ""
+    return f"{text}{expected}{' s' if line.seconds else ''}"
+
+
+def held_text(line: Prescription, units: Units) -> str:
+    """What to hold: nothing, or the weight in all and the things to pick up."""
+    if line.weight_g == 0:
+        return "bodyweight"
+    weight = weight_text(line.weight_g, units)
+    return f"at {weight} ({line.pick_up})" if line.pick_up and line.pick_up != weight else f"at {weight}"
+
+
+def exercise_line(line: Prescription, catalogue: Catalogue, units: Units) -> str:
+    """Name and dose; an exercise the catalogue does not know keeps its id."""
+    words = catalogue.words.get(line.exercise)
+    return f"{words.name if words else line.exercise}: {dose_text(line, units)}"
+
+
+def drills_line(drills: tuple[str, ...], catalogue: Catalogue) -> str:
+    """Names of drills, joined; an unknown one keeps its id."""
+    return ", ".join(catalogue.drill_words.get(drill, (drill, ""))[0] for drill in drills)
+
+
+def session_line(session: Session) -> str:
+    """`18:00 Workout A, 42 min`."""
+    return f"{session.start:%H:%M} {session.title}, {minutes_text(session.minutes)}"
+
+
+def run_line(run: ExpectedRun, units: Units) -> str:
+    """`08:00 long run, 1:40 h, 18 km`; says only what is known."""
+    known = [
+        f"{run.start:%H:%M} " if run.start else "",
+        "race" if run.kind is RunKind.RACE else f"{run.kind} run",
+    ]
+    sizes = [minutes_text(run.minutes)] if run.minutes else []
+    sizes += [distance_text(run.metres, units)] if run.metres else []
+    return "".join(known) + "".join(f", {size}" for size in sizes)
+
+
+def reasons(why: Reasons) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The reasons that were given, each under its title."""
+    told = (
+        ("Why this day", why.day),
+        ("Why these exercises", why.menu),
+        ("Why this dose", why.dose),
+    )
+    return tuple((title, sentences) for title, sentences in told if sentences)
+
+
+def day_text(day: date) -> str:
+    """`Tue 24 Nov`."""
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def date_text(day: date) -> str:
+    """`24 Nov 2026`."""
+    return f"{day.day} {day:%b} {day.year}"

@@ -1,0 +1,129 @@
+"""What the journal adds up to."""
+
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+import pytest
+
+from legday.actions.journal import (
+    Journal,
+    corrected_kinds,
+    kept_sessions,
+    profile_of,
+    promised_sessions,
+    read_journal,
+)
+from legday.model.errors import InputError
+from legday.model.journal import (
+    KindCorrected,
+    PlanAccepted,
+    ProfileSet,
+    PromisedSession,
+    Retracted,
+    RunPlanAdded,
+)
+from legday.model.runner import Profile
+from legday.model.runs import FileFormat, Recording, RunKind, Sport
+
+ANA = Profile(name="Ana", born=1991, body_mass_g=62_000)
+BEN = Profile(name="Ben", born=1980, body_mass_g=80_000)
+MOMENT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+
+
+def profile_set(number, profile):
+    return ProfileSet(id=UUID(int=number), at=MOMENT, profile=profile)
+
+
+def retracted(number, of):
+    return Retracted(id=UUID(int=number), at=MOMENT, of=UUID(int=of))
+
+
+def accepted(number, today, *days):
+    sessions = tuple(
+        PromisedSession(start=datetime(2026, 11, day, 18, 0), minutes=45, menu="A") for day in days
+    )
+    return PlanAccepted(id=UUID(int=number), at=MOMENT, today=date(2026, 11, today), sessions=sessions)
+
+
+def run_at(start, sha="a"):
+    return Recording(
+        sport=Sport.RUN,
+        start=start,
+        elapsed_s=3600,
+        moving_s=3600,
+        file="run.fit",
+        sha256=sha * 64,
+        format=FileFormat.FIT,
+    )
+
+
+def test_the_last_profile_counts():
+    assert read_journal([profile_set(1, ANA), profile_set(2, BEN)]).profile == BEN
+
+
+def test_a_retracted_entry_does_not_count():
+    assert read_journal([profile_set(1, ANA), profile_set(2, BEN), retracted(3, 2)]).profile == ANA
+
+
+def test_a_retraction_can_itself_be_taken_back():
+    entries = [profile_set(1, ANA), profile_set(2, BEN), retracted(3, 2), retracted(4, 3)]
+
+    assert read_journal(entries).profile == BEN
+
+
+def test_an_empty_journal_has_no_profile_and_says_how_to_set_one():
+    with pytest.raises(InputError, match="legday init --from"):
+        profile_of(read_journal([]))
+
+
+def test_each_entry_goes_where_it_belongs():
+    plan = RunPlanAdded(id=UUID(int=1), at=MOMENT, name="plan.ics", runs=(), covers=())
+    kind = KindCorrected(id=UUID(int=2), at=MOMENT, recording="x", start=MOMENT, kind=RunKind.LONG)
+    promise = accepted(3, 23, 24)
+
+    journal = read_journal([plan, kind, promise])
+
+    assert journal == Journal(profile=None, run_plans=(plan,), corrections=(kind,), accepted=(promise,))
+
+
+@pytest.mark.parametrize(("seconds", "found"), [(0, True), (120, True), (121, False)])
+def test_a_correction_finds_its_run_again_in_another_file(seconds, found):
+    correction = KindCorrected(
+        id=UUID(int=1), at=MOMENT, recording="gone-0", start=MOMENT, kind=RunKind.QUALITY
+    )
+    again = run_at(MOMENT + timedelta(seconds=seconds), sha="b")
+
+    kinds = corrected_kinds([correction], [again])
+
+    assert kinds == ({again.id: RunKind.QUALITY} if found else {})
+
+
+def test_the_later_correction_stands():
+    run = run_at(MOMENT)
+    said = [
+        KindCorrected(id=UUID(int=number), at=MOMENT, recording=run.id, start=MOMENT, kind=kind)
+        for number, kind in ((1, RunKind.EASY), (2, RunKind.LONG))
+    ]
+
+    assert corrected_kinds(said, [run]) == {run.id: RunKind.LONG}
+
+
+def test_promised_are_the_sessions_of_the_last_plan_from_today_on():
+    plans = [accepted(1, 2, 3, 24), accepted(2, 16, 17, 23, 26)]
+
+    days = [session.start.day for session in promised_sessions(plans, date(2026, 11, 23))]
+
+    assert days == [23, 26]
+
+
+def test_behind_lie_the_sessions_of_the_plan_in_force_on_their_day():
+    plans = [accepted(1, 2, 3, 10, 17, 24), accepted(2, 16, 19, 23)]
+
+    kept = kept_sessions(plans, date(2026, 11, 23))
+
+    assert [session.start.day for _, session in kept] == [3, 10, 19]
+
+
+def test_without_an_accepted_plan_nothing_is_promised_or_behind():
+    assert promised_sessions([], date(2026, 11, 23)) == ()
+    assert kept_sessions([], date(2026, 11, 23)) == ()

@@ -1,0 +1,106 @@
+"""The days stage against brute force and against the plain checker, on weeks small enough to try everything."""
+
+from itertools import product
+
+from hypothesis import assume, given, settings
+
+from drawn_weeks import MONDAY, bare_plan, situations
+from legday.catalogue.reader import read_catalogue
+from legday.model.plan import Week
+from legday.model.rules import Level
+from legday.planning.candidates import candidates
+from legday.planning.check import check
+from legday.planning.days import DaysModel, choose_days, surroundings
+from legday.planning.sequence import newness
+from legday.planning.solver import Tier
+
+CATALOGUE = read_catalogue()
+DAY_RULES = {"leg-spacing", "weekly-ceiling", "run-first", "fresh-for-key-runs", "race-quiet", "after-race"}
+MOST_TRIED = 7
+
+
+def every_choice(state, outlook, targets):
+    """Candidates that leave room, and for each subset of them whether the model and whether the checker allow it."""
+    around = surroundings(state, outlook, targets, CATALOGUE, today=MONDAY)
+    found = [
+        c for c in candidates(around, today=MONDAY) if not any(b.rule == "fits-the-opening" for b in c.blocks)
+    ]
+    assume(0 < len(found) <= MOST_TRIED)
+    weeks = tuple(
+        Week(
+            start=t.start,
+            phase=t.phase,
+            block=t.block,
+            wanted=t.wanted,
+            sessions=0,
+            sets_by_muscle={},
+            volume=0,
+            contacts=0,
+            posterior_anterior=None,
+            cut_back=False,
+        )
+        for t in targets
+    )
+    for bits in product((0, 1), repeat=len(found)):
+        picked = [c for c, bit in zip(found, bits, strict=True) if bit]
+        if any(sum(c.week == w for c in picked) > t.wanted for w, t in enumerate(targets)):
+            continue
+        if len({c.start for c in picked}) < len(picked):
+            continue
+        new = newness([c.start for c in picked], [c.week for c in picked], around)
+        plan = bare_plan(
+            state,
+            outlook,
+            targets,
+            weeks,
+            [(c.start, c.minutes, n) for c, n in zip(picked, new, strict=True)],
+        )
+        broken = {f.rule for f in check(plan, state, outlook, CATALOGUE) if f.level is Level.MUST} & DAY_RULES
+        yield around, found, bits, picked, broken
+
+
+def model_allows(around, found, bits):
+    model = DaysModel(around=around, candidates=found)
+    model.write()
+    for variable, bit in zip(model.held, bits, strict=True):
+        if variable is None:
+            if bit:
+                return False
+        else:
+            model.model.require([(1, variable)], low=bit, high=bit)
+    return model.model.minimise([Tier("nothing", ())], stage="pinned") is not None
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(situations())
+def test_model_and_checker_agree_on_every_pinned_week(situation):
+    state, outlook, targets = situation
+    for around, found, bits, picked, broken in every_choice(state, outlook, targets):
+        assert model_allows(around, found, bits) == (not broken), (picked, broken)
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(situations())
+def test_as_many_sessions_are_planned_as_brute_force_finds(situation):
+    state, outlook, targets = situation
+    choice = choose_days(state, outlook, targets, CATALOGUE, today=MONDAY)
+    allowed = [picked for *_, picked, broken in every_choice(state, outlook, targets) if not broken]
+    assert len(choice.days) == max(len(picked) for picked in allowed)
+    assert all(stage.status == "optimal" and stage.objective == stage.bound for stage in choice.stages)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(situations())
+def test_every_opening_is_used_or_told_why_not(situation):
+    state, outlook, targets = situation
+    choice = choose_days(state, outlook, targets, CATALOGUE, today=MONDAY)
+    around = surroundings(state, outlook, targets, CATALOGUE, today=MONDAY)
+    expected = {c.start for c in candidates(around, today=MONDAY)}
+    told = {opening.start for opening in choice.unused}
+    used = {day.start for day in choice.days}
+    assert told | used == expected
+    assert not told & used
+    assert all(
+        opening.rule in CATALOGUE.rulebook.rules and opening.why_not.endswith(".")
+        for opening in choice.unused
+    )
