@@ -315,12 +315,11 @@ class Store:
         return "replaced" if twins else "new"
 
     def _twins(self, connection: Connection, recording: Recording) -> list[Recording]:
-        """Recordings of the same run from other files. Parts of one file are never the same run."""
+        """Recordings of the same run; from other files, or from this one where it holds a run twice."""
         start, reach = microseconds(recording.start), START_S * 1_000_000
         near = select(RECORDING).where(
             RECORDING.c.runner_id == self.runner,
             RECORDING.c.twin_of.is_(None),
-            RECORDING.c.sha256 != recording.sha256,
             RECORDING.c.start_us.between(start - reach, start + reach),
         )
         found = [recording_of(row) for row in connection.execute(near.order_by(RECORDING.c.id)).mappings()]
