@@ -215,9 +215,8 @@ def test_after_a_jump_of_days_the_longer_piece_is_kept() -> None:
 
 def test_a_few_samples_of_another_time_are_left_out_and_the_rest_goes_on() -> None:
     stray = [record(START + 20_000), record(START - 90_000)]
-    recording, samples = only(
-        fit_file(file_id(), records(count=31), *stray, records()[-31 * 10 :], session())
-    )
+    rest = [record(START + at, metres=at * 3) for at in range(31, 61)]
+    recording, samples = only(fit_file(file_id(), records(count=31), *stray, *rest, session()))
     assert "2 samples with impossible times left out" in recording.repairs
     assert samples.t[-1] == 60
 
