@@ -19,7 +19,6 @@ def check(
 ) -> None:
     """Judge any plan by the rules; exit code 1 where a MUST is broken."""
     from legday.actions.check import check_file
-    from legday.cli.show import findings_table
     from legday.writing.plan_json import finding_json
 
     with opened(context) as home:
@@ -34,6 +33,8 @@ def check(
             }
         )
     else:
+        from legday.cli.show import findings_table
+
         verdict = "a MUST is broken" if report.broken else "no MUST is broken"
         show([f"{report.file}: {report.sessions} sessions, {verdict}."])
         show(findings_table(report.findings))
