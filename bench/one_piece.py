@@ -1,7 +1,7 @@
 """Decides a whole plan in one model, days × exercises × sets × weeks, to see what our three stages give away and gain.
 
-It knows less than the stages do: no seventy-two hours for new blocks, no supersets, no weights. So it is the easier question, and its
-bound is a bound on no more than its own wishes. A plan of the stages is judged by the same wishes by fixing its decisions in here.
+It knows less than the stages do: no printed workouts, no repetitions and weights, no restraint in a newcomer's first weeks. So it is the
+easier question, and its bound is a bound on no more than its own wishes. A plan of the stages is judged by the same wishes by fixing its decisions in here.
 """
 
 from collections.abc import Iterator, Mapping
@@ -52,6 +52,7 @@ class OnePiece:
     held: dict[datetime, cp_model.IntVar] = field(default_factory=dict)
     done: dict[tuple[datetime, str], cp_model.IntVar] = field(default_factory=dict)
     sets: dict[tuple[datetime, str], cp_model.IntVar] = field(default_factory=dict)
+    full: list[cp_model.IntVar] = field(default_factory=list)
     costs: list[cp_model.LinearExprT] = field(default_factory=list)
 
     def write(self) -> None:
@@ -105,11 +106,31 @@ class OnePiece:
             self.costs.append(MISSING_KIND * missing)
 
     def _spacing(self) -> None:
-        least = timedelta(hours=self.instance.catalogue.rulebook.number("leg-spacing", "hours"))
+        rulebook = self.instance.catalogue.rulebook
+        least = timedelta(hours=rulebook.number("leg-spacing", "hours"))
+        least_new = timedelta(hours=rulebook.number("leg-spacing", "hours_new"))
         for place, first in enumerate(self.open):
+            seen = self._seen(place)
+            if first.key_if_new is not None:
+                self.model.add_implication(self.held[first.start], seen)
             for second in self.open[place + 1 :]:
-                if second.start - first.start < least:
-                    self.model.add_at_most_one(self.held[first.start], self.held[second.start])
+                gap = second.start - first.start
+                if gap < least_new:
+                    both = self.held[first.start] + self.held[second.start]
+                    self.model.add(both <= (1 if gap < least else 1 + seen))
+
+    def _seen(self, place: int) -> cp_model.IntVar:
+        """True only where a session is not new to the legs: two of its block and one of the last weeks lie before it."""
+        rulebook = self.instance.catalogue.rulebook
+        layoff = timedelta(days=rulebook.number("leg-spacing", "layoff_days"))
+        here, before = self.open[place], self.open[:place]
+        block = self.targets[here.week].block
+        in_block = sum(self.held[c.start] for c in before if self.targets[c.week].block == block)
+        recent = sum(self.held[c.start] for c in before if here.start - c.start < layoff)
+        seen = self.model.new_bool_var("")
+        self.model.add(rulebook.number("leg-spacing", "new_sessions") * seen <= in_block)
+        self.model.add(seen <= recent)
+        return seen
 
     def _in_week(self, week: int) -> list[Candidate]:
         return [candidate for candidate in self.open if candidate.week == week]
@@ -130,6 +151,10 @@ class OnePiece:
             missing = self.model.new_int_var(0, target.wanted, "")
             self.model.add(held + missing == target.wanted)
             self.costs.append(MISSING_SESSION * missing)
+            full = self.model.new_bool_var("")
+            self.model.add(missing == 0).only_enforce_if(full)
+            self.model.add(missing >= 1).only_enforce_if(full.negated())
+            self.full.append(full)
             for name in self.exercises:
                 self.model.add_at_most_one(self.done[c.start, name] for c in self._in_week(week))
             for muscle in BANDED:
@@ -144,21 +169,25 @@ class OnePiece:
         self.costs.append(weight * short)
 
     def _growth(self) -> None:
-        """Each muscle at most ten percent or one set over the highest of the four weeks before, from the second week on."""
+        """Each muscle at most ten percent or one set over the highest of the four weeks before, once a full week lies behind."""
         for muscle in BANDED:
-            totals = []
+            totals: list[cp_model.IntVar] = []
             for week in range(len(self.targets)):
                 total = self.model.new_int_var(0, 1000, "")
                 self.model.add(total == self._quarters(week, muscle))
                 if totals:
-                    highest = self.model.new_int_var(0, 1000, "")
-                    self.model.add_max_equality(highest, totals[-4:])
-                    tenth = self.model.new_int_var(4, 1000, "")
-                    grown = self.model.new_int_var(0, 1000, "")
-                    self.model.add_division_equality(grown, highest, 10)
-                    self.model.add_max_equality(tenth, [grown, self.model.new_constant(4)])
-                    self.model.add(total <= highest + tenth)
+                    self._capped(total, totals[-4:], week)
                 totals.append(total)
+
+    def _capped(self, total: cp_model.IntVar, before: list[cp_model.IntVar], week: int) -> None:
+        highest = self.model.new_int_var(0, 1000, "")
+        grown = self.model.new_int_var(0, 1000, "")
+        step = self.model.new_int_var(4, 1000, "")
+        self.model.add_max_equality(highest, before)
+        self.model.add_division_equality(grown, highest, 10)
+        self.model.add_max_equality(step, [grown, self.model.new_constant(4)])
+        for full in self.full[:week]:
+            self.model.add(total <= highest + step).only_enforce_if(full)
 
     def _steadiness(self) -> None:
         """Within a block the same exercises week after week; each that comes or goes costs."""

@@ -37,14 +37,21 @@ def definition(local: int, message: int, fields: Sequence[tuple[int, int, int]],
     head = 0x40 | local | (0x20 if developer else 0)
     body = struct.pack(f"{order}BBBHB", head, 0, int(big), message, len(fields))
     body += b"".join(struct.pack("BBB", *field) for field in fields)
-    return body + (bytes([len(developer)]) + b"".join(struct.pack("BBB", *each) for each in developer) if developer else b"")
+    return body + (
+        bytes([len(developer)]) + b"".join(struct.pack("BBB", *each) for each in developer)
+        if developer
+        else b""
+    )
 
 
 def message(local: int, number: int, *fields: Field, big: bool = False) -> bytes:
     """A definition and one data message of it."""
     order = ">" if big else "<"
     letters = [_LETTERS[base] for _, base, _ in fields]
-    sizes = [(number_, struct.calcsize(letter), base) for (number_, base, _), letter in zip(fields, letters, strict=True)]
+    sizes = [
+        (number_, struct.calcsize(letter), base)
+        for (number_, base, _), letter in zip(fields, letters, strict=True)
+    ]
     values = struct.pack(f"{order}{''.join(letters)}", *(int(value) for _, _, value in fields))
     return definition(local, number, sizes, big=big) + bytes([local]) + values
 
@@ -55,22 +62,32 @@ def file_id(kind: int = ACTIVITY_FILE, created: str = "2026-03-01T08:00:00") -> 
 
 def session(start: str | None = "2026-03-01T08:00:00", *, seconds: int = 60, metres: int = 180, sport: int = RUNNING,
             sub_sport: int = 0, big: bool = False) -> bytes:  # fmt: skip
-    fields: list[Field] = [] if start is None else [(253, UINT32, fit_time(start) + seconds), (2, UINT32, fit_time(start))]
+    fields: list[Field] = (
+        [] if start is None else [(253, UINT32, fit_time(start) + seconds), (2, UINT32, fit_time(start))]
+    )
     fields += [(5, ENUM, sport), (6, ENUM, sub_sport), (7, UINT32, seconds * 1000), (8, UINT32, seconds * 1000),
                (9, UINT32, metres * 100)]  # fmt: skip
     return message(1, SESSION, *fields, big=big)
 
 
-def record(moment: int, *, metres: float = 0, rate: int = 140, big: bool = False, more: Sequence[Field] = ()) -> bytes:
-    return message(2, RECORD, (253, UINT32, moment), (5, UINT32, metres * 100), (3, UINT8, rate), *more, big=big)
+def record(
+    moment: int, *, metres: float = 0, rate: int = 140, big: bool = False, more: Sequence[Field] = ()
+) -> bytes:
+    return message(
+        2, RECORD, (253, UINT32, moment), (5, UINT32, metres * 100), (3, UINT8, rate), *more, big=big
+    )
 
 
-def records(start: str = "2026-03-01T08:00:00", *, count: int = 61, speed: float = 3.0, big: bool = False) -> bytes:
+def records(
+    start: str = "2026-03-01T08:00:00", *, count: int = 61, speed: float = 3.0, big: bool = False
+) -> bytes:
     begin = fit_time(start)
     return b"".join(record(begin + at, metres=at * speed, big=big) for at in range(count))
 
 
-def fit_file(*messages: bytes, declared: int | None = None, crc: int | None = None, header: int = 14) -> bytes:
+def fit_file(
+    *messages: bytes, declared: int | None = None, crc: int | None = None, header: int = 14
+) -> bytes:
     """The messages in a file; `declared` and `crc` say something wrong on purpose."""
     body = b"".join(messages)
     size = len(body) if declared is None else declared

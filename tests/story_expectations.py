@@ -379,12 +379,17 @@ def _sums(weights: tuple[int, ...]) -> set[int]:
     return sums
 
 
-def _buildable(gear: Gear) -> set[int]:
-    """Every external weight in grams that the runner can hold: written apart from the planner's own lattice."""
-    singles = set(gear.dumbbells_g) | set(gear.kettlebells_g)
-    pairs = {2 * weight for weight in gear.dumbbells_g}
+def _families(gear: Gear) -> tuple[set[int], ...]:
+    """Weights in grams by how they are held, one thing, a pair, a bar: written apart from the planner's own lattice."""
+    singles = {0} | set(gear.dumbbells_g) | set(gear.kettlebells_g)
+    pairs = {0} | {2 * weight for weight in gear.dumbbells_g}
     bars = {gear.bar_g + 2 * plates for plates in _sums(gear.plates_g)} if gear.bar_g is not None else set()
-    return {0} | singles | pairs | bars
+    return singles, pairs, bars
+
+
+def _buildable(gear: Gear) -> set[int]:
+    """Every external weight in grams that the runner can hold."""
+    return set().union(*_families(gear))
 
 
 @form(r"every weight buildable")
@@ -416,21 +421,22 @@ def _gear_used(told: Told, match: re.Match[str]) -> str:
 
 @form(r"every weight step <= (?P<percent>\d+) % or the next one owned")
 def _weight_steps(told: Told, match: re.Match[str]) -> str:
-    can = sorted(_buildable(told.profile.gear))
     before: dict[str, int] = {}
     wrong = []
     for session in _sessions(told):
         for line in session.exercises:
             highest = before.get(line.exercise, line.weight_g)
-            ceiling = max(highest * (100 + int(match["percent"])) // 100, _next_owned(can, highest))
-            if line.weight_g > ceiling:
+            tenth = highest * (100 + int(match["percent"])) // 100
+            if line.weight_g > tenth and line.weight_g not in _next_owned(told.profile.gear, highest):
                 wrong.append(f"{line.exercise} {highest} to {line.weight_g} g on {session.day}")
             before[line.exercise] = max(highest, line.weight_g)
     return ", ".join(wrong)
 
 
-def _next_owned(weights: list[int], weight: int) -> int:
-    return next((other for other in weights if other > weight), weight)
+def _next_owned(gear: Gear, weight: int) -> set[int]:
+    """The next weight up in each way of holding that the runner owns."""
+    heavier = (sorted(other for other in family if other > weight) for family in _families(gear))
+    return {weights[0] for weights in heavier if weights}
 
 
 # ---------------------------------------------------------------- weeks

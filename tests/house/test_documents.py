@@ -8,6 +8,7 @@ import pytest
 from house_ground import ROOT, pages
 
 LINK = re.compile(r"\[[^\]]*\]\((?P<to>[^)\s]+)\)")
+NAMED = re.compile(r'<a id="(?P<name>[^"]+)"></a>')
 HEADING = re.compile(r"^#+ (?P<text>.+)$", re.MULTILINE)
 FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 TARGET = re.compile(r"^(?P<name>[a-z]+):", re.MULTILINE)
@@ -20,7 +21,9 @@ def anchor(heading: str) -> str:
 
 
 def _anchors(page: Path) -> set[str]:
-    return {anchor(match["text"]) for match in HEADING.finditer(page.read_text(encoding="utf-8"))}
+    text = page.read_text(encoding="utf-8")
+    named = {match["name"] for match in NAMED.finditer(text)}
+    return named | {anchor(match["text"]) for match in HEADING.finditer(text)}
 
 
 def broken_links(page: Path, text: str) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from house_ground import PACKAGE, functions, module_of, python_files, tree_of
 
 LONGEST = 60
-SHORT = 12
+SHORT = 20
 UNWANTED = (
     "util",
     "utils",
@@ -68,7 +68,7 @@ def test_functions_are_short_as_a_rule() -> None:
 
 
 def test_nothing_is_marked_for_later() -> None:
-    marks = ("TODO", "FIXME", "XXX", "NotImplementedError")
+    marks = ("TODO", "FIXME", "XXX", "raise NotImplementedError")
     found = [
         f"{module_of(path)}: {mark}"
         for path in python_files()

@@ -234,7 +234,7 @@ BROKEN = Finding(rule="leg-spacing", level=Level.MUST, words="24 h")
 SILENT = replace(
     TOLD, plan=replace(PLAN, unused=(), solver=(), collisions=(), findings=(BROKEN,)), not_understood=()
 )
-HEAVIER = _with(TUESDAY, replace(NEXT_TUESDAY, exercises=(_does("squat", weight_g=40_000),)))
+HEAVIER = _with(TUESDAY, replace(NEXT_TUESDAY, exercises=(_does("squat", weight_g=30_000),)))
 
 CASES: list[tuple[str, Told, str, Told]] = [
     ("sessions a week: 2", TOLD, "sessions a week: 1 to 2", _with(NEXT_TUESDAY)),

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from made_runs import made_recording
 
 from legday.model.runs import FileFormat, Lap, Missing
 from legday.model.twins import richer, same_run
+from made_runs import made_recording
 
 WATCH = made_recording()
 

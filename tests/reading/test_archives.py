@@ -3,14 +3,17 @@
 import gzip
 import io
 import os
+import tempfile
 import tracemalloc
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from fit_file_bytes import run_file
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from fit_file_bytes import run_file
 from legday.model.runs import Sport
 from legday.reading.gather import gather
 from legday.reading.limits import Limits
@@ -55,11 +58,13 @@ def test_archives_in_archives_are_searched_like_a_garmin_export(tmp_path: Path) 
     part = zipped({"ana_1.fit": RUN, "ana_2.fit": RUN})
     path = tmp_path / "export.zip"
     path.write_bytes(
-        zipped({
-            "DI_CONNECT/DI-Connect-Uploaded-Files/UploadedFiles_0-_Part1.zip": part,
-            "DI_CONNECT/DI-Connect-User/profile.json": b"{}",
-            "__MACOSX/._x.fit": b"x",
-        })
+        zipped(
+            {
+                "DI_CONNECT/DI-Connect-Uploaded-Files/UploadedFiles_0-_Part1.zip": part,
+                "DI_CONNECT/DI-Connect-User/profile.json": b"{}",
+                "__MACOSX/._x.fit": b"x",
+            }
+        )
     )
     inside = "export.zip/DI_CONNECT/DI-Connect-Uploaded-Files/UploadedFiles_0-_Part1.zip"
     assert [member.name for member in found(path)] == [f"{inside}/ana_1.fit", f"{inside}/ana_2.fit"]
@@ -75,7 +80,11 @@ STRAVA = (
 
 @pytest.mark.parametrize("unpacked", ["unpacked", "zipped"])
 def test_a_strava_exports_list_names_its_files(tmp_path: Path, unpacked: str) -> None:
-    entries = {"activities.csv": STRAVA.encode(), "activities/1.fit.gz": gzip.compress(RUN), "activities/2.fit": RUN}
+    entries = {
+        "activities.csv": STRAVA.encode(),
+        "activities/1.fit.gz": gzip.compress(RUN),
+        "activities/2.fit": RUN,
+    }
     path = tmp_path / "strava.zip"
     path.write_bytes(zipped(entries))
     if unpacked == "unpacked":
@@ -99,7 +108,9 @@ def test_a_list_in_another_language_still_gives_titles(tmp_path: Path) -> None:
     assert (member.title, member.sport) == ("Morgenlauf", None)
 
 
-@pytest.mark.parametrize("table", [b"", b"\xff\xfe\x00", b"a,b\n1", b'"' * 200_000, b"Filename\nactivities/1.fit"])
+@pytest.mark.parametrize(
+    "table", [b"", b"\xff\xfe\x00", b"a,b\n1", b'"' * 200_000, b"Filename\nactivities/1.fit"]
+)
 def test_a_list_that_cannot_be_read_hides_no_file(tmp_path: Path, table: bytes) -> None:
     path = tmp_path / "strava.zip"
     path.write_bytes(zipped({"activities.csv": table, "activities/1.fit": RUN}))
@@ -242,3 +253,40 @@ def test_reading_runs_leaves_other_sports_out_and_tells_what_is_wrong(tmp_path: 
     runs = list(read_runs(tmp_path, on_problem=told.append))
     assert [run.file for run, _ in runs] == [f"{tmp_path.name}/a.fit"]
     assert [reading.problem for reading in told] == ["neither FIT nor GPX nor TCX"]
+
+
+def test_names_and_titles_that_would_play_with_a_terminal_are_made_plain(tmp_path: Path) -> None:
+    (tmp_path / "red\x1b[31m\n.fit").write_bytes(RUN)
+    (member,) = found(tmp_path)
+    assert member.name == f"{tmp_path.name}/red\ufffd[31m .fit"
+    (tmp_path / os.fsdecode(b"caf\xe9.fit")).write_bytes(RUN)
+    assert found(tmp_path)[0].name == f"{tmp_path.name}/caf\ufffd.fit"
+
+
+def test_one_file_too_large_does_not_end_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.fit").write_bytes(RUN + b"\0" * 100)
+    (tmp_path / "b.fit").write_bytes(RUN)
+    members = found(tmp_path, file_bytes=len(RUN))
+    assert list(problems(members)) == [f"{tmp_path.name}/a.fit"]
+    assert members[1].data == RUN
+
+
+@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 100_000), st.integers(0, 255)), min_size=1, max_size=8),
+    st.integers(0, 100_000),
+)
+def test_damaged_archives_never_escape(flips: list[tuple[int, int]], cut: int) -> None:
+    entries = {
+        "activities.csv": STRAVA.encode(),
+        "activities/1.fit.gz": gzip.compress(RUN),
+        "in.zip": zipped({"a.fit": RUN}),
+    }
+    data = bytearray(zipped(entries))
+    for place, value in flips:
+        data[place % len(data)] = value
+    with tempfile.TemporaryDirectory() as home:
+        path = Path(home) / "damaged.zip"
+        path.write_bytes(data if cut % 2 else data[: cut % len(data)])
+        for member in found(path):
+            assert member.problem or member.data

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import numpy as np
 import pytest
+
 from fit_file_bytes import (
     BYTE,
     CYCLING,
@@ -27,7 +28,6 @@ from fit_file_bytes import (
     run_file,
     session,
 )
-
 from legday.model.runs import Missing, Recording, Samples, Sport
 from legday.reading.fit import CATEGORIES
 from legday.reading.limits import Limits
@@ -271,7 +271,9 @@ def test_strength_sets_are_kept_with_their_numbers() -> None:
         4, 225, (254, UINT32, START + 40), (6, UINT32, START + 10), (0, UINT32, 30_000), (3, UINT16, 12),
         (4, UINT16, 20 * 16), (5, UINT8, 1), (7, UINT16, 28), (8, UINT16, 37),
     )  # fmt: skip
-    rest = message(4, 225, (254, UINT32, START + 90), (6, UINT32, START + 40), (0, UINT32, 50_000), (5, UINT8, 0))
+    rest = message(
+        4, 225, (254, UINT32, START + 90), (6, UINT32, START + 40), (0, UINT32, 50_000), (5, UINT8, 0)
+    )
     data = fit_file(file_id(), lifted, rest, session(seconds=120, metres=0, sport=10, sub_sport=20))
     ((recording, _),) = reading(data).recordings
     assert recording.sport is Sport.STRENGTH
@@ -297,5 +299,32 @@ def test_bytes_that_are_no_fit_file_are_refused_by_name() -> None:
 
 
 def test_exercise_categories_have_the_numbers_of_the_public_profile() -> None:
-    wanted = {"calf_raise": 1, "deadlift": 8, "hip_raise": 10, "leg_curl": 15, "lunge": 17, "plyo": 20, "squat": 28}
+    wanted = {
+        "calf_raise": 1,
+        "deadlift": 8,
+        "hip_raise": 10,
+        "leg_curl": 15,
+        "lunge": 17,
+        "plyo": 20,
+        "squat": 28,
+    }
     assert {name: CATEGORIES.index(name) for name in wanted} == wanted
+
+
+def test_the_sport_a_session_leaves_out_is_said_by_another_message() -> None:
+    named = message(3, 12, (0, ENUM, 1), (1, ENUM, 1))
+    unsaid = message(1, 18, (253, UINT32, START + 60), (2, UINT32, START), (7, UINT32, 60_000))
+    recording, _ = only(fit_file(file_id(), named, records(), unsaid))
+    assert (recording.sport, recording.indoor, recording.repairs) == (Sport.RUN, True, ())
+
+
+def test_stated_totals_that_cannot_be_true_are_passed_over() -> None:
+    recording, _ = only(fit_file(file_id(), records(), session(seconds=1_000_000)))
+    assert (recording.elapsed_s, recording.metres) == (60, 180)
+    assert recording.repairs == ("its stated time cannot be true: passed over",)
+
+
+def test_a_distance_nobody_covers_in_the_time_is_passed_over() -> None:
+    recording, _ = only(fit_file(file_id(), records(), session(metres=400_000)))
+    assert recording.metres == 180
+    assert recording.repairs == ("its stated distance cannot be true: passed over",)

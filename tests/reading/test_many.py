@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+
 from crashing_reader import read_or_die
 from fit_file_bytes import run_file
-
 from legday.reading.many import AHEAD, read_members
 from legday.reading.members import Member
 
@@ -47,16 +47,14 @@ def test_only_a_few_files_are_taken_ahead() -> None:
     readings.close()
 
 
-def test_memory_stays_flat_over_ten_thousand_files_in_one_process() -> None:
-    members = (Member(name=f"{at}.fit", data=RUN + b"\0") for at in range(10_000))
+def test_memory_stays_flat_however_many_files_come() -> None:
+    members = (Member(name=f"{at}.fit", data=RUN + b"\0") for at in range(300))
     tracemalloc.start()
     try:
         for at, reading in enumerate(read_members(members, latest=LATEST)):
             assert reading.recordings
             if at == 20:
                 tracemalloc.reset_peak()
-            if at == 300:
-                break
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()

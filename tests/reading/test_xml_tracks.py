@@ -6,7 +6,6 @@ from xml.sax.saxutils import quoteattr
 import gpxpy
 import numpy as np
 import pytest
-from made_runs import made_recording, made_samples
 
 from legday.model.runs import Missing, Recording, Samples, Sport
 from legday.reading.limits import Limits
@@ -14,6 +13,7 @@ from legday.reading.members import Member
 from legday.reading.recordings import Reading, read_member
 from legday.writing.gpx import gpx_bytes
 from legday.writing.tcx import tcx_bytes
+from made_runs import made_recording, made_samples
 
 LATEST = datetime(2026, 12, 1, tzinfo=UTC)
 
@@ -152,7 +152,9 @@ def test_times_that_stand_still_are_no_run() -> None:
 
 
 def test_the_day_of_a_clock_never_set_comes_from_the_files_own_date() -> None:
-    text = gpx("<metadata><time>2026-03-05T07:00:00Z</time></metadata>", track().replace("2026-03-01", "1990-01-01"))
+    text = gpx(
+        "<metadata><time>2026-03-05T07:00:00Z</time></metadata>", track().replace("2026-03-01", "1990-01-01")
+    )
     recording, _ = only(text, "a.gpx")
     assert recording.start == datetime(2026, 3, 5, 7, tzinfo=UTC)
     assert "its date 1990-01-01 cannot be true: dated 2026-03-05 07:00" in recording.repairs

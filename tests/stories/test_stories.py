@@ -27,5 +27,13 @@ def test_comes_out_as_the_story_says(story: Story, expectation: Expectation) -> 
     assert not problem, f"tests/stories/{story.name}.md:{expectation.line}: {expectation.text}\n  {problem}"
 
 
+@pytest.mark.parametrize("story", STORIES, ids=[story.name for story in STORIES])
+def test_a_story_without_a_session_says_so(story: Story) -> None:
+    silent = "sessions in all: 0" not in [line.text for line in story.expectations]
+    assert _told(story.name).plan.sessions or not silent, (
+        "nothing was planned, so every line about sessions holds"
+    )
+
+
 def test_there_are_at_least_a_dozen_stories() -> None:
     assert len(STORIES) >= 12

@@ -91,6 +91,15 @@ class Known:
         ahead = max(0, (week - self.today).days // 7)
         return gates(self.profile, self.catalogue.rulebook, week=week, weeks_ahead=ahead)
 
+    def own_cut_back(self, week: date) -> bool:
+        """Whether the runner's own running is lighter in this week: as planned, or as the rhythm goes on."""
+        rhythm = self.outlook.rhythm
+        if self.runs.dips(week):
+            return True
+        if rhythm.cut_back_every is None or rhythm.last_cut_back is None or week <= rhythm.last_cut_back:
+            return False
+        return weeks_between(rhythm.last_cut_back, week) % rhythm.cut_back_every == 0
+
     def race_behind(self, week: date) -> date | None:
         return holding_down(week, self.races, self.catalogue.rulebook)
 
@@ -181,7 +190,7 @@ def _outline(known: Known) -> Outline:
     phases = (Phase.FOUNDATION,) * known.idle + lay_out(known.goals, known.frame)
     cut = cut_backs(
         phases,
-        [known.runs.dips(week) for week in starts],
+        [known.own_cut_back(week) for week in starts],
         every=_period(known),
         bounds=(known.number("cut-back", "every_low"), known.number("cut-back", "every_high")),
         spared=known.idle + SPARED_WEEKS if known.newcomer else 0,
@@ -327,7 +336,7 @@ def _week_words(known: Known, outline: Outline, index: int, gate: Gates) -> str:
         return f"An A race is less than {days} days away, so nothing new for the legs begins before it."
     words = _PHASE_WORDS[outline.phases[index]] + _race_words(known, week, outline.phases[index])
     if outline.cut[index]:
-        own = ", on your own lighter running week" if known.runs.dips(week) else ""
+        own = ", on your own lighter running week" if known.own_cut_back(week) else ""
         words += f"; cut-back week{own}: {known.progression.cut_back_percent} % fewer sets"
     elif _race_lightens(known, week):
         words += "; a race this week, so fewer sets"
