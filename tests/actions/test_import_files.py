@@ -1,7 +1,7 @@
 """Importing: what is counted, what is told, and what is kept when it stops in the middle."""
 
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import count
 
 import pytest
@@ -9,6 +9,8 @@ import pytest
 from legday.actions.import_files import ImportReport, import_files
 from legday.store import open_store
 from legday.writing.sample import sample_files
+
+LATEST = datetime(2026, 11, 24, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +33,9 @@ def written(folder, files):
 
 def imported(store, *paths, on_progress=lambda _count, _file: None):
     ticks = count()
-    return import_files(store, paths, clock=lambda: float(next(ticks)), on_progress=on_progress)
+    return import_files(
+        store, paths, clock=lambda: float(next(ticks)), latest=LATEST, on_progress=on_progress
+    )
 
 
 def test_each_file_is_told_once_it_is_kept(store, tmp_path, two_weeks):
