@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from legday.writing.sample import sample_files
-from terminal import home_of_ana, legday
+from terminal import TODAY, home_of_ana, legday
 
 
 @pytest.fixture(scope="session")
@@ -23,7 +23,7 @@ def sample_runs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def _imported(tmp_path_factory: pytest.TempPathFactory, sample_runs: Path) -> Path:
     home = home_of_ana(tmp_path_factory.mktemp("ana"))
-    done = legday("import", sample_runs, home=home)
+    done = legday("import", sample_runs, "--today", TODAY, home=home)
     assert done.code == 0, done.err
     return home
 

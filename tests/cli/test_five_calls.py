@@ -4,11 +4,13 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from legday.writing.sample import sample_files
 from legday.writing.schema_files import schema
 from terminal import ANA
 
@@ -40,7 +42,16 @@ END:VCALENDAR
 
 
 @pytest.fixture(scope="module")
-def answers(tmp_path_factory, sample_runs):
+def spring_runs(tmp_path_factory):
+    """Runs of a spring long past, so that any clock believes them."""
+    folder = tmp_path_factory.mktemp("spring")
+    for name, data in sample_files(until=date(2026, 3, 1), weeks=4):
+        (folder / name).write_bytes(data)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory, spring_runs):
     folder = tmp_path_factory.mktemp("calls")
     (folder / "profile.toml").write_text(ANA, encoding="utf-8")
     (folder / "runs.ics").write_text(RUN_PLAN.replace("\n", "\r\n"), encoding="utf-8")
@@ -60,7 +71,7 @@ def answers(tmp_path_factory, sample_runs):
         return done.stdout
 
     said = {"init": call("init", "--from", "profile.toml")}
-    said["import"] = json.loads(call("import", str(sample_runs), "--json"))
+    said["import"] = json.loads(call("import", str(spring_runs), "--json"))
     said["expect"] = json.loads(call("expect", "--add", "runs.ics", "--json"))
     plan = call("plan", "--weeks", "16", "--today", "2026-11-23", "--json")
     (folder / "plan.json").write_text(plan, encoding="utf-8")
@@ -78,10 +89,10 @@ def test_the_answer_fits_its_schema(answers, verb):
     jsonschema.validate(answers[verb], schema(verb))
 
 
-def test_import_counts_every_file(answers, sample_runs):
+def test_import_counts_every_file(answers, spring_runs):
     report = answers["import"]
 
-    assert report["files"] == sum(1 for path in sample_runs.rglob("*") if path.is_file())
+    assert report["files"] == sum(1 for path in spring_runs.rglob("*") if path.is_file())
     assert report["runs"] >= 15
     assert report["other"] >= 1
 

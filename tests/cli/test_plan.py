@@ -69,9 +69,18 @@ def test_planning_again_with_nothing_changed_changes_nothing(home):
 def test_sessions_behind_count_as_done_and_the_plan_says_so(home):
     planned(home, "--accept")
 
-    later = plan_of(home, today="2026-12-03")
+    later = plan_of(home, today="2026-12-04")
 
     assert any("taken as done" in note for note in later["notes"])
+
+
+@pytest.mark.xfail(
+    reason="the days stage gives a done session 48 h where it was new to the legs", raises=ValueError
+)
+def test_two_days_after_a_session_that_was_new_a_plan_is_still_found(home):
+    planned(home, "--accept")
+
+    assert sessions(plan_of(home, today="2026-11-25"))
 
 
 def test_openings_that_go_away_show_as_changes(home, tmp_path):
@@ -91,7 +100,7 @@ def test_why_tells_the_reasons_of_a_session(home):
 
 
 def test_why_fits_its_schema_on_every_day(home):
-    for day in plan_of(home)["days"][:14]:
+    for day in planned(home, "--accept", "--json").value["days"][:7]:
         printed = legday("why", day["date"], "--today", TODAY, "--json", home=home)
         jsonschema.validate(printed.value, schema("why"))
 

@@ -59,7 +59,7 @@ def test_the_help_imports_none_of_the_heavy_libraries():
     heavy = "numpy ortools pydantic sqlalchemy alembic icalendar rich fitdecode"
     code = (
         "import sys; from typer.testing import CliRunner; from legday.cli.main import app\n"
-        "CliRunner().invoke(app, ['plan', '--help'])\n"
+        "CliRunner().invoke(app, ['--help'])\n"
         f"print([name for name in '{heavy}'.split() if name in sys.modules])"
     )
     done = subprocess.run(
@@ -147,6 +147,22 @@ def test_ctrl_c_ends_with_its_own_code(tmp_path, monkeypatch):
 
     assert printed.code == ExitCode.STOPPED
     assert "all that was reported is kept" in printed.err
+
+
+def test_a_reader_that_leaves_early_is_no_error(tmp_path):
+    command = f"'{sys.executable}' -m legday.cli.main --home '{tmp_path / 'home'}' rules | head -n 1"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(done.stdout.splitlines()) == 1
 
 
 def test_the_shell_is_offered_completion():

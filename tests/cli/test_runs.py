@@ -12,7 +12,7 @@ def listed(home):
 
 
 def test_importing_again_brings_nothing_new(home, sample_runs):
-    report = legday("import", sample_runs, "--json", home=home).value
+    report = legday("import", sample_runs, "--today", TODAY, "--json", home=home).value
 
     assert report["runs"] == 0
     assert report["files"] == report["duplicates"] + len(report["refused"]) + report["other"]
@@ -23,7 +23,7 @@ def test_a_damaged_file_is_one_line_and_stops_nothing(tmp_path, sample_runs):
     (tmp_path / "bad.fit").write_bytes(b"not a recording")
     good = next(sample_runs.rglob("*.fit"))
 
-    printed = legday("import", tmp_path / "bad.fit", good, "--json", home=home)
+    printed = legday("import", tmp_path / "bad.fit", good, "--today", TODAY, "--json", home=home)
 
     assert printed.code == 0
     assert printed.value["runs"] == 1
@@ -114,6 +114,6 @@ def test_miles_are_shown_to_who_counts_in_miles(tmp_path, sample_runs):
     from terminal import ANA
 
     home = home_of_ana(tmp_path, profile=ANA.replace('"metric"', '"imperial"'))
-    legday("import", next(sample_runs.rglob("*.fit")), home=home)
+    legday("import", next(sample_runs.rglob("*.fit")), "--today", TODAY, home=home)
 
     assert " mi " in legday("runs", "--today", TODAY, home=home).out

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from legday.model.journal import PlanAccepted
 from legday.model.plan import Plan, Session
-from legday.reading.plan_file import read_plan
 
 
 def told_plan(accepted: PlanAccepted) -> Plan | None:
@@ -25,4 +24,6 @@ def told_sessions(accepted: PlanAccepted) -> Mapping[datetime, Session]:
 
 @lru_cache(maxsize=8)
 def _parsed(text: str) -> Plan:
+    from legday.reading.plan_file import read_plan
+
     return read_plan(text, file="the accepted plan")

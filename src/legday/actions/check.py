@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 
 from legday.actions.state import Facts
+from legday.model.plan import Plan
 from legday.model.rules import Finding, Level
 from legday.planning.check import check
-from legday.reading.plan_file import read_plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckReport:
-    """The findings about a plan file, MUST first."""
+    """The findings about a plan, MUST first."""
 
-    file: str
     sessions: int
     findings: tuple[Finding, ...]
 
@@ -22,13 +21,17 @@ class CheckReport:
         return any(finding.level is Level.MUST for finding in self.findings)
 
 
-def check_file(text: str, *, file: str, known: Facts) -> CheckReport:
-    """Judges the plan in `text` (JSON or one session a line). InputError where it cannot be read."""
-    plan = read_plan(text, file=file)
+def judge_plan(plan: Plan, known: Facts) -> CheckReport:
+    """Judges the plan by the facts known on its own day."""
     found = check(plan, known.state, known.outlook, known.catalogue)
     order = list(Level)
     return CheckReport(
-        file=file,
         sessions=len(plan.sessions),
         findings=tuple(sorted(found, key=lambda finding: order.index(finding.level))),
     )
+
+
+def weeks_of(plan: Plan) -> int:
+    """The weeks, from the one of the plan's own day, that its days reach into; at least one."""
+    last = max((day.day for day in plan.days), default=plan.today)
+    return max(1, ((last - plan.today).days + plan.today.weekday()) // 7 + 1)

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from legday.actions.export import ExportForm, export
@@ -73,7 +73,14 @@ def demo(
     """Sets the sample profile, imports, plans and writes `plan.ics`, `plan.json` and `plan.md` into the prepared folder."""
     text = (folder / "profile.toml").read_text("utf-8")
     init(store, catalogue, text=text, file="profile.toml", today=today, stamp=stamp)
-    imported = import_files(store, [folder / "runs"], clock=clock, on_progress=on_progress, workers=workers)
+    imported = import_files(
+        store,
+        [folder / "runs"],
+        clock=clock,
+        latest=datetime.combine(today, time(), tzinfo=UTC),
+        on_progress=on_progress,
+        workers=workers,
+    )
     known = facts(store, catalogue, today=today, weeks=WEEKS_OF_PLAN)
     planned = make_plan(known, weeks=WEEKS_OF_PLAN)
     written = tuple(

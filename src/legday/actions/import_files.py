@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import sha256
 from itertools import chain, islice
 from pathlib import Path
@@ -55,12 +56,13 @@ def import_files(
     paths: Sequence[Path],
     *,
     clock: Callable[[], float],
+    latest: datetime,
     on_progress: Progress = lambda _count, _file: None,
     workers: int = 1,
 ) -> ImportReport:
     """Imports every recording under `paths`. A bad file is one line of the report and never stops the rest.
 
-    `clock` gives seconds and only differences of it are told. Stopped at any time, all that `on_progress` was told is kept.
+    `clock` gives seconds and only differences of it are told; nothing later than the aware moment `latest` is believed. Stopped at any time, all that `on_progress` was told is kept.
     """
     began = clock()
     count = _Count()
@@ -68,7 +70,7 @@ def import_files(
     first = tuple(islice(members, FEW))
     # A few files are read sooner than other processes are started.
     hands = workers if len(first) == FEW else 1
-    for reading in read_members(chain(first, members), workers=hands):
+    for reading in read_members(chain(first, members), workers=hands, latest=latest):
         _keep(store, reading, count)
         on_progress(count.files, reading.file)
     return ImportReport(

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
+from legday.catalogue.reader import read_catalogue
 from legday.cli.exit_codes import MEANING
 from legday.cli.main import VERBS, app
+from legday.writing.reference import exercises_page, rules_page
 from legday.writing.schema_files import schema, schema_names
 
 WIDTH = {"COLUMNS": "100", "TERMINAL_WIDTH": "100", "NO_COLOR": "1"}
@@ -57,8 +59,10 @@ def plan_json_page() -> str:
 
 PAGES: Mapping[str, Callable[[], str]] = {
     "cli.md": cli_page,
+    "exercises.md": lambda: exercises_page(read_catalogue()),
     "exit-codes.md": exit_codes_page,
     "plan-json.md": plan_json_page,
+    "rules.md": lambda: rules_page(read_catalogue()),
 }
 
 

@@ -98,7 +98,9 @@ def print_lines(lines: Iterable[str]) -> None:
     width = get_terminal_size((PIPED_WIDTH, 24)).columns
     for line in lines:
         indent = " " * (len(line) - len(line.lstrip()) + 2)
-        parts = wrap(line, width=width, subsequent_indent=indent, break_long_words=False) or [""]
+        parts = wrap(
+            line, width=width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        ) or [""]
         sys.stdout.write("\n".join(parts) + "\n")
 
 

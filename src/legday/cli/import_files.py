@@ -5,13 +5,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from legday.cli.door import console, opened, print_json, print_lines
-from legday.cli.options import AsJson
+from legday.cli.options import AsJson, Today
 
 if TYPE_CHECKING:
     from legday.actions.import_files import ImportReport, Progress
@@ -25,6 +26,7 @@ def import_files(
         list[Path], typer.Argument(metavar="PATH...", help="Files, folders or archives (FIT, GPX, TCX, zip).")
     ],
     *,
+    today: Today = None,
     as_json: AsJson = False,
 ) -> None:
     """Read runs from files, folders, and Strava or Garmin exports."""
@@ -32,12 +34,24 @@ def import_files(
 
     with opened(context) as home, progress_bar() as on_progress:
         report = action(
-            home.store, paths, clock=time.perf_counter, on_progress=on_progress, workers=worker_count()
+            home.store,
+            paths,
+            clock=time.perf_counter,
+            latest=latest_start(today),
+            on_progress=on_progress,
+            workers=worker_count(),
         )
     if as_json:
         print_json(import_json(report))
     else:
         print_lines(import_lines(report))
+
+
+def latest_start(today: datetime | None) -> datetime:
+    """A day from now, or the end of the day after `today`: what starts later was recorded by a clock gone wrong."""
+    from legday.cli.clock import now
+
+    return today.replace(tzinfo=UTC) + timedelta(days=2) if today else now() + timedelta(days=1)
 
 
 def worker_count() -> int:

@@ -1,5 +1,6 @@
 """Decides what the program `legday` offers, and how it ends."""
 
+import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping
@@ -63,6 +64,11 @@ def ending(verb: Callable[..., None]) -> Callable[..., None]:
     def run(*args: Any, **options: Any) -> None:
         try:
             verb(*args, **options)
+            sys.stdout.flush()
+        except BrokenPipeError as left:
+            # The reader of the pipe has all it wanted; what is still buffered goes nowhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(ExitCode.OK) from left
         except LegdayError as error:
             tell(f"legday: {error}")
             raise typer.Exit(exit_code(error)) from error

@@ -21,7 +21,6 @@ def plan(
     """Plan leg sessions around the runs to come."""
     from legday.actions.plan import accept_plan, make_plan
     from legday.cli.clock import new_stamp
-    from legday.cli.show_plan import plan_blocks
     from legday.writing.plan_json import plan_json
 
     with opened(context) as home:
@@ -32,6 +31,8 @@ def plan(
     if as_json:
         print_json(plan_json(report.plan))
     else:
+        from legday.cli.show_plan import plan_blocks
+
         for block in plan_blocks(report, known.catalogue, known.profile.units):
             show(block)
     if accept:

@@ -41,6 +41,7 @@ def rule_json(report: "RuleReport") -> dict[str, Any]:
         "numbers": dict(rule.numbers),
         "bounds": {number: list(bounds) for number, bounds in rule.bounds.items()},
         "changed": dict(report.changed),
+        "ours": [number for number in rule.numbers if rule.our_setting(number)],
         "grade": rule.grade.value,
         "known_as": report.known_as,
         "needs": rule.needs.value,
@@ -57,8 +58,13 @@ def rule_lines(report: "RuleReport") -> list[str]:
         f"  {rule.sentence}",
         f"  How known: {report.known_as}",
     ]
+    lines += [
+        f"  {number} = {value} ({'our setting' if rule.our_setting(number) else 'from the sources'})"
+        for number, value in rule.numbers.items()
+        if number not in report.changed
+    ]
     lines += [f"  Changed by you: {number} = {value}" for number, value in report.changed.items()]
-    lines += [f"  Source: {source.citation}" for source in report.sources]
+    lines += [f"  Source: {source.citation}" for source in report.sources if source.grade.shown_as_science]
     return lines
 
 

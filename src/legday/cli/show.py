@@ -1,16 +1,19 @@
 """Decides how runs, rhythm and findings look on a terminal."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.table import Table
 
-from legday.actions.expect import ExpectReport
-from legday.actions.runs import RunsReport
 from legday.model.quantities import distance_text, minutes_text, pace_text
 from legday.model.rules import Finding
 from legday.model.runner import Units
 from legday.model.runs import JudgedRun, Rhythm
 from legday.writing.prescriptions import day_text, run_line
+
+if TYPE_CHECKING:
+    from legday.actions.expect import ExpectReport
+    from legday.actions.runs import RunsReport
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -38,7 +41,7 @@ def _plain_table(*columns: str) -> Table:
     return Table(*columns, box=None, pad_edge=False)
 
 
-def runs_table(report: RunsReport, units: Units) -> Table:
+def runs_table(report: "RunsReport", units: Units) -> Table:
     """Runs, oldest first, with what legday makes of them."""
     table = _plain_table("day", "start", "kind", "time", "distance", "hardness", "id")
     for run in report.runs:
@@ -91,7 +94,7 @@ def rhythm_lines(rhythm: Rhythm, units: Units) -> list[str]:
     return lines
 
 
-def expect_lines(report: ExpectReport, units: Units) -> list[str]:
+def expect_lines(report: "ExpectReport", units: Units) -> list[str]:
     """What was added, the runs to come by day, and what stands out."""
     lines: list[str] = []
     if report.added:

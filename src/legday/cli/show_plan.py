@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from rich.table import Table
 
-from legday.actions.plan import PlanReport
-from legday.actions.today import TodayReport
-from legday.actions.why import WhyReport
 from legday.cli.show import findings_summary
 from legday.model.catalogue import Catalogue
 from legday.model.plan import Collision, Day, Plan, PlanChange, Session
@@ -23,11 +21,16 @@ from legday.writing.prescriptions import (
     session_line,
 )
 
+if TYPE_CHECKING:
+    from legday.actions.plan import PlanReport
+    from legday.actions.today import TodayReport
+    from legday.actions.why import WhyReport
+
 TOLD = timedelta(days=14)
 """The plan prints this much of its sessions and reasons; the rest is in `why`, `export` and --json."""
 
 
-def plan_blocks(report: PlanReport, catalogue: Catalogue, units: Units) -> Iterator[Table | Sequence[str]]:
+def plan_blocks(report: "PlanReport", catalogue: Catalogue, units: Units) -> Iterator[Table | Sequence[str]]:
     """The plan from far to near: weeks, collisions, the first two weeks with reasons, findings, changes."""
     plan = report.plan
     yield [f"Plan from {date_text(plan.today)}, style {plan.style}, {len(plan.sessions)} sessions.", ""]
@@ -107,7 +110,7 @@ def session_lines(session: Session, catalogue: Catalogue, units: Units) -> list[
     return lines + [f"  {title}: {' '.join(told)}" for title, told in reasons(session.why)]
 
 
-def why_lines(report: WhyReport, catalogue: Catalogue, units: Units) -> list[str]:
+def why_lines(report: "WhyReport", catalogue: Catalogue, units: Units) -> list[str]:
     """Why the day looks as it does."""
     lines = day_lines(report.day, catalogue, units)
     if not report.day.sessions:
@@ -123,7 +126,7 @@ def why_lines(report: WhyReport, catalogue: Catalogue, units: Units) -> list[str
     return lines + [f"  {finding.level} · {finding.rule}: {finding.words}" for finding in report.findings]
 
 
-def today_lines(report: TodayReport, catalogue: Catalogue, units: Units) -> list[str]:
+def today_lines(report: "TodayReport", catalogue: Catalogue, units: Units) -> list[str]:
     """Today in full, then when the next session is."""
     lines = day_lines(report.day, catalogue, units)
     if report.next is None:

@@ -10,7 +10,6 @@ def today(context: typer.Context, *, today: Today = None, as_json: AsJson = Fals
     """Show today's runs and session, and the session that comes next."""
     from legday.actions.plan import current_plan
     from legday.actions.today import today as action
-    from legday.cli.show_plan import today_lines
     from legday.writing.plan_json import day_json, session_json
 
     with opened(context) as home:
@@ -19,4 +18,6 @@ def today(context: typer.Context, *, today: Today = None, as_json: AsJson = Fals
     if as_json:
         print_json({"day": day_json(report.day), "next": session_json(report.next) if report.next else None})
     else:
+        from legday.cli.show_plan import today_lines
+
         print_lines(today_lines(report, known.catalogue, known.profile.units))

@@ -25,7 +25,6 @@ def why(
     """Say why a day has its session, or why it has none."""
     from legday.actions.plan import current_plan
     from legday.actions.why import why as action
-    from legday.cli.show_plan import why_lines
 
     with opened(context) as home:
         known = home.facts(today, weeks=weeks)
@@ -33,6 +32,8 @@ def why(
     if as_json:
         print_json(why_json(report))
     else:
+        from legday.cli.show_plan import why_lines
+
         print_lines(why_lines(report, known.catalogue, known.profile.units))
 
 
