@@ -103,6 +103,11 @@ def test_no_exercise_is_both_easier_and_harder_than_another() -> None:
     assert pairs == []
 
 
+def test_each_says_what_it_asks_of_the_body_and_what_can_stand_in_for_it() -> None:
+    assert [name for name, exercise in CATALOGUE.exercises.items() if not exercise.demands] == []
+    assert [name for name, exercise in CATALOGUE.exercises.items() if not exercise.kin] == []
+
+
 def test_sources_are_named_besides_our_own_setting_where_the_article_speaks() -> None:
     for exercise in CATALOGUE.exercises.values():
         assert "our-setting" in exercise.sources

@@ -2,17 +2,22 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 from unittest.mock import ANY
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from legday.catalogue.reader import read_catalogue
 from legday.model.errors import CatalogueError
 from legday.model.exercises import GearVariant, WeightKind
 from legday.model.muscles import Muscle
 from legday.model.runner import GearKind
+
+PACKAGE = Path(str(files("legday.catalogue")))
 
 Changed = Callable[..., Path]
 
@@ -46,9 +51,7 @@ faults = ["Hands on the thighs"]
 def copy(tmp_path: Path) -> Path:
     """The catalogue's own files in a folder that a test may spoil."""
     place = tmp_path / "catalogue"
-    shutil.copytree(
-        str(files("legday.catalogue")), place, ignore=shutil.ignore_patterns("*.py", "__pycache__")
-    )
+    shutil.copytree(PACKAGE, place, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     return place
 
 
@@ -182,6 +185,14 @@ def test_the_message_names_file_key_value_and_what_was_expected(changed: Changed
         ("exercises/squat.toml", "knee = 3", "knee = 5", "demands.knee", 5, "0 to 4"),
         (
             "exercises/squat.toml",
+            "knee = 3",
+            "kne = 3",
+            "demands",
+            "kne",
+            "one of achilles, back, balance, foot, groin, hamstring, hip, knee, shin, shoulder",
+        ),
+        (
+            "exercises/squat.toml",
             '["box-squat"]',
             '["box-sqat"]',
             "easier",
@@ -313,7 +324,7 @@ def test_the_message_names_file_key_value_and_what_was_expected(changed: Changed
             "At most {session}",
             "weekly-ceiling.words",
             ["session"],
-            "only the rule's numbers: sessions, days",
+            "a sentence with only the rule's numbers in braces: sessions, days",
         ),
         ("progression.toml", "block_weeks = 4\n", "", "block_weeks", None, "a value; the key is missing"),
         (
@@ -349,12 +360,13 @@ def test_each_kind_of_mistake_is_named(
     assert refusal(changed(file, old, new)) == (file, key, value, expected)
 
 
-def test_a_broken_template_is_refused(changed: Changed) -> None:
-    file, key, _, expected = refusal(
-        changed("words/en/rules.toml", "At most {sessions}", "At most {sessions")
-    )
+@pytest.mark.parametrize(
+    "broken", ["At most {sessions", "At most {sessions:q}", "At most {0}", "At most {sessions.real}"]
+)
+def test_a_broken_template_is_refused(changed: Changed, broken: str) -> None:
+    file, key, _, expected = refusal(changed("words/en/rules.toml", "At most {sessions}", broken))
     assert (file, key) == ("words/en/rules.toml", "weekly-ceiling.words")
-    assert expected.startswith("a sentence with {names} of numbers")
+    assert expected == "a sentence with only the rule's numbers in braces: sessions, days"
 
 
 def test_a_missing_phase_is_refused(changed: Changed) -> None:
@@ -430,3 +442,56 @@ def test_doses_that_are_not_tables_are_refused(copy: Path, doses: str, key: str)
     text = (copy / "progression.toml").read_text().split("[doses.article]")[0]
     (copy / "progression.toml").write_text(f"{text}\n{doses}\n")
     assert refusal(copy)[:3] == ("progression.toml", key, 3)
+
+
+def test_sets_that_are_not_a_table_are_refused(copy: Path) -> None:
+    text = WALL_SIT.replace("[sets]\nquadriceps = 0.75\n", "").replace("[fit]", "sets = 3\n[fit]")
+    (copy / "exercises/wall-sit.toml").write_text(text)
+    (copy / "words/en/exercises/wall-sit.toml").write_text(WALL_SIT_WORDS)
+    assert refusal(copy)[:3] == ("exercises/wall-sit.toml", "sets", 3)
+
+
+ONE_OF_EACH = ["exercises/pogo.toml", "words/en/exercises/pogo.toml", "conditions/sole.toml"]
+SINGLE = [file for place in (PACKAGE, PACKAGE / "words/en") for file in place.glob("*.toml")]
+FILES = [*ONE_OF_EACH, *sorted(str(file.relative_to(PACKAGE)) for file in SINGLE)]
+JUNK = [
+    "",
+    "3",
+    "-1",
+    "nan",
+    "true",
+    '""',
+    '"word"',
+    "[]",
+    "[1, 2, 3]",
+    "{ a = 1 }",
+    "2026-01-01",
+    "[[1], [2]]",
+    "0.25",
+]
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(data=st.data())
+def test_a_spoiled_line_is_refused_as_a_mistake_of_the_catalogue_or_does_no_harm(
+    copy: Path, data: st.DataObject
+) -> None:
+    file = copy / data.draw(st.sampled_from(FILES))
+    whole = file.read_text(encoding="utf-8")
+    lines = whole.splitlines()
+    at = data.draw(st.sampled_from([place for place, line in enumerate(lines) if " = " in line]))
+    lines[at] = f"{lines[at].split(' = ')[0]} = {data.draw(st.sampled_from(JUNK))}"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    with suppress(CatalogueError):
+        read_catalogue(root=copy)
+    file.write_text(whole, encoding="utf-8")
+
+
+def test_a_folder_without_words_is_refused(copy: Path) -> None:
+    shutil.rmtree(copy / "words")
+    assert refusal(copy) == ("words", "folder", None, "a folder that exists")

@@ -97,8 +97,10 @@ def test_a_heavier_weight_is_a_change_of_dose() -> None:
     )
     assert [(change.what, change.why) for change in compare(before, after)] == [
         (
-            "dose: squat 3 × 10 @ 20 kg, 3 in reserve → 3 × 10 @ 25 kg, 3 in reserve; "
-            "side-plank 2 × 20 s, 3 in reserve → 2 × 25 s, 3 in reserve",
+            (
+                "dose: squat 3 × 10 @ 20 kg, 3 in reserve → 3 × 10 @ 25 kg, 3 in reserve; "
+                "side-plank 2 × 20 s, 3 in reserve → 2 × 25 s, 3 in reserve"
+            ),
             "Two to spare.",
         )
     ]

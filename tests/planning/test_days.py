@@ -2,9 +2,9 @@
 
 from itertools import product
 
-from drawn_weeks import MONDAY, bare_plan, situations
 from hypothesis import assume, given, settings
 
+from drawn_weeks import MONDAY, bare_plan, situations
 from legday.catalogue.reader import read_catalogue
 from legday.model.plan import Week
 from legday.model.rules import Level

@@ -6,7 +6,6 @@ import shutil
 import socket
 import subprocess
 import tempfile
-import uuid
 from pathlib import Path
 
 import pytest
@@ -54,7 +53,7 @@ def postgresql_server():
     start = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
     control = [programs / "pg_ctl", "-D", folder / "data", "-w", "-l", folder / "log"]
     try:
-        made = ["-U", "legday", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
+        made = ["-U", "legday", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--wal-segsize=1"]
         subprocess.run([programs / "initdb", "-D", folder / "data", *made], check=True, **run)
         subprocess.run([*control, "-o", start, "start"], check=True, **run)
         try:
@@ -67,15 +66,18 @@ def postgresql_server():
 
 @pytest.fixture
 def postgresql(postgresql_server):
-    """The address of a fresh, empty database."""
+    """The address of an empty database: the same one each time, emptied, which is far quicker than a new one."""
     from sqlalchemy import create_engine, text
 
-    name = f"legday_{uuid.uuid4().hex}"
-    engine = create_engine(f"{postgresql_server}/postgres", isolation_level="AUTOCOMMIT")
+    address = f"{postgresql_server}/postgres"
+    engine = create_engine(address, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+        connection.execute(text("SET client_min_messages = warning"))
+        connection.execute(text("SET lock_timeout = '20s'"))
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
     engine.dispose()
-    return f"{postgresql_server}/{name}"
+    return address
 
 
 @pytest.fixture

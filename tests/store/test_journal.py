@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 
+from entry_draws import entries
 from legday.model.errors import StoreError
 from legday.model.journal import Retracted
 from legday.model.runner import Style
 from legday.store import open_store
 from legday.store.entry_json import entries_of, entry_json, entry_of
-from store_draws import MORNING, ana, entries, entry_id, profile_set
+from store_facts import MORNING, ana, entry_id, profile_set
 
 
 @given(entry=entries)

@@ -8,7 +8,7 @@ import pytest
 from legday.model.errors import StoreError
 from legday.model.runs import Digest, Missing, Sport
 from legday.store import ImportedFile, ImportOutcome
-from store_draws import DIGEST, MORNING, a_run, an_hour, full_run, import_run, read, sum_of
+from store_facts import DIGEST, MORNING, a_run, an_hour, full_run, import_run, read, sum_of
 
 
 def test_a_recording_comes_back_with_everything_it_had(store):

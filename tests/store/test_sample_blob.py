@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from legday.model.runs import Samples
 from legday.store.sample_blob import COLUMNS, pack, unpack
-from store_draws import an_hour
+from store_facts import an_hour
 
 _values = st.one_of(
     st.floats(-1e9, 1e9),

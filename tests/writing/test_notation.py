@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from entry_draws import entries
 from legday.model.journal import AnyEntry, KindLine, PainLine, PromiseLine, SetsLine, SkipLine
 from legday.model.runs import RunKind
 from legday.reading.notation import read_journal_text
 from legday.writing.journal_json import journal_json
 from legday.writing.notation import print_line, print_lines
 from notation_draws import journal_lines
-from store_draws import entries
 
 MARCH_2 = date(2026, 3, 2)
 

@@ -8,7 +8,6 @@ from legday.actions.stamp import Stamp
 from legday.actions.state import Facts
 from legday.model.journal import RunPlanAdded
 from legday.model.rules import Finding
-from legday.model.runner import Units
 from legday.model.runs import Outlook
 from legday.reading.run_plans import read_run_plan
 from legday.running.signals import run_findings
@@ -51,8 +50,7 @@ def add_run_plan(store: Store, *, name: str, data: bytes, start: date | None, st
     """Remembers the runs of an ICS or CSV file. `start` is the Monday of week 1 for plans that count weeks."""
     journal = read_journal(store.entries())
     profile = profile_of(journal)
-    miles = profile.units is Units.IMPERIAL
-    plan = read_run_plan(name, data, zone=profile.time_zone, start=start, unit="mi" if miles else "km")
+    plan = read_run_plan(name, data, zone=profile.time_zone, start=start, units=profile.units)
     same = any(known.runs == plan.runs and known.covers == plan.covers for known in journal.run_plans[-1:])
     if plan.covers and not same:
         entry = RunPlanAdded(

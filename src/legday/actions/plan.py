@@ -1,6 +1,7 @@
 """Decides how a plan is made from what is known, compared with the accepted one, and accepted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from legday.actions.accepted import told_plan
 from legday.actions.plan_legs import plan_legs
@@ -12,22 +13,24 @@ from legday.planning.compare import compare
 from legday.store import Store
 from legday.writing.plan_json import plan_json
 
+DONE_AS_PROMISED = "The sessions of the accepted plan that lie behind are taken as done."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanReport:
-    """A plan, what changed against the accepted one, and whether it was accepted now."""
+    """A plan, what changed against the accepted one on the days both speak for, and what was taken for granted."""
 
     plan: Plan
     changes: tuple[PlanChange, ...] = ()
-    accepted: bool = False
+    assumed: tuple[str, ...] = ()
 
 
 def make_plan(known: Facts, *, weeks: int) -> PlanReport:
     """The plan of `weeks` weeks from today. PlanBroken where the last check refuses it: a bug, never the runner's fault."""
     plan = plan_legs(known.state, known.outlook, known.catalogue, today=known.today, weeks=weeks)
-    before = told_plan(known.journal.accepted[-1]) if known.journal.accepted else None
-    changes = tuple(change for change in compare(before, plan) if _ahead(change, plan)) if before else ()
-    return PlanReport(plan=plan, changes=changes)
+    assumed = (DONE_AS_PROMISED,) if known.state.done else ()
+    plan = replace(plan, notes=(*plan.notes, *assumed))
+    return PlanReport(plan=plan, changes=_changes(_in_force(known), plan), assumed=assumed)
 
 
 def accept_plan(store: Store, plan: Plan, *, stamp: Stamp) -> PlanAccepted:
@@ -43,14 +46,23 @@ def accept_plan(store: Store, plan: Plan, *, stamp: Stamp) -> PlanAccepted:
 
 def current_plan(known: Facts, *, weeks: int) -> Plan:
     """The plan in force today: the accepted one while it lasts, else one made now."""
-    accepted = told_plan(known.journal.accepted[-1]) if known.journal.accepted else None
+    accepted = _in_force(known)
     if accepted and accepted.days and accepted.today <= known.today <= accepted.days[-1].day:
         return accepted
     return plan_legs(known.state, known.outlook, known.catalogue, today=known.today, weeks=weeks)
 
 
-def _ahead(change: PlanChange, plan: Plan) -> bool:
-    """Whether the change touches days both plans speak for."""
-    moments = [moment for moment in (change.before, change.after) if moment is not None]
-    last = plan.days[-1].day if plan.days else plan.today
-    return any(plan.today <= moment.date() <= last for moment in moments)
+def _in_force(known: Facts) -> Plan | None:
+    return told_plan(known.journal.accepted[-1]) if known.journal.accepted else None
+
+
+def _changes(before: Plan | None, after: Plan) -> tuple[PlanChange, ...]:
+    """What differs on the days from today on that both plans speak for."""
+    if before is None or not (before.days and after.days):
+        return ()
+    last = min(before.days[-1].day, after.days[-1].day)
+
+    def shared(moment: datetime | None) -> bool:
+        return moment is not None and after.today <= moment.date() <= last
+
+    return tuple(change for change in compare(before, after) if shared(change.before) or shared(change.after))

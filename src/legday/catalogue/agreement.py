@@ -19,6 +19,9 @@ CLAIMS = frozenset({f"{letter}{row}" for letter, last in ROWS.items() for row in
 }
 """The ids of the article's rows (docs/article.md)."""
 
+DEMANDS = ("achilles", "back", "balance", "foot", "groin", "hamstring", "hip", "knee", "shin", "shoulder")
+"""What an exercise may ask something of (0–4)."""
+
 LONGEST_HOLD_S = 60
 LEAST_STEPS = 3
 
@@ -69,6 +72,7 @@ def _exercise(exercise: Exercise, known: frozenset[str], sources: frozenset[str]
     yield "sets", dict(exercise.sets), bool(exercise.sets), "at least one muscle"
     for muscle, quarters in exercise.sets.items():
         yield f"sets.{muscle}", quarters / 4, 0 < quarters <= 4, "a fractional set over 0 and up to 1"
+    yield from _named("demands", tuple(exercise.demands), frozenset(DEMANDS), f"one of {', '.join(DEMANDS)}")
     for joint, demand in exercise.demands.items():
         yield f"demands.{joint}", demand, 0 <= demand <= 4, "0 to 4"
     yield from _dose(exercise)
@@ -150,19 +154,19 @@ def _rule(rule: Rule, sources: frozenset[str]) -> Iterator[Claim]:
 
 def _rule_words(rule: Rule) -> Iterator[Claim]:
     yield "title", rule.title, bool(rule.title.strip()), "a title"
-    try:
-        used = {field for _, field, _, _ in Formatter().parse(rule.words) if field is not None}
-    except ValueError as error:
-        yield "words", rule.words, False, f"a sentence with {{names}} of numbers ({error})"
-        return
-    unknown = sorted(used - rule.numbers.keys())
-    yield (
-        "words",
-        unknown,
-        not unknown,
-        f"only the rule's numbers: {', '.join(rule.numbers) or 'it has none'}",
-    )
     yield "words", rule.words, bool(rule.words.strip()), "a sentence"
+    numbers = ", ".join(rule.numbers) or "it has none"
+    unknown = sorted(_fields(rule.words) - rule.numbers.keys())
+    yield "words", unknown, not unknown, f"a sentence with only the rule's numbers in braces: {numbers}"
+
+
+def _fields(template: str) -> set[str]:
+    """What stands in braces; all of the template where its braces do not match."""
+    try:
+        parts = [(field, form) for _, field, form, _ in Formatter().parse(template) if field is not None]
+    except ValueError:
+        return {template}
+    return {f"{field}:{form}" if form else field for field, form in parts}
 
 
 def _progression(catalogue: Catalogue) -> Iterator[Claim]:

@@ -1,7 +1,7 @@
 """Decides which files make a catalogue, and turns them into plain tables."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -24,11 +24,16 @@ def table(root: Traversable, file: str) -> Table:
 
 def tables(root: Traversable, folder: str) -> dict[str, Table]:
     """All TOML files of a folder by id (the file's name), in the order of their ids."""
+    names = sorted(entry.name for entry in entries(root, folder) if entry.name.endswith(".toml"))
+    return {name.removesuffix(".toml"): table(root, f"{folder}/{name}") for name in names}
+
+
+def entries(root: Traversable, folder: str) -> Iterator[Traversable]:
+    """What stands in a folder. CatalogueError where there is no such folder."""
     place = root.joinpath(*folder.split("/"))
     if not place.is_dir():
         raise CatalogueError(file=folder, key="folder", value=None, expected="a folder that exists")
-    names = sorted(entry.name for entry in place.iterdir() if entry.name.endswith(".toml"))
-    return {name.removesuffix(".toml"): table(root, f"{folder}/{name}") for name in names}
+    return iter(place.iterdir())
 
 
 def joined(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from legday.catalogue.agreement import agree
-from legday.catalogue.files import Table, joined, same_ids, table, tables
+from legday.catalogue.files import Table, entries, joined, same_ids, table, tables
 from legday.catalogue.schema import ConditionWords, RuleWords, checked
 from legday.model.catalogue import Catalogue
 from legday.model.errors import CatalogueError
@@ -47,7 +47,7 @@ def read_catalogue(language: str = "en", *, root: Path | None = None) -> Catalog
 
 
 def _require_language(place: Traversable, language: str) -> None:
-    known = sorted(entry.name for entry in place.joinpath("words").iterdir() if entry.is_dir())
+    known = sorted(entry.name for entry in entries(place, "words") if entry.is_dir())
     if language not in known:
         raise CatalogueError(
             file=f"words/{language}", key="language", value=language, expected=f"one of {', '.join(known)}"

@@ -62,7 +62,7 @@ def _refused(problem: Mapping[str, Any], file: str) -> CatalogueError:
 
 def _expected(problem: Mapping[str, Any]) -> str:
     match problem["type"]:
-        case "missing" | "missing_keyword_only_argument":
+        case "missing":
             return "a value; the key is missing"
         case "unexpected_keyword_argument":
             return "no such key"

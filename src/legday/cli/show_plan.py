@@ -10,7 +10,7 @@ from legday.actions.today import TodayReport
 from legday.actions.why import WhyReport
 from legday.cli.show import findings_summary
 from legday.model.catalogue import Catalogue
-from legday.model.plan import Collision, Day, Plan, Session
+from legday.model.plan import Collision, Day, Plan, PlanChange, Session
 from legday.model.quantities import minutes_text
 from legday.model.runner import Units
 from legday.writing.prescriptions import (
@@ -39,7 +39,14 @@ def plan_blocks(report: PlanReport, catalogue: Catalogue, units: Units) -> Itera
     if plan.findings:
         yield ["", "What was given up, and what to know (all of it: `legday export --md -`):"]
         yield findings_summary(plan.findings)
-    yield [f"Changed: {change.what}. {change.why}".rstrip() for change in report.changes]
+    yield [*report.assumed, *(_change_line(change) for change in report.changes)]
+
+
+def _change_line(change: PlanChange) -> str:
+    """`Changed Tue 24 Nov 18:00 → Thu 26 Nov 18:00: moved`."""
+    moments = [moment for moment in (change.before, change.after) if moment is not None]
+    when = [f"{day_text(moment.date())} {moment:%H:%M}" for moment in dict.fromkeys(moments)]
+    return f"Changed {' → '.join(when)}: {change.what}"
 
 
 def _collisions(collisions: Sequence[Collision]) -> Iterator[str]:
@@ -105,7 +112,7 @@ def why_lines(report: WhyReport, catalogue: Catalogue, units: Units) -> list[str
     lines = day_lines(report.day, catalogue, units)
     if not report.day.sessions:
         lines.append("  No session.")
-        if not (report.unused or report.collisions):
+        if not report.unused:
             lines.append("  No opening on this day.")
     lines += [
         f"  The opening at {opening.start:%H:%M} ({minutes_text(opening.minutes)}) is not used: {opening.why_not}"

@@ -15,7 +15,7 @@ class WeekTarget:
 
     `block` counts menus from 0 · `wanted` sessions · `sets_percent` of the menu's base sets · `heavy_reps` for heavy lifts, None keeps
     each exercise's own range · `contacts` the most foot contacts a session may hold, 0 = no plyometrics · `sets_cap` fractional sets
-    a muscle may get (None: the band's own) · `after_race` true in weeks whose sets a race behind holds down.
+    a muscle may get (None: the band's own) · `after_race` the day of the marathon (or longer) behind that holds the week's sets down.
     """
 
     start: date
@@ -30,6 +30,7 @@ class WeekTarget:
     cut_back: bool
     sets_cap: int | None = None
     why: str = ""
+    after_race: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,9 +52,12 @@ def compare(before: Plan, after: Plan) -> tuple[PlanChange, ...]:
         *(_gone(session, after) for session in old),
         *(_come(session) for session in new),
     ]
-    return tuple(
-        sorted(changes, key=lambda change: (change.before or change.after or datetime.min, change.what))
-    )
+    return tuple(sorted(changes, key=_in_time))
+
+
+def _in_time(change: PlanChange) -> tuple[str, str]:
+    moment = change.before or change.after
+    return (moment.isoformat() if moment else "", change.what)
 
 
 def _changes(old: Session, new: Session, after: Plan) -> Iterable[PlanChange]:

@@ -21,7 +21,6 @@ from legday.progressing.first_weights import first_weight, start_percent
 from legday.progressing.gates import gates, may_grow
 from legday.progressing.lattice import Lattice, lattice, pick_up, way_of
 from legday.progressing.limits import Limits, Room, Work, minutes_of, quarters_of
-from legday.progressing.races import within_days_before
 from legday.progressing.raising import raised
 from legday.progressing.shrinking import lighter, shrunk
 from legday.progressing.steps import Dose, Given, Lift, StepRule, highest, recent
@@ -53,18 +52,20 @@ class Facts:
         return StepRule(
             percent=self.number("weight-step", "percent"),
             reps_past=self.number("weight-step", "reps_past"),
-            volume_percent=self.number("leg-growth", "percent"),
         )
 
 
 @dataclass(slots=True)
 class Ledger:
-    """What has been given so far, as the weeks are gone through in order."""
+    """What has been given so far, as the weeks are gone through in order; `largest` are days with their session's quarter sets."""
 
     given: dict[str, list[Given]] = field(default_factory=dict)
     last_step: dict[str, int] = field(default_factory=dict)
     loads: list[WeekLoad] = field(default_factory=list)
     contacts: dict[int, int] = field(default_factory=dict)
+    largest: list[tuple[date, int]] = field(default_factory=list)
+    letters: set[str] = field(default_factory=set)
+    trained: set[int] = field(default_factory=set)
     first_percent: int | None = None
     weights: dict[tuple[str, GearVariant], Lattice] = field(default_factory=dict)
     drills: dict[tuple[tuple[str, ...], bool], tuple[tuple[str, ...], tuple[str, ...]]] = field(
@@ -103,8 +104,8 @@ def _past_loads(facts: Facts, first: date) -> list[WeekLoad]:
 
 
 def _done_in(facts: Facts, start: date) -> WeekLoad:
-    """What is known to have been done in the week from the Monday `start`."""
-    mine = [one for one in facts.state.done if start <= one.start.date() < start + WEEK]
+    """What is known to have been done in the week from the Monday `start`; a session of unknown volume gives no reference."""
+    mine = [one for one in facts.state.done if start <= one.start.date() < start + WEEK and one.volume]
     quarters: dict[Muscle, int] = {}
     for one in mine:
         for muscle, number in one.quarter_sets.items():
@@ -157,7 +158,9 @@ def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine) -> Lift:
         and _goes_heavy(exercise, weights, first_g, profile.body_mass_g)
     )
     low, high = (week.target.heavy_reps or line.reps) if heavy else line.reps
-    gate = gates(profile, facts.catalogue.rulebook, week=week.target.start, weeks_ahead=week.index)
+    gate = gates(
+        profile, facts.catalogue.rulebook, week=week.target.start, weeks_ahead=max(0, week.index - 1)
+    )
     least = gate.reps_least if exercise.counting in {Counting.REPS, Counting.REPS_PER_SIDE} else 1
     return Lift(
         exercise=exercise,
@@ -206,23 +209,26 @@ def _place(work: Work) -> int:
     return list(SessionPlace).index(work.exercise.place)
 
 
-def _may_be_done(facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay, exercise: Exercise) -> bool:
-    """No explosive work while it is closed or straight after a run; nothing new in the quiet days before an A race."""
-    if exercise.plyometric and (week.target.contacts == 0 or day.after_run):
-        return False
-    begun = exercise.id in ledger.given or _menus_known(facts)
-    return begun or not within_days_before(
-        day.start.date(),
-        facts.state.profile.races,
-        days=facts.number("race-quiet", "new_days"),
-        priority=Priority.A,
+def _may_jump(facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay) -> bool:
+    """Explosive work: open this week, not straight after a run, and weeks enough of leg work behind."""
+    behind = facts.state.foundation_weeks + len(ledger.trained)
+    return (
+        week.target.contacts > 0 and not day.after_run and behind >= facts.number("plyometric-gate", "weeks")
     )
 
 
-def _menus_known(facts: Facts) -> bool:
-    """Whether sessions of the last weeks are known, so that their exercises are not new although they are not listed."""
-    first = facts.season[0].start
-    return any(first - LOOK_BACK <= one.start.date() for one in facts.state.done)
+def _may_be_new(facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay) -> bool:
+    """Whether exercises not done so far may come: not in the quiet days before an A race, but for a running menu's other letter."""
+    quiet = timedelta(days=facts.number("race-quiet", "new_days"))
+    begins = [
+        race.day - quiet
+        for race in facts.state.profile.races
+        if race.priority is Priority.A and race.day - quiet <= day.start.date() <= race.day
+    ]
+    if not begins:
+        return True
+    running = {one.block for one in facts.season if one.start <= begins[0]} or {facts.season[0].block}
+    return week.target.block in running and day.letter not in ledger.letters
 
 
 def _rest_s(week: WeekPlan, lift: Lift) -> int:
@@ -233,10 +239,14 @@ def _rest_s(week: WeekPlan, lift: Lift) -> int:
 def _works_of(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work]:
     """The works of the week's session number `place` before anything is raised or shrunk."""
     day = week.days[place]
+    may_jump = _may_jump(facts, ledger, week, day)
+    may_be_new = _may_be_new(facts, ledger, week, day)
     works: list[Work] = []
     for line in facts.menus[(week.target.block, day.letter)].lines:
         exercise = facts.catalogue.exercises[line.exercise]
-        if not _may_be_done(facts, ledger, week, day, exercise):
+        if exercise.plyometric and not may_jump:
+            continue
+        if exercise.id not in ledger.given and not may_be_new:
             continue
         lift = _lift(facts, ledger, week, line)
         dose = _standing(
@@ -272,6 +282,15 @@ def _contacts_cap(facts: Facts, ledger: Ledger, week: WeekPlan) -> int:
     return min(week.target.contacts, grown)
 
 
+def _session_cap(facts: Facts, ledger: Ledger, week: WeekPlan) -> int | None:
+    """Quarter sets a session may hold in all while a marathon lies behind: percent of the largest of the four weeks before it."""
+    race = week.target.after_race
+    if race is None:
+        return None
+    usual = max((total for day, total in ledger.largest if race - LOOK_BACK <= day < race), default=0)
+    return usual * facts.number("after-race", "percent_marathon") // 100 if usual else None
+
+
 def _limits(facts: Facts, ledger: Ledger, week: WeekPlan, done: WeekLoad) -> Limits:
     rooms = [
         Room(
@@ -293,6 +312,7 @@ def _limits(facts: Facts, ledger: Ledger, week: WeekPlan, done: WeekLoad) -> Lim
             quarters=facts.number("leg-growth", "muscle_quarters"),
         ),
         banded=None if cap is None else 4 * cap,
+        session=_session_cap(facts, ledger, week),
         volume_done=done.volume,
         muscles_done=done.quarter_sets,
     )
@@ -317,6 +337,11 @@ def _remember(ledger: Ledger, week: WeekPlan, works: Sequence[Work], done: WeekL
         letter = week.days[one.session].letter
         before.append(Given(week=week.index, dose=dose, reps=one.lift.reps, volume=one.volume, letter=letter))
     sessions = {one.session for one in works}
+    for place in sorted(sessions):
+        mine = quarters_of([one for one in works if one.session == place])
+        ledger.largest.append((week.days[place].start.date(), sum(mine.values())))
+        ledger.letters.add(week.days[place].letter)
+        ledger.trained.add(week.index)
     contacts = [sum(one.contacts for one in works if one.session == place) for place in sessions]
     ledger.contacts[week.index] = max([*contacts, ledger.contacts.get(week.index, 0)])
     quarters = quarters_of(works)
@@ -383,15 +408,15 @@ def _drills(
     """Warm-up and cool-down of a session of these exercises, worked out once."""
     key = (exercises, after_run)
     if key not in ledger.drills:
-        progression = facts.catalogue.progression
-        minutes = progression.warm_up_after_run_minutes if after_run else progression.warm_up_minutes
+        minutes = facts.number("warm-up", "minutes_after_run" if after_run else "minutes")
         gear = facts.state.profile.gear.kinds
         worked = [facts.catalogue.exercises[one] for one in exercises]
         drills = facts.catalogue.drills
         hold_s = facts.number("cool-down", "hold_s")
+        cooling = facts.number("cool-down", "minutes_low"), facts.number("cool-down", "minutes_high")
         ledger.drills[key] = (
             warm_up(drills, worked, gear, minutes=minutes, after_run=after_run),
-            cool_down(drills, worked, gear, minutes=progression.cool_down_minutes, hold_s=hold_s),
+            cool_down(drills, worked, gear, minutes=cooling, hold_s=hold_s),
         )
     return ledger.drills[key]
 
@@ -448,6 +473,7 @@ def dose(
     ordered = sorted(days, key=lambda day: day.start)
     first = season[0].start if season else date.min
     ledger = Ledger(loads=_past_loads(facts, first), contacts=_past_contacts(facts, first))
+    ledger.largest += [(one.start.date(), sum(one.quarter_sets.values())) for one in state.done]
     sessions: list[Session] = []
     for index, target in enumerate(season):
         chosen = tuple(day for day in ordered if day.week == index)

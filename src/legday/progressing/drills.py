@@ -21,8 +21,6 @@ AREA = {
 }
 ALWAYS = ("hips", "hamstrings", "calves")
 """The areas every cool-down covers (article R4)."""
-RAISE_SHARE = 2
-"""A Raise takes at most half of the warm-up."""
 
 
 def areas(exercises: Iterable[Exercise]) -> tuple[str, ...]:
@@ -73,14 +71,10 @@ def warm_up(
     minutes: int,
     after_run: bool,
 ) -> tuple[str, ...]:
-    """Drill ids within `minutes`: one Raise (none straight after a run), then dynamic ones for what the session works (article R2)."""
+    """Drill ids within `minutes`: one Raise of about half the time (none straight after a run), then dynamic ones for what the session works (article R2)."""
     room = 60 * minutes
-    raises = (
-        []
-        if after_run
-        else [one for one in _owned(drills, DrillKind.RAISE, gear) if one.seconds <= room // RAISE_SHARE]
-    )
-    chosen = [max(raises, key=lambda one: (one.seconds, one.id))] if raises else []
+    raises = [] if after_run else _owned(drills, DrillKind.RAISE, gear)
+    chosen = [min(raises, key=lambda one: (abs(one.seconds - room // 2), one.id))] if raises else []
     room -= sum(one.seconds for one in chosen)
     chosen += _covering(_owned(drills, DrillKind.DYNAMIC, gear), areas(exercises) or ALWAYS, seconds=room)
     return tuple(one.id for one in chosen)
@@ -91,14 +85,26 @@ def cool_down(
     exercises: Sequence[Exercise],
     gear: frozenset[GearKind],
     *,
-    minutes: int,
+    minutes: tuple[int, int],
     hold_s: int,
 ) -> tuple[str, ...]:
-    """Static drill ids within `minutes`: hips, hamstrings and calves first (article R3, R4), holds of at most `hold_s` a side."""
+    """Static drill ids of least to most `minutes`: hips, hamstrings and calves first (article R3, R4), holds of at most `hold_s` a side."""
     static = [
         one
         for one in _owned(drills, DrillKind.STATIC, gear)
         if one.seconds // (2 if one.per_side else 1) <= hold_s
     ]
     wanted = (*ALWAYS, *(area for area in areas(exercises) if area not in ALWAYS))
-    return tuple(one.id for one in _covering(static, wanted, seconds=60 * minutes))
+    least, most = (60 * bound for bound in minutes)
+    chosen = _covering(static, wanted, seconds=least)
+    total = sum(one.seconds for one in chosen)
+    if total < least:
+        left = [one for one in static if one not in chosen]
+        chosen += _filling(left, least=least - total, most=most - total)
+    return tuple(one.id for one in chosen)
+
+
+def _filling(drills: Sequence[Drill], *, least: int, most: int) -> list[Drill]:
+    """The shortest drill that reaches `least` seconds without passing `most`; none where there is none."""
+    fitting = [one for one in drills if least <= one.seconds <= most]
+    return [min(fitting, key=lambda one: (one.seconds, one.id))] if fitting else []

@@ -66,7 +66,7 @@ class Room:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """What the week may hold. `volume`, `muscles` (quarter sets) None without a reference; `banded` caps each banded muscle (quarter
-    sets); `contacts` is the most of one session; `volume_done`, `muscles_done` what the week already holds."""
+    sets), `session` all quarter sets of one session; `contacts` is the most of one session; `volume_done`, `muscles_done` what the week already holds."""
 
     rooms: Sequence[Room]
     progression: Progression
@@ -74,6 +74,7 @@ class Limits:
     volume: int | None = None
     muscles: Mapping[Muscle, int] | None = None
     banded: int | None = None
+    session: int | None = None
     volume_done: int = 0
     muscles_done: Mapping[Muscle, int] = field(default_factory=dict)
 
@@ -83,6 +84,7 @@ class Limit(Enum):
 
     CONTACTS = "contacts"
     MINUTES = "minutes"
+    SETS = "sets"
     MUSCLE = "muscle"
     VOLUME = "volume"
 
@@ -125,6 +127,8 @@ def _sessions_passed(works: Sequence[Work], limits: Limits) -> Iterator[Passed]:
         mine = [one for one in works if one.session == index]
         if sum(one.contacts for one in mine) > limits.contacts:
             yield Passed(limit=Limit.CONTACTS, session=index)
+        if limits.session is not None and sum(quarters_of(mine).values()) > limits.session:
+            yield Passed(limit=Limit.SETS, session=index)
         if mine and minutes_of(mine, room, limits.progression) > room.minutes:
             yield Passed(limit=Limit.MINUTES, session=index)
 

@@ -19,7 +19,7 @@ from legday.progressing.layout import Frame, lay_out
 from legday.progressing.races import (
     aimed_at,
     all_races,
-    held_down,
+    holding_down,
     room_for_sessions,
 )
 
@@ -88,9 +88,20 @@ class Known:
 
     def gate(self, index: int) -> Gates:
         week = self.origin + index * WEEK
-        return gates(
-            self.profile, self.catalogue.rulebook, week=week, weeks_ahead=max(0, index - self.weeks_in)
-        )
+        ahead = max(0, (week - self.today).days // 7)
+        return gates(self.profile, self.catalogue.rulebook, week=week, weeks_ahead=ahead)
+
+    def own_cut_back(self, week: date) -> bool:
+        """Whether the runner's own running is lighter in this week: as planned, or as the rhythm goes on."""
+        rhythm = self.outlook.rhythm
+        if self.runs.dips(week):
+            return True
+        if rhythm.cut_back_every is None or rhythm.last_cut_back is None or week <= rhythm.last_cut_back:
+            return False
+        return weeks_between(rhythm.last_cut_back, week) % rhythm.cut_back_every == 0
+
+    def race_behind(self, week: date) -> date | None:
+        return holding_down(week, self.races, self.catalogue.rulebook)
 
     def race_too_near(self, index: int) -> bool:
         """Whether leg work begun in this week would be new within the quiet days before an A race."""
@@ -179,7 +190,7 @@ def _outline(known: Known) -> Outline:
     phases = (Phase.FOUNDATION,) * known.idle + lay_out(known.goals, known.frame)
     cut = cut_backs(
         phases,
-        [known.runs.dips(week) for week in starts],
+        [known.own_cut_back(week) for week in starts],
         every=_period(known),
         bounds=(known.number("cut-back", "every_low"), known.number("cut-back", "every_high")),
         spared=known.idle + SPARED_WEEKS if known.newcomer else 0,
@@ -239,7 +250,9 @@ def _rir(known: Known, phase: Phase, index: int, gate: Gates) -> int:
         rir += known.progression.beginner_extra_rir
     if _newcomer_week(known, index, FIRST_WEEKS):
         rir = max(rir, known.progression.first_weeks_rir)
-    return max(min(rir, known.number("effort", "rir_beginner")), gate.rir_least, 1)
+    least = "rir_high" if known.profile.lifting is LiftingLevel.BEGINNER else "rir_low"
+    most = known.number("effort", "rir_beginner")
+    return max(min(rir, most), known.number("effort", least), gate.rir_least)
 
 
 def _sets_percent(known: Known, outline: Outline, index: int) -> int:
@@ -249,7 +262,7 @@ def _sets_percent(known: Known, outline: Outline, index: int) -> int:
         percent = min(percent, 100 - known.progression.cut_back_percent)
     if known.profile.style is Style.EVIDENCE and _newcomer_week(known, index, 1):
         percent = min(percent, FIRST_SETS_PERCENT)
-    if held_down(week, known.races, known.catalogue.rulebook):
+    if known.race_behind(week):
         percent = min(percent, known.number("after-race", "percent_marathon"))
     return percent
 
@@ -323,7 +336,7 @@ def _week_words(known: Known, outline: Outline, index: int, gate: Gates) -> str:
         return f"An A race is less than {days} days away, so nothing new for the legs begins before it."
     words = _PHASE_WORDS[outline.phases[index]] + _race_words(known, week, outline.phases[index])
     if outline.cut[index]:
-        own = ", on your own lighter running week" if known.runs.dips(week) else ""
+        own = ", on your own lighter running week" if known.own_cut_back(week) else ""
         words += f"; cut-back week{own}: {known.progression.cut_back_percent} % fewer sets"
     elif _race_lightens(known, week):
         words += "; a race this week, so fewer sets"
@@ -350,7 +363,8 @@ def _target(known: Known, outline: Outline, index: int, contacts: int) -> WeekTa
     week = outline.starts[index]
     gate = known.gate(index)
     dose = known.doses[phase]
-    heavy = gate.heavy and not held_down(week, known.races, known.catalogue.rulebook)
+    race_behind = known.race_behind(week)
+    heavy = gate.heavy and race_behind is None
     return WeekTarget(
         start=week,
         phase=phase,
@@ -364,6 +378,7 @@ def _target(known: Known, outline: Outline, index: int, contacts: int) -> WeekTa
         cut_back=outline.cut[index] or _race_lightens(known, week),
         sets_cap=_sets_cap(known, outline, index),
         why=_week_words(known, outline, index, gate),
+        after_race=race_behind,
     )
 
 

@@ -74,14 +74,8 @@ def recover_weeks(race: Race) -> int:
     return 2 if race.metres >= MARATHON_M else 1
 
 
-def held_down(week: date, races: tuple[Race, ...], rules: Rulebook) -> bool:
-    """Whether a marathon or longer lies so short behind that the week's sets stay at the rule's percent."""
+def holding_down(week: date, races: tuple[Race, ...], rules: Rulebook) -> date | None:
+    """The day of the last marathon or longer race so short behind that the week's sets stay at the rule's percent."""
     last = timedelta(days=rules.number("after-race", "until_day_marathon"))
-    return any(race.metres >= MARATHON_M and race.day < week <= race.day + last for race in races)
-
-
-def within_days_before(day: date, races: tuple[Race, ...], *, days: int, priority: Priority) -> bool:
-    """Whether `day` lies in the `days` before a race of that priority (the race's own day included)."""
-    return any(
-        race.day - timedelta(days=days) <= day <= race.day for race in races if race.priority is priority
-    )
+    days = [race.day for race in races if race.metres >= MARATHON_M and race.day < week <= race.day + last]
+    return max(days, default=None)

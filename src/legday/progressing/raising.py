@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from legday.progressing.limits import Limits, Work, fits
-from legday.progressing.steps import Given, StepRule, next_steps, recent
+from legday.progressing.steps import Dose, Given, StepRule, allowed, highest, next_steps, recent
 
 
 def _turns(works: Sequence[Work], last_step: Mapping[str, int]) -> list[int]:
@@ -33,7 +33,20 @@ def raised(
         before = recent(given.get(one.exercise.id, ()), week=week)
         for step in next_steps(one.lift, one.dose, before, rule) if before else ():
             candidate = [*grown[:place], replace(one, dose=step), *grown[place + 1 :]]
-            if fits(candidate, limits):
+            if _one_kind(candidate, candidate[place], before, rule) and fits(candidate, limits):
                 grown = candidate
                 break
     return grown
+
+
+def _one_kind(works: Sequence[Work], stepped: Work, before: Sequence[Given], rule: StepRule) -> bool:
+    """Whether all that the week holds of the stepped exercise is still one step: it may stand in two of the week's sessions."""
+    doses = [one.dose for one in works if one.exercise.id == stepped.exercise.id]
+    if len(doses) == 1:
+        return True
+    together = Dose(
+        sets=max(one.sets for one in doses),
+        target=max(one.target for one in doses),
+        weight_g=max(one.weight_g for one in doses),
+    )
+    return allowed(together, highest(before), stepped.lift, rule)

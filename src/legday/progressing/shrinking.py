@@ -1,8 +1,10 @@
 """Decides what gives way when a week's work is more than it may be: repetitions, then sets, then the least important exercise."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from legday.model.exercises import HIP_DOMINANT, KNEE_DOMINANT, Pattern
 from legday.progressing.limits import Limit, Limits, Passed, Work, passed
 
 Works = list[Work]
@@ -32,9 +34,26 @@ def _fewer_sets(works: Sequence[Work], mine: Sequence[Work]) -> Works | None:
     return _swap(works, most, replace(most, dose=replace(most.dose, sets=most.dose.sets - 1)))
 
 
+def _family(work: Work) -> str:
+    """Knee, hip or calf, of which every session keeps one as long as it can; all else gives way first."""
+    pattern = work.exercise.pattern
+    if pattern in KNEE_DOMINANT:
+        return "knee"
+    if pattern in HIP_DOMINANT:
+        return "hip"
+    return "calf" if pattern is Pattern.CALF else ""
+
+
 def _one_less(works: Sequence[Work], mine: Sequence[Work]) -> Works:
-    """The least important exercise left out, the last of them."""
-    return _swap(works, min(reversed(mine), key=lambda one: one.importance), None)
+    """One exercise left out: from the fullest session, what it has twice of or needs least, the least important, the last."""
+    counts = Counter(one.session for one in works)
+    families = Counter((one.session, _family(one)) for one in works)
+
+    def worth(one: Work) -> tuple[int, bool, int]:
+        needed = bool(_family(one)) and families[one.session, _family(one)] == 1
+        return -counts[one.session], needed, one.importance
+
+    return _swap(works, min(reversed(mine), key=worth), None)
 
 
 Way = Callable[[Sequence[Work], Sequence[Work]], Works | None]
@@ -42,6 +61,7 @@ Way = Callable[[Sequence[Work], Sequence[Work]], Works | None]
 _WAYS: dict[Limit, tuple[Way, ...]] = {
     Limit.CONTACTS: (_fewer_sets, _fewer_reps, _one_less),
     Limit.MINUTES: (_fewer_sets, _fewer_reps, _one_less),
+    Limit.SETS: (_fewer_sets, _one_less),
     Limit.MUSCLE: (_fewer_sets, _one_less),
     Limit.VOLUME: (_fewer_reps, _fewer_sets, _one_less),
 }

@@ -37,21 +37,25 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Highest:
-    """The highest of each dimension over the doses of the weeks looked back on."""
+    """The highest of each dimension over the doses of the weeks looked back on; targets and range tops at the highest weight."""
 
     sets: int
     target: int
     weight_g: int
     volume: int
+    at_heaviest: tuple[tuple[int, int], ...]
+
+    def grown_past(self, top: int, *, by: int) -> bool:
+        """Whether repetitions at the highest weight went `by` past the top of the range, the lower of the range then and now."""
+        return any(target >= min(then, top) + by for target, then in self.at_heaviest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepRule:
-    """The numbers of the rules `weight-step` and `leg-growth` that a step obeys."""
+    """The numbers of the rule `weight-step`: percent of weight and volume a step may add, repetitions past the range before a jump."""
 
     percent: int
     reps_past: int
-    volume_percent: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +92,13 @@ def recent(given: Iterable[Given], *, week: int) -> list[Given]:
 def highest(given: Sequence[Given]) -> Highest | None:
     if not given:
         return None
+    heaviest = max(one.dose.weight_g for one in given)
     return Highest(
         sets=max(one.dose.sets for one in given),
         target=max(one.dose.target for one in given),
-        weight_g=max(one.dose.weight_g for one in given),
+        weight_g=heaviest,
         volume=max(one.volume for one in given),
+        at_heaviest=tuple((one.dose.target, one.reps[1]) for one in given if one.dose.weight_g == heaviest),
     )
 
 
@@ -112,8 +118,8 @@ def allowed(dose: Dose, best: Highest | None, lift: Lift, rule: StepRule) -> boo
         return True
     return (
         dose.weight_g == lift.weights.after(best.weight_g)
-        and best.target >= lift.reps[1] + rule.reps_past
-        and lift.volume(dose) * 100 <= best.volume * rule.volume_percent
+        and best.grown_past(lift.reps[1], by=rule.reps_past)
+        and lift.volume(dose) * 100 <= best.volume * (100 + rule.percent)
     )
 
 

@@ -1,9 +1,11 @@
 """Decides how a value that does not fit its schema is told: file, key, value, what was expected, likely remedy."""
 
+import re
+from datetime import date, datetime, time
 from difflib import get_close_matches
-from typing import Any, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, BeforeValidator, ValidationError
 from pydantic_core import ErrorDetails
 
 from legday.model.errors import InputError
@@ -105,3 +107,27 @@ def _schema_in(annotation: Any) -> type[BaseModel] | None:
         return annotation
     inner = (_schema_in(part) for part in get_args(annotation))
     return next((schema for schema in inner if schema is not None), None)
+
+
+def _clock(value: object) -> time:
+    if isinstance(value, time) and value.tzinfo is None:
+        return value.replace(second=0, microsecond=0)
+    found = re.fullmatch(r"(\d{1,2}):(\d{2})", value.strip()) if isinstance(value, str) else None
+    if found and int(found[1]) < 24 and int(found[2]) < 60:
+        return time(int(found[1]), int(found[2]))
+    raise ValueError('is not a time of day | written "18:00"')
+
+
+def _day(value: object) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    try:
+        return date.fromisoformat(value if isinstance(value, str) else "")
+    except ValueError:
+        raise ValueError("is not a date | written 2027-04-11") from None
+
+
+Clock = Annotated[time, BeforeValidator(_clock)]
+"""A time of day as TOML or as text "18:00"."""
+Date = Annotated[date, BeforeValidator(_day)]
+"""A date as TOML or as text "2027-04-11"."""

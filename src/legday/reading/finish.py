@@ -12,8 +12,9 @@ from legday.reading.measures import both_feet, climb, metres_along, moving_secon
 from legday.reading.members import Member
 from legday.reading.moments import believable, named_moment
 from legday.reading.piece import Piece
+from legday.reading.plain_text import plain
 from legday.reading.sports import says_race
-from legday.reading.track import DAY_S, Repaired, Track, repaired
+from legday.reading.track import DAY_S, FASTEST, Repaired, Track, repaired
 
 Timed = TypeVar("Timed", Lap, RecordedSet)
 
@@ -21,6 +22,10 @@ ON_FOOT = frozenset({Sport.RUN, Sport.WALK, Sport.HIKE})
 WALKING_SPEED = 2.0
 RUNNING_SPEED = 6.5
 """Metres per second: slower than the first is a walk, faster than the second a ride, where a file names no sport (our settings)."""
+
+LONGEST_S = 10 * DAY_S
+MOST_CLIMB_M = 30_000
+"""Stated totals beyond these are no recording's (our settings)."""
 
 STILL_M = 20
 """A counter that ends below this many metres measured nothing."""
@@ -48,6 +53,7 @@ class _Dated:
 
 def finished(piece: Piece, origin: Origin, *, latest: datetime) -> tuple[Recording, Samples | None] | str:
     """The recording and its samples (None where the file has none), or in words why there is none."""
+    piece, total_repairs = _believed_totals(piece)
     sport, sport_repairs = _sport(piece, origin)
     mended = repaired(piece.track, sport)
     dated = _dated(piece, mended.track, origin.member, latest=latest)
@@ -57,9 +63,24 @@ def finished(piece: Piece, origin: Origin, *, latest: datetime) -> tuple[Recordi
     recording = _recording(piece, origin, dated, samples, sport=sport, cut=mended.cut)
     if recording.elapsed_s <= 0:
         return "its times stand still"
-    repairs = (*piece.repairs, *dated.repairs, *sport_repairs, *mended.repairs)
+    repairs = (*piece.repairs, *dated.repairs, *sport_repairs, *total_repairs, *mended.repairs)
     missing = (*recording.missing, *((Missing.START,) if dated.repairs else ()))
     return replace(recording, repairs=repairs, missing=missing), samples if len(samples) else None
+
+
+def _believed_totals(piece: Piece) -> tuple[Piece, tuple[str, ...]]:
+    """The piece without stated totals that cannot be true, and in words which."""
+    seconds = max(piece.stated_elapsed_s or 0.0, piece.stated_moving_s or 0.0)
+    wrong: dict[str, dict[str, None]] = {}
+    if seconds > LONGEST_S:
+        wrong |= {"time": {"stated_elapsed_s": None, "stated_moving_s": None}}
+    if seconds and (piece.stated_metres or 0) > FASTEST * seconds:
+        wrong |= {"distance": {"stated_metres": None}}
+    if max(piece.stated_ascent_m or 0, piece.stated_descent_m or 0) > MOST_CLIMB_M:
+        wrong |= {"climb": {"stated_ascent_m": None, "stated_descent_m": None}}
+    for changes in wrong.values():
+        piece = replace(piece, **changes)
+    return piece, tuple(f"its stated {what} cannot be true: passed over" for what in wrong)
 
 
 def _sport(piece: Piece, origin: Origin) -> tuple[Sport, tuple[str, ...]]:
@@ -141,7 +162,7 @@ def _recording(
     metres = _total_metres(piece, samples, cut=cut)
     elapsed = _elapsed(piece, samples, cut=cut)
     climbed = _climbed(piece, samples, cut=cut)
-    title = origin.member.title or piece.title
+    title = plain(origin.member.title or piece.title)
     shift = 0 if piece.origin is None else round(piece.origin - dated.base)
     return Recording(
         sport=sport,
@@ -163,7 +184,7 @@ def _recording(
         race=origin.member.race or says_race(title),
         indoor=piece.indoor,
         effort=origin.member.effort if origin.member.effort is not None else piece.effort,
-        device=piece.device,
+        device=plain(piece.device),
         missing=_missing(samples, metres, piece),
         laps=_shifted(piece.laps, shift, elapsed),
         sets=_shifted(piece.sets, shift, elapsed),

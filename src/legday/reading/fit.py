@@ -128,15 +128,15 @@ def _pieces(
         ]
     if not len(track):
         return []
-    return [_piece(messages, _unsaid_session(messages), track, repairs, alone=True)]
+    return [_piece(messages, {}, track, repairs, alone=True)]
 
 
-def _unsaid_session(messages: Sequence[Message]) -> Message:
-    """The session of a file that ends before it: only its sport, where a message before says it."""
+def _unsaid_sport(messages: Sequence[Message]) -> Message:
+    """The sport of a session that does not say it (or was cut off), where another message does."""
     for kind, key in (("sport", "sport"), ("lap", "sport"), ("record", "activity_type")):
-        said = _first(messages, kind).get(key)
-        if said is not None:
-            return {"sport": said, "sub_sport": _first(messages, kind).get("sub_sport", "")}
+        said = _first(messages, kind)
+        if key in said:
+            return {"sport": said[key], "sub_sport": said.get("sub_sport", "")}
     return {}
 
 
@@ -165,7 +165,8 @@ def _piece(
     elapsed = _positive(session.get("total_elapsed_time"))
     end = None if origin is None else origin + (elapsed or 0.0) + 1
     own = _between(messages, origin, end, every=alone)
-    sport = fit_sport(_text(session.get("sport")), _text(session.get("sub_sport"))) if session else None
+    said = session if "sport" in session else {**session, **_unsaid_sport(messages)}
+    sport = fit_sport(_text(said["sport"]), _text(said.get("sub_sport"))) if "sport" in said else None
     return Piece(
         sport=sport,
         track=track,
@@ -181,7 +182,7 @@ def _piece(
         stated_max_heart_rate=_positive(session.get("max_heart_rate")),
         stated_steps=_steps(session, sport),
         title=_text(_first(messages, "workout").get("wkt_name")),
-        indoor=_indoor(_text(session.get("sub_sport"))),
+        indoor=_indoor(_text(said.get("sub_sport"))),
         effort=_effort(session),
         device=_device(file_id),
         laps=_laps(own("lap"), origin),

@@ -14,7 +14,7 @@ MAGIC = b".FIT"
 FIT_EPOCH = 631_065_600
 """1989-12-31T00:00:00Z in seconds since 1970, where FIT counts from."""
 
-_MESSAGES_PER_SAMPLE = 3
+_MESSAGES_PER_SAMPLE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

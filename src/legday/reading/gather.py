@@ -8,7 +8,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
@@ -16,6 +16,7 @@ from legday.model.errors import FileRefused, LimitExceeded
 from legday.reading.export_list import NAME_OF_LIST, Listed, listed_files
 from legday.reading.limits import LIMITS, Limits
 from legday.reading.members import Member
+from legday.reading.plain_text import plain
 
 RECORDING_SUFFIXES = frozenset({".fit", ".gpx", ".tcx"})
 _CHUNK = 1024 * 1024
@@ -35,6 +36,11 @@ class _Budget:
     unpacked: int = 0
     count: int = 0
 
+    @property
+    def spent(self) -> bool:
+        """True once nothing more may be read under this path."""
+        return self.unpacked > self.limits.archive_bytes or self.count > self.limits.count
+
     def take_file(self, name: str) -> None:
         self.count += 1
         if self.count > self.limits.count:
@@ -53,11 +59,21 @@ def gather(paths: Iterable[str | Path], *, limits: Limits = LIMITS) -> Iterator[
     name. One file is in memory at a time.
     """
     for path in map(Path, paths):
-        budget = _Budget(limits)
-        try:
-            yield from _gather_one(path, budget)
-        except FileRefused as refused:
-            yield Member(name=refused.file, problem=refused.words)
+        for member in _refusals_told(path, _Budget(limits)):
+            yield replace(member, name=plain(member.name, most=500))
+
+
+def _refusals_told(path: Path, budget: _Budget) -> Iterator[Member]:
+    try:
+        yield from _gather_one(path, budget)
+    except FileRefused as refused:
+        yield Member(name=refused.file, problem=refused.words)
+    except OSError as error:
+        yield _unopened(path.name, error)
+
+
+def _unopened(name: str, error: OSError) -> Member:
+    return Member(name=name, problem=f"it cannot be opened ({error.strerror or type(error).__name__})")
 
 
 def _gather_one(path: Path, budget: _Budget) -> Iterator[Member]:
@@ -73,33 +89,49 @@ def _gather_one(path: Path, budget: _Budget) -> Iterator[Member]:
 
 def _folder(root: Path, budget: _Budget) -> Iterator[Member]:
     lists: dict[str, Listed] = {}
-    home = root.resolve()
-    for folder, subfolders, files in os.walk(root):
-        subfolders[:] = sorted(name for name in subfolders if not (Path(folder) / name).is_symlink())
-        inside = PurePosixPath(Path(folder).relative_to(root).as_posix())
+    closed: list[OSError] = []
+    for folder, subfolders, files in os.walk(root, onerror=closed.append):
+        here = Path(folder)
+        subfolders[:] = sorted(name for name in subfolders if not (here / name).is_symlink())
+        inside = PurePosixPath(here.relative_to(root).as_posix())
         if NAME_OF_LIST in files:
-            lists |= _list_of(Path(folder) / NAME_OF_LIST, inside, budget.limits)
-        for name in sorted(files):
-            if _wanted(name):
-                place = str(inside / name)
-                yield from _file_inside(
-                    Path(folder) / name, f"{root.name}/{place}", home, budget, lists.get(place, Listed())
-                )
+            lists |= _list_of(here / NAME_OF_LIST, inside, budget.limits)
+        for name in sorted(filter(_wanted, files)):
+            place = str(inside / name)
+            yield from _file_inside(
+                here / name, f"{root.name}/{place}", root, budget, lists.get(place, Listed())
+            )
+    yield from (_unopened(Path(str(error.filename)).name, error) for error in closed)
 
 
 def _list_of(path: Path, inside: PurePosixPath, limits: Limits) -> dict[str, Listed]:
-    if path.is_symlink() or path.stat().st_size > limits.list_bytes:
+    """What a list says by the places of its files; nothing where it cannot be read, for its files still can."""
+    try:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > limits.list_bytes:
+            return {}
+        data = path.read_bytes()
+    except OSError:
         return {}
-    return {str(inside / name): listed for name, listed in listed_files(path.read_bytes()).items()}
+    return {str(inside / name): listed for name, listed in listed_files(data).items()}
 
 
-def _file_inside(path: Path, name: str, home: Path, budget: _Budget, listed: Listed) -> Iterator[Member]:
-    if path.is_symlink() and not path.resolve().is_relative_to(home):
-        yield Member(name=name, problem="a link that leads out of its folder is not followed")
-    elif not path.is_file():
-        yield Member(name=name, problem="it is no regular file")
+def _file_inside(path: Path, name: str, root: Path, budget: _Budget, listed: Listed) -> Iterator[Member]:
+    try:
+        refused = _no_honest_file(path, root)
+    except OSError as error:
+        yield _unopened(name, error)
+        return
+    if refused:
+        yield Member(name=name, problem=refused)
     else:
         yield from _file(path, name, budget, listed)
+
+
+def _no_honest_file(path: Path, root: Path) -> str:
+    """In words, why a file in a folder is not read; "" where it is."""
+    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+        return "a link that leads out of its folder is not followed"
+    return "" if path.is_file() else "it is no regular file"
 
 
 def _wanted(name: str) -> bool:
@@ -121,10 +153,16 @@ def _file(path: Path, name: str, budget: _Budget, listed: Listed) -> Iterator[Me
                 yield from _archive(stream, name, budget, depth=1)
                 return
             budget.take_file(name)
-            data = _read(stream, name, budget, packed=None)
-            yield _member(name, data, budget, listed)
+            yield _plain_file(stream, name, budget, listed)
     except OSError as error:
-        yield Member(name=name, problem=f"it cannot be opened ({error.strerror or error})")
+        yield _unopened(name, error)
+
+
+def _plain_file(stream: IO[bytes], name: str, budget: _Budget, listed: Listed) -> Member:
+    try:
+        return _member(name, _read(stream, name, budget, packed=None), budget, listed)
+    except FileRefused as refused:
+        return Member(name=name, problem=refused.words)
 
 
 def _member(name: str, data: bytes, budget: _Budget, listed: Listed) -> Member:
@@ -233,7 +271,7 @@ def _entry(
         try:
             data = _unpacked(archive, info, name, budget)
         except FileRefused as refused:
-            if budget.unpacked > budget.limits.archive_bytes:
+            if budget.spent:
                 raise
             yield Member(name=name, problem=refused.words)
         else:
@@ -265,19 +303,25 @@ def _nested(
     """An archive in an archive: unpacked beside memory once it is large, read, thrown away."""
     with tempfile.SpooledTemporaryFile(max_size=_SPOOL) as copy:
         try:
-            with archive.open(info) as stream:
-                _copy(stream, copy, name, budget, packed=info.compress_size)
-        except _BROKEN as error:
-            yield Member(name=name, problem=f"its packing is broken ({error})")
-            return
-        copy.seek(0)
-        yield from _archive(copy, name, budget, depth=depth + 1)
+            _copy(archive, info, copy, name, budget)
+            copy.seek(0)
+            yield from _archive(copy, name, budget, depth=depth + 1)
+        except FileRefused as refused:
+            if budget.spent:
+                raise
+            yield Member(name=refused.file, problem=refused.words)
 
 
-def _copy(stream: IO[bytes], copy: IO[bytes], name: str, budget: _Budget, *, packed: int) -> None:
+def _copy(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, copy: IO[bytes], name: str, budget: _Budget
+) -> None:
     size = 0
-    while chunk := stream.read(_CHUNK):
-        size += len(chunk)
-        budget.take_bytes(name, len(chunk))
-        _check_ratio(name, size, packed, budget.limits)
-        copy.write(chunk)
+    try:
+        with archive.open(info) as stream:
+            while chunk := stream.read(_CHUNK):
+                size += len(chunk)
+                budget.take_bytes(name, len(chunk))
+                _check_ratio(name, size, info.compress_size, budget.limits)
+                copy.write(chunk)
+    except _BROKEN as error:
+        raise FileRefused(file=name, reason=f"its packing is broken ({error})") from error

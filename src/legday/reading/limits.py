@@ -22,7 +22,7 @@ class Limits:
     ratio_free_bytes: int = MEBIBYTE
     count: int = 500_000
     nesting: int = 4
-    samples: int = 1_000_000
+    samples: int = 600_000
     xml_depth: int = 64
     sports: int = 100
     list_bytes: int = 64 * MEBIBYTE

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from datetime import date, datetime, time
+from datetime import date
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -28,7 +28,7 @@ from legday.model.runner import (
     UsualRun,
 )
 from legday.model.runs import RunKind
-from legday.reading.checked import checked, near_name
+from legday.reading.checked import Clock, Date, checked, near_name
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MOST_BYTES = 1_000_000
@@ -97,24 +97,6 @@ def _toml(text: str, *, file: str) -> dict[str, Any]:
         ) from None
 
 
-def _clock(value: object) -> time:
-    if isinstance(value, time) and value.tzinfo is None:
-        return value.replace(second=0, microsecond=0)
-    found = re.fullmatch(r"(\d{1,2}):(\d{2})", value.strip()) if isinstance(value, str) else None
-    if found and int(found[1]) < 24 and int(found[2]) < 60:
-        return time(int(found[1]), int(found[2]))
-    raise ValueError('is not a time of day | written "18:00"')
-
-
-def _day(value: object) -> date:
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    try:
-        return date.fromisoformat(value if isinstance(value, str) else "")
-    except ValueError:
-        raise ValueError("is not a date | written 2027-04-11") from None
-
-
 def weekday_number(value: object) -> int:
     """0 for Monday … 6; English names, short or whole. ValueError otherwise."""
     name = value.strip().lower() if isinstance(value, str) else ""
@@ -144,8 +126,6 @@ def _listed(value: object) -> object:
     return value if isinstance(value, list) else [value]
 
 
-_Clock = Annotated[time, BeforeValidator(_clock)]
-_Date = Annotated[date, BeforeValidator(_day)]
 _Weekday = Annotated[int, BeforeValidator(weekday_number)]
 _Minutes = Annotated[int, Field(ge=5, le=1440)]
 _Weight = Annotated[float, Field(gt=0, le=400)]
@@ -201,11 +181,11 @@ class _GearTable(_Table):
 
 class _OpeningTable(_Table):
     weekday: _Weekday | None = None
-    date: _Date | None = None
-    start: _Clock
+    date: Date | None = None
+    start: Clock
     minutes: Annotated[int, Field(ge=5, le=600)]
-    first: _Date | None = Field(default=None, alias="from")
-    last: _Date | None = Field(default=None, alias="until")
+    first: Date | None = Field(default=None, alias="from")
+    last: Date | None = Field(default=None, alias="until")
 
     @model_validator(mode="after")
     def _when(self) -> Self:
@@ -232,7 +212,7 @@ class _UsualRunTable(_Table):
     weekday: _Weekday
     kind: Annotated[RunKind, Field(strict=False)]
     minutes: _Minutes
-    start: _Clock | None = None
+    start: Clock | None = None
     km: _Distance | None = None
     miles: _Distance | None = None
 
@@ -253,11 +233,11 @@ class _UsualRunTable(_Table):
 
 
 class _RaceTable(_Table):
-    date: _Date
+    date: Date
     km: _Distance | None = None
     miles: _Distance | None = None
     priority: Annotated[Priority, Field(strict=False)] = Priority.B
-    start: _Clock | None = None
+    start: Clock | None = None
     name: _Words = ""
 
     @model_validator(mode="after")

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrule, rrulestr
-from icalendar import Calendar, Event, vRecur
+from icalendar import Calendar, Event, vBroken, vRecur
 
 from legday.model.errors import FileRefused
 from legday.reading.run_plan_rows import PlanRow
@@ -57,10 +57,13 @@ def read_calendar(file: str, data: bytes, *, zone: ZoneInfo, start: date | None)
 
 def _calendars(file: str, data: bytes) -> Sequence[Any]:
     try:
-        return list(Calendar.from_ical(data, multiple=True))
+        calendars = list(Calendar.from_ical(data, multiple=True))
     except (ValueError, IndexError, KeyError, UnicodeError) as problem:
         reason = str(problem).splitlines()[0][:200] if str(problem) else "it does not parse"
         raise FileRefused(file=file, reason=f"not a calendar: {reason}") from problem
+    if not calendars:
+        raise FileRefused(file=file, reason="not a calendar: it is cut short")
+    return calendars
 
 
 def _readable(calendars: Sequence[Any], found: CalendarRows) -> list[Event]:
@@ -78,8 +81,14 @@ def _readable(calendars: Sequence[Any], found: CalendarRows) -> list[Event]:
 
 
 def _start_of(event: Event) -> Moment | None:
-    start = getattr(event.get("DTSTART"), "dt", None)
+    start = _value(event, "DTSTART")
     return start if isinstance(start, date) else None
+
+
+def _value(event: Event, name: str) -> Any:
+    """The plain value of a property with one; None where it is absent or broken."""
+    held: Any = event.get(name)
+    return None if isinstance(held, vBroken | list) else getattr(held, "dt", None)
 
 
 def _followable(event: Event) -> bool:
@@ -92,7 +101,7 @@ def _rows(events: Sequence[Event], *, zone: ZoneInfo, first: date, problems: lis
     overridden = {
         (str(event.get("UID", "")), _local(event.decoded("RECURRENCE-ID"), zone))
         for event in events
-        if getattr(event.get("RECURRENCE-ID"), "dt", None) is not None
+        if isinstance(_value(event, "RECURRENCE-ID"), date)
     }
     for event in events:
         if str(event.get("STATUS", "")).upper() == "CANCELLED":
@@ -164,7 +173,7 @@ def _as(moment: datetime, begin: Moment) -> Moment:
 
 def _listed(value: Any) -> Iterator[Moment]:
     for dates in value if isinstance(value, list) else [value]:
-        for listed in getattr(dates, "dts", ()):
+        for listed in () if isinstance(dates, vBroken) else getattr(dates, "dts", ()):
             moment = listed.dt[0] if isinstance(listed.dt, tuple) else listed.dt
             if isinstance(moment, date):
                 yield moment
@@ -192,8 +201,8 @@ def _row(event: Event, moment: datetime) -> PlanRow:
 
 def _room(event: Event) -> int | None:
     begin = event.decoded("DTSTART")
-    length = getattr(event.get("DURATION"), "dt", None)
-    end = getattr(event.get("DTEND"), "dt", None)
+    length = _value(event, "DURATION")
+    end = _value(event, "DTEND")
     if not isinstance(length, timedelta) and isinstance(end, datetime):
         aware = (end.tzinfo is None) == (begin.tzinfo is None)
         length = end - begin if aware else None

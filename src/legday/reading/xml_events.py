@@ -19,41 +19,46 @@ def stream(data: bytes, *, file: str, limits: Limits, started: Started, ended: E
     """
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    depth = 0
-    text: list[str] = []
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > limits.xml_depth:
-            raise LimitExceeded(
-                file=file,
-                reason=f"more than {limits.xml_depth} elements inside each other",
-                at=f"line {parser.CurrentLineNumber}",
-            )
-        text.clear()
-        started(name.rpartition(":")[2], attributes)
-
-    def end(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        ended(name.rpartition(":")[2], "".join(text).strip())
-        text.clear()
-
-    def refuse(*_: object) -> NoReturn:
-        raise FileRefused(
-            file=file,
-            reason="it defines a document type or entities, which no recording needs",
-            at=f"line {parser.CurrentLineNumber}",
-        )
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = text.append
-    parser.StartDoctypeDeclHandler = refuse
-    parser.EntityDeclHandler = refuse
-    parser.ExternalEntityRefHandler = refuse
+    elements = _Elements(parser, file=file, limits=limits, started=started, ended=ended)
+    parser.StartElementHandler = elements.start
+    parser.EndElementHandler = elements.end
+    parser.CharacterDataHandler = elements.text.append
+    parser.StartDoctypeDeclHandler = elements.refuse
+    parser.EntityDeclHandler = elements.refuse
+    parser.ExternalEntityRefHandler = elements.refuse
     return _fed(parser, data)
+
+
+class _Elements:
+    """Hands elements on, with the text that stands directly before their end."""
+
+    def __init__(
+        self, parser: expat.XMLParserType, *, file: str, limits: Limits, started: Started, ended: Ended
+    ) -> None:
+        self.parser = parser
+        self.file = file
+        self.limits = limits
+        self.started = started
+        self.ended = ended
+        self.depth = 0
+        self.text: list[str] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self.depth += 1
+        if self.depth > self.limits.xml_depth:
+            words = f"more than {self.limits.xml_depth} elements inside each other"
+            raise LimitExceeded(file=self.file, reason=words, at=f"line {self.parser.CurrentLineNumber}")
+        self.text.clear()
+        self.started(name.rpartition(":")[2], attributes)
+
+    def end(self, name: str) -> None:
+        self.depth -= 1
+        self.ended(name.rpartition(":")[2], "".join(self.text).strip())
+        self.text.clear()
+
+    def refuse(self, *_: object) -> NoReturn:
+        words = "it defines a document type or entities, which no recording needs"
+        raise FileRefused(file=self.file, reason=words, at=f"line {self.parser.CurrentLineNumber}")
 
 
 def _fed(parser: expat.XMLParserType, data: bytes) -> str | None:

@@ -147,8 +147,8 @@ def _with_long_runs(expected: Sequence[ExpectedRun]) -> list[ExpectedRun]:
         longest[week] = max(longest.get(week, 0), run.minutes or 0)
 
     def is_long(run: ExpectedRun) -> bool:
-        named = run.source is not OutlookSource.RUN_PLAN or run.kind is not RunKind.EASY
-        return not named and (run.minutes or 0) >= max(least, longest[monday_of(run.day)])
+        could_be = run.source is OutlookSource.RUN_PLAN and run.kind is RunKind.EASY
+        return could_be and (run.minutes or 0) >= max(least, longest[monday_of(run.day)])
 
     return [replace(run, kind=RunKind.LONG) if is_long(run) else run for run in expected]
 

@@ -29,7 +29,14 @@ SHARE_OF_HIGHEST = 0.9
 """Threshold heart rate from the highest believable one, where no hard effort shows it (planning.md §0)."""
 
 HELD_FOR_S = 10
-"""A heart rate must have been reached for ten seconds to be believed (our setting)."""
+ALONE_HELD_FOR_S = 120
+"""A heart rate must have been held this long to be believed; one that stands alone above all other runs longer (our settings)."""
+
+USUAL_HIGHEST = (208.0, 0.7)
+"""Usual highest heart rate = 208 − 0.7 × age (Tanaka 2001, recalled)."""
+
+SHOWN_FROM = 0.95
+"""Below this share of the usual highest, the runner has not shown theirs yet (our setting)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +69,33 @@ def find_thresholds(runs: Sequence[Sighting], *, profile: Profile, today: date) 
 
 
 def highest_heart_rate(runs: Sequence[Sighting], *, age: int) -> int | None:
-    """The highest beats/min held for 10 s that is not more than 25 over 208 − 0.7 × age; one lone peak far above the rest is not believed."""
-    most = round(208 - 0.7 * age) + 25
-    peaks = sorted((peak for run in runs if (peak := held_peak(run.digest, most=most))), reverse=True)
+    """The highest believable beats/min: held for 10 s and at most 25 over what is usual at this age; None where no heart rate was seen.
+
+    A peak far above all other runs must have been held for two minutes. Where no run comes near what is usual at this age, 95 % of
+    that is taken: the runner has not shown their highest yet.
+    """
+    usual = USUAL_HIGHEST[0] - USUAL_HIGHEST[1] * age
+    peaks = [peak for run in runs if (peak := held_peak(run.digest, most=round(usual) + 25))]
     if not peaks:
         return None
-    alone = len(peaks) >= 3 and peaks[0] - peaks[1] > 8
-    return peaks[1] if alone else peaks[0]
+    return max(_believed(runs, sorted(peaks, reverse=True)), round(SHOWN_FROM * usual))
 
 
-def held_peak(found: Digest, *, most: int = 230) -> int | None:
+def _believed(runs: Sequence[Sighting], peaks: Sequence[int]) -> int:
+    first = peaks[0]
+    if len(peaks) < 3 or first - peaks[1] <= 8:
+        return first
+    held = max(
+        sum(seconds for beats, seconds in run.digest.heart_rate_s.items() if first - 5 <= beats <= first)
+        for run in runs
+    )
+    return first if held >= ALONE_HELD_FOR_S else peaks[1]
+
+
+def held_peak(found: Digest, *, most: int) -> int | None:
     """The highest beats/min, at most `most`, at or above which ten seconds were spent."""
     seconds = 0
-    for beats in sorted(found.heart_rate_s, reverse=True):
-        if beats > most:
-            continue
+    for beats in sorted((beats for beats in found.heart_rate_s if beats <= most), reverse=True):
         seconds += found.heart_rate_s[beats]
         if seconds >= HELD_FOR_S:
             return beats

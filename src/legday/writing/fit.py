@@ -1,6 +1,6 @@
 """Decides how one recording is written as a FIT activity file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -65,7 +65,7 @@ def _messages(recording: Recording, samples: Samples | None) -> Iterator[Message
 
 def _records(recording: Recording, samples: Samples) -> Iterator[Message]:
     legs = samples.cadence / 2 if recording.sport in {Sport.RUN, Sport.WALK, Sport.HIKE} else samples.cadence
-    columns = {
+    columns: dict[str, Sequence[float | None]] = {
         "position_lat": _whole(samples.latitude * SEMICIRCLES),
         "position_long": _whole(samples.longitude * SEMICIRCLES),
         "heart_rate": _whole(samples.heart_rate),
@@ -74,14 +74,10 @@ def _records(recording: Recording, samples: Samples) -> Iterator[Message]:
         "enhanced_altitude": _numbers(np.round(samples.altitude, 1)),
         "distance": _numbers(np.round(samples.metres, 2)),
     }
-    names = tuple(columns)
-    for t, *values in zip(samples.t.tolist(), *columns.values(), strict=True):
-        record: Message = {
-            "message_type": "record",
-            "timestamp": _iso(recording.start + timedelta(seconds=round(t))),
-        }
-        record.update((name, value) for name, value in zip(names, values, strict=True) if value is not None)
-        yield record
+    for t, values in zip(samples.t.tolist(), zip(*columns.values(), strict=True), strict=True):
+        told = {name: value for name, value in zip(columns, values, strict=True) if value is not None}
+        moment = recording.start + timedelta(seconds=round(t))
+        yield {"message_type": "record", "timestamp": _iso(moment), **told}
 
 
 def _numbers(values: Series) -> list[float | None]:

@@ -53,9 +53,7 @@ def rules_page(catalogue: Catalogue) -> str:
 def exercises_page(catalogue: Catalogue) -> str:
     """Every exercise as Markdown: steps, cues, faults, what it needs, what it trains, its kin and sources."""
     names = sorted(catalogue.exercises, key=catalogue.name)
-    contents = _bullets(
-        f"[{catalogue.name(name)}](#{name}) · {_reps(catalogue.exercises[name])}" for name in names
-    )
+    contents = _bullets(f"{_link(name, catalogue)} · {_reps(catalogue.exercises[name])}" for name in names)
     parts = [
         "# Exercises",
         MADE_FROM,
@@ -104,8 +102,7 @@ def _exercise(name: str, catalogue: Catalogue) -> str:
     kind = f"`{name}` · {exercise.pattern.value} · {exercise.laterality.value}"
     dose = f"{exercise.base_sets} × {_reps(exercise)} · tempo {exercise.tempo} · rest {exercise.rest_s} s"
     steps = "\n".join(f"{place}. {step}" for place, step in enumerate(words.steps, start=1))
-    heading = f'<a id="{name}"></a>\n\n## {words.name}'
-    return "\n\n".join([heading, f"{kind} · {dose}", steps, _bullets(_facts(exercise, catalogue))])
+    return "\n\n".join([f"## {words.name}", f"{kind} · {dose}", steps, _bullets(_facts(exercise, catalogue))])
 
 
 def _facts(exercise: Exercise, catalogue: Catalogue) -> Iterable[str]:
@@ -118,11 +115,18 @@ def _facts(exercise: Exercise, catalogue: Catalogue) -> Iterable[str]:
         yield f"Foot contacts per repetition: {exercise.contacts}"
     for key, ids in (("Easier", exercise.easier), ("Harder", exercise.harder), ("Kin", exercise.kin)):
         if ids:
-            yield f"{key}: {' · '.join(f'[{catalogue.name(other)}](#{other})' for other in ids)}"
+            yield f"{key}: {' · '.join(_link(other, catalogue) for other in ids)}"
     yield f"FIT: category {exercise.fit.category}, name {exercise.fit.name}"
     yield f"Sources: {', '.join(f'`{source}`' for source in exercise.sources)}" + (
         f"; the article: {', '.join(exercise.claims)}" if exercise.claims else ""
     )
+
+
+def _link(exercise: str, catalogue: Catalogue) -> str:
+    """A link to the exercise's heading, by the anchor that Markdown readers make of it."""
+    name = catalogue.name(exercise)
+    anchor = "".join(letter for letter in name.lower() if letter.isalnum() or letter in " -_")
+    return f"[{name}](#{anchor.replace(' ', '-')})"
 
 
 def _variant(variant: GearVariant) -> str:

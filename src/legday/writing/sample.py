@@ -223,7 +223,7 @@ def _heart_rate(effort: Series, t: Series, chance: Random) -> Series:
     """Follows effort with half a minute's delay, begins low, drifts up by about 4 beats an hour."""
     target = EASY_RATE + RATE_PER_SPEED * (effort - EASY) + 4 * t / 3600
     rate = _lagged(target, 28) - 55 * np.exp(-t / 60) + 1.5 * _wander(t, chance, share=1.0)
-    return np.clip(rate, 70, MAX_RATE)
+    return np.asarray(np.clip(rate, 70, MAX_RATE))
 
 
 class _Hills:

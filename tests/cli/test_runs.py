@@ -1,0 +1,119 @@
+"""`legday import` and `legday runs`."""
+
+import jsonschema
+
+from legday.cli.exit_codes import ExitCode
+from legday.writing.schema_files import schema
+from terminal import TODAY, home_of_ana, legday
+
+
+def listed(home):
+    return legday("runs", "--today", TODAY, "--json", home=home).value["runs"]
+
+
+def test_importing_again_brings_nothing_new(home, sample_runs):
+    report = legday("import", sample_runs, "--json", home=home).value
+
+    assert report["runs"] == 0
+    assert report["files"] == report["duplicates"] + len(report["refused"]) + report["other"]
+
+
+def test_a_damaged_file_is_one_line_and_stops_nothing(tmp_path, sample_runs):
+    home = home_of_ana(tmp_path)
+    (tmp_path / "bad.fit").write_bytes(b"not a recording")
+    good = next(sample_runs.rglob("*.fit"))
+
+    printed = legday("import", tmp_path / "bad.fit", good, "--json", home=home)
+
+    assert printed.code == 0
+    assert printed.value["runs"] == 1
+    assert [refusal["file"] for refusal in printed.value["refused"]] == ["bad.fit"]
+
+
+def test_a_path_that_is_not_there_is_told(tmp_path):
+    report = legday("import", tmp_path / "none", "--json", home=home_of_ana(tmp_path)).value
+
+    assert report["refused"] == [{"file": "none", "reason": "it is not there"}]
+
+
+def test_the_import_is_told_in_words_too(home, tmp_path):
+    (tmp_path / "bad.gpx").write_text("no")
+
+    lines = legday("import", tmp_path / "bad.gpx", home=home).out.splitlines()
+
+    assert lines[0].endswith("1 refused.")
+    assert lines[1].startswith("  bad.gpx: ")
+
+
+def test_the_runs_fit_their_schema_and_are_in_order(home):
+    value = legday("runs", "--today", TODAY, "--json", home=home).value
+
+    jsonschema.validate(value, schema("runs"))
+    starts = [run["start"] for run in value["runs"]]
+    assert starts == sorted(starts)
+    assert len(starts) >= 15
+
+
+def test_the_list_has_a_line_per_run_under_its_head(home):
+    lines = legday("runs", "list", "--today", TODAY, home=home).out.splitlines()
+
+    assert lines[0].split() == ["day", "start", "kind", "time", "distance", "hardness", "id"]
+    assert len(lines) == 1 + len(listed(home))
+
+
+def test_since_leaves_older_runs_out(home):
+    value = legday("runs", "--since", "2026-11-16", "--today", TODAY, "--json", home=home).value
+
+    assert value["runs"]
+    assert all(run["start"] >= "2026-11-16" for run in value["runs"])
+
+
+def test_one_run_is_shown_by_its_day_or_its_id(home):
+    run = listed(home)[0]
+
+    by_day = legday("runs", "show", run["start"][:10], "--today", TODAY, home=home).out
+    by_id = legday("runs", run["id"], "--today", TODAY, home=home).out
+
+    assert by_day == by_id
+    assert run["file"] in by_day
+
+
+def test_a_corrected_kind_sticks(home):
+    run = listed(home)[0]
+    assert run["kind"] != "race"
+
+    legday("runs", run["id"], "--kind", "race", "--today", TODAY, home=home)
+
+    again = listed(home)[0]
+    assert (again["kind"], again["kind_by_runner"]) == ("race", True)
+
+
+def test_a_kind_nobody_knows_names_the_kinds(home):
+    printed = legday("runs", listed(home)[0]["id"], "--kind", "eassy", home=home)
+
+    assert printed.code == ExitCode.INPUT
+    assert "easy" in printed.err
+
+
+def test_a_kind_needs_a_run(home):
+    assert legday("runs", "--kind", "easy", home=home).code == ExitCode.INPUT
+
+
+def test_a_run_that_is_not_there_says_where_to_look(home):
+    printed = legday("runs", "show", "1999-01-01", "--today", TODAY, home=home)
+
+    assert printed.code == ExitCode.INPUT
+    assert "legday runs" in printed.err
+
+
+def test_words_nobody_understands_are_refused(home):
+    assert legday("runs", "show", "a", "b", home=home).code == ExitCode.INPUT
+
+
+def test_miles_are_shown_to_who_counts_in_miles(tmp_path, sample_runs):
+    from terminal import ANA
+
+    home = home_of_ana(tmp_path, profile=ANA.replace('"metric"', '"imperial"'))
+    legday("import", next(sample_runs.rglob("*.fit")), home=home)
+
+    assert " mi " in legday("runs", "--today", TODAY, home=home).out

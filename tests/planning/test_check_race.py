@@ -1,0 +1,174 @@
+"""Quiet before a race, and recovery after it."""
+
+from datetime import UTC, timedelta
+
+import pytest
+
+from legday.model.plan import Plan
+from legday.model.runner import Priority
+from legday.model.runs import FileFormat, JudgedRun, Recording, RunKind, Sport, Sure
+from plan_builder import A, B, at, done, found, lift, outlook, plan, run, runner, said, week
+from rule_cases import KNOWN, race
+
+
+def recorded_race(words: str, metres: int | None, minutes: int = 60) -> JudgedRun:
+    start = at(words)
+    recording = Recording(
+        sport=Sport.RUN,
+        start=start.replace(tzinfo=UTC),
+        elapsed_s=60 * minutes,
+        moving_s=60 * minutes,
+        file="race.fit",
+        sha256="0" * 64,
+        format=FileFormat.FIT,
+        metres=metres,
+    )
+    return JudgedRun(
+        recording=recording, local_start=start, kind=RunKind.RACE, key=True, hardness=90, sure=Sure.HIGH
+    )
+
+
+@pytest.mark.parametrize(
+    ("priority", "last"), [(Priority.A, "wed"), (Priority.B, "thu"), (Priority.C, "fri")]
+)
+def test_the_last_session_ends_96_72_or_48_hours_before_the_race(priority: Priority, last: str) -> None:
+    state = runner(past=KNOWN, races=(race("sun", 10_000, priority),))
+    assert found("race-quiet", plan(lift(f"{last} 09:00")), state) == ()
+    assert len(found("race-quiet", plan(lift(f"{last} 09:01")), state)) == 1
+
+
+def test_the_words_say_how_long_before_which_race() -> None:
+    state = runner(past=KNOWN, races=(race("sun", 10_000),))
+    assert said("race-quiet", plan(lift("thu 18:00")), state) == [
+        "the session of Thursday 26 Nov 18:00 ends 63 h before the A race of Sunday 29 Nov 10:00; the last one needs 96 h"
+    ]
+
+
+def test_a_race_without_a_known_hour_begins_early_whatever_the_usual_hour() -> None:
+    expected = outlook(run("sun race 50"), usual_start=at("sun 18:00").time())
+    assert found("race-quiet", plan(lift("fri 05:00")), runner(past=KNOWN), expected) == ()
+    assert len(found("race-quiet", plan(lift("fri 05:01")), runner(past=KNOWN), expected)) == 1
+
+
+def test_a_session_after_the_race_is_not_before_it() -> None:
+    state = runner(races=(race("mon", 5_000),))
+    assert found("race-quiet", plan(lift("wed 18:00")), state) == ()
+
+
+def four_weeks(*last: str, block: int = 0) -> Plan:
+    """A and B in the first week, then in the second week a session as said; the race is 21 d after its Tuesday."""
+    weeks = [week(1), week(2, block=block)]
+    return plan(lift("tue 18:00"), lift("fri 18:00", B), lift("w2 tue 18:00", last), weeks=weeks)
+
+
+GOAL = runner(races=(race("w5 tue", 42_195),))
+
+
+def test_the_running_menu_goes_on_before_an_a_race() -> None:
+    assert found("race-quiet", four_weeks(*A), GOAL) == ()
+
+
+def test_an_exercise_never_done_is_new_21_days_before_an_a_race() -> None:
+    assert said("race-quiet", four_weeks("squat 3x10", "hip-thrust 3x10"), GOAL) == [
+        "Hip thrust is new on Tuesday 1 Dec, 21 d before the A race of Tuesday 22 Dec; nothing new in the 21 d before it"
+    ]
+
+
+def test_22_days_before_it_an_exercise_may_be_new() -> None:
+    later = runner(races=(race("w5 wed", 42_195),))
+    assert found("race-quiet", four_weeks("squat 3x10", "hip-thrust 3x10"), later) == ()
+
+
+def test_nothing_is_too_new_for_a_b_race() -> None:
+    lesser = runner(races=(race("w5 tue", 42_195, Priority.B),))
+    assert found("race-quiet", four_weeks("squat 3x10", "hip-thrust 3x10"), lesser) == ()
+
+
+def test_the_running_menus_other_letter_may_come_for_the_first_time() -> None:
+    one_a_week = plan(lift("tue 18:00"), lift("w2 tue 18:00", B), weeks=[week(1), week(2)])
+    assert found("race-quiet", one_a_week, GOAL) == ()
+
+
+def test_another_letter_of_a_block_that_begins_late_is_new() -> None:
+    late = plan(lift("tue 18:00"), lift("w2 tue 18:00", B), weeks=[week(1), week(2, block=1)])
+    goal = runner(races=(race("w4 mon", 42_195),))
+    assert len(found("race-quiet", late, goal)) == 1
+
+
+def test_a_plan_that_begins_close_to_the_race_begins_with_something() -> None:
+    close = runner(races=(race("w2 sun", 42_195),))
+    assert found("race-quiet", plan(lift("tue 18:00"), weeks=[week(1)]), close) == ()
+    assert found("race-quiet", plan(lift("tue 18:00")), close) == ()
+
+
+@pytest.mark.parametrize(
+    ("metres", "days"),
+    [(42_195, 7), (42_000, 7), (41_999, 4), (21_000, 4), (20_999, 2), (10_000, 2), (9_999, 1)],
+)
+def test_the_days_after_a_race_grow_with_its_length(metres: int, days: int) -> None:
+    state = runner(races=(race("mon", metres),))
+    start = at("mon 18:00")
+    first, then = (
+        lift("mon 18:00", start=start + timedelta(days=days)),
+        lift("mon 18:00", start=start + timedelta(days=days + 1)),
+    )
+    assert len(found("after-race", plan(first), state)) == 1
+    assert found("after-race", plan(then), state) == ()
+
+
+def test_the_words_after_a_race_name_both_days() -> None:
+    state = runner(races=(race("mon", 10_000),))
+    assert said("after-race", plan(lift("tue 18:00")), state) == [
+        "the session of Tuesday 24 Nov comes 1 d after the race of Monday 23 Nov; the legs need 2 d"
+    ]
+
+
+def test_a_session_later_on_the_day_of_the_race_is_too_soon() -> None:
+    state = runner(races=(race("mon", 5_000),))
+    assert len(found("after-race", plan(lift("mon 18:00")), state)) == 1
+
+
+def test_a_recorded_race_counts_by_its_metres_or_else_by_its_minutes() -> None:
+    given = plan(lift("wed 18:00"))
+    assert len(found("after-race", given, runner(runs=(recorded_race("w0 sun 09:00", 21_097),)))) == 1
+    assert found("after-race", given, runner(runs=(recorded_race("w0 sun 09:00", 10_000),))) == ()
+    assert len(found("after-race", given, runner(runs=(recorded_race("w0 sun 09:00", None, 110),)))) == 1
+
+
+def test_a_recorded_training_run_is_no_race() -> None:
+    from dataclasses import replace
+
+    long_run = replace(recorded_race("w0 sun 09:00", 30_000), kind=RunKind.LONG)
+    assert found("after-race", plan(lift("mon 18:00")), runner(runs=(long_run,))) == ()
+
+
+def after_marathon(sets: int, when: str = "w3 mon 18:00") -> Plan:
+    """Ten sets of squats before a marathon on the first Sunday, then some after it."""
+    return plan(lift("tue 18:00", ("squat 5x10", "squat 5x10")), lift(when, (f"squat {sets}x10",)))
+
+
+def test_after_a_marathon_sets_stay_at_60_percent_until_day_14() -> None:
+    state = runner(races=(race("sun", 42_195),))
+    assert found("after-race", after_marathon(6), state) == ()
+    assert said("after-race", after_marathon(7), state) == [
+        "the session of Monday 7 Dec, 8 d after the marathon, holds 70 % of the usual sets; 60 % at most until day 14"
+    ]
+    assert len(found("after-race", after_marathon(7, "w3 sun 18:00"), state)) == 1
+    assert found("after-race", after_marathon(7, "w4 mon 18:00"), state) == ()
+
+
+def test_after_a_shorter_race_sets_are_free() -> None:
+    assert found("after-race", after_marathon(9), runner(races=(race("sun", 21_100),))) == ()
+
+
+def test_without_sessions_before_the_marathon_there_is_no_usual_to_measure_by() -> None:
+    state = runner(races=(race("sun", 42_195),))
+    assert found("after-race", plan(lift("w3 mon 18:00")), state) == ()
+    assert (
+        found(
+            "after-race",
+            plan(lift("w3 mon 18:00")),
+            runner(past=(done("w0 fri 18:00"),), races=state.profile.races),
+        )
+        == ()
+    )
