@@ -42,7 +42,15 @@ gears = st.builds(
     ),
     things=st.frozensets(
         st.sampled_from(
-            [GearKind.BENCH, GearKind.STEP, GearKind.BOX, GearKind.BANDS, GearKind.MINIBAND, GearKind.SLIDERS, GearKind.BALL]
+            [
+                GearKind.BENCH,
+                GearKind.STEP,
+                GearKind.BOX,
+                GearKind.BANDS,
+                GearKind.MINIBAND,
+                GearKind.SLIDERS,
+                GearKind.BALL,
+            ]
         ),
         max_size=4,
     ),
@@ -110,7 +118,9 @@ profiles = st.builds(
     usual_week=usual_weeks,
     races=races,
     likes=st.lists(st.sampled_from(["box-jump", "nordic-curl", "hip-thrust"]), max_size=1).map(tuple),
-    dislikes=st.lists(st.sampled_from(["squat", "walking-lunge", "deadlift", "calf-raise"]), max_size=2, unique=True).map(tuple),
+    dislikes=st.lists(
+        st.sampled_from(["squat", "walking-lunge", "deadlift", "calf-raise"]), max_size=2, unique=True
+    ).map(tuple),
     variety=st.booleans(),
     supersets=st.booleans(),
     cut_back_every=st.sampled_from([None, 3, 4, 5]),

@@ -11,13 +11,21 @@ from hypothesis import strategies as st
 from legday.actions.plan_legs import plan_legs
 from legday.catalogue.reader import read_catalogue
 from legday.model.gear_weights import buildable
-from legday.model.plan import Plan
+from legday.model.load import quarter_sets
+from legday.model.plan import PastSession, Plan
 from legday.model.rules import Level
 from legday.model.runner import Style
+from legday.running.outlook import make_outlook
 
 CATALOGUE = read_catalogue()
 QUICK = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-LONG = settings(max_examples=10_000, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
+LONG = settings(
+    max_examples=10_000,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+    database=None,
+)
 starts = st.integers(0, 6).map(lambda offset: MONDAY + timedelta(days=offset))
 
 
@@ -35,7 +43,12 @@ def holds(profile, today, weeks=16) -> None:
         assert session.exercises
         for line in session.exercises:
             exercise = CATALOGUE.exercises[line.exercise]
-            weights = {w for way in exercise.gear if way.needs <= profile.gear.kinds for w in buildable(profile.gear, way)}
+            weights = {
+                w
+                for way in exercise.gear
+                if way.needs <= profile.gear.kinds
+                for w in buildable(profile.gear, way)
+            }
             assert line.weight_g in weights | {0}
             assert line.sets >= 1
 
@@ -72,7 +85,7 @@ def test_a_week_later_is_the_same_plan_a_week_later(profile):
     week = timedelta(days=7)
     assert [(s.start + week, s.menu, s.exercises) for s in first.sessions if s.start.year == 2026][:4] == [
         (s.start, s.menu, s.exercises) for s in second.sessions
-    ][:len([s for s in first.sessions if s.start.year == 2026][:4])]
+    ][: len([s for s in first.sessions if s.start.year == 2026][:4])]
 
 
 @settings(QUICK, max_examples=10)
@@ -82,3 +95,55 @@ def test_style_article_holds_only_what_the_article_prints_or_its_kin(profile):
     for session in plan.sessions:
         assert session.title in {"Workout A", "Workout B"}
         assert len(session.exercises) <= 4
+
+
+def accepted(plan: Plan, state, *, today):
+    """The state on `today` of a runner who accepted the plan and did what it said."""
+    told = [
+        PastSession(
+            start=session.start,
+            minutes=session.minutes,
+            menu=session.menu,
+            volume=session.volume,
+            contacts=session.contacts,
+            quarter_sets=quarter_sets(session.exercises, CATALOGUE.exercises),
+            exercises=session.exercises,
+            title=session.title,
+            superset=session.superset,
+        )
+        for session in plan.sessions
+    ]
+    done = tuple(one for one in told if one.start.date() < today)
+    promised = tuple(one for one in told if one.start.date() >= today)
+    weeks = len({one.start.isocalendar()[:2] for one in done})
+    return replace(state, done=done, promised=promised, plan_began=plan.today, foundation_weeks=weeks)
+
+
+def essence(plan: Plan, *, since):
+    return [
+        (
+            s.start,
+            s.menu,
+            [(line.exercise, line.sets, line.target, line.weight_g, line.rir) for line in s.exercises],
+        )
+        for s in plan.sessions
+        if s.day >= since
+    ]
+
+
+def replans_to_itself(profile, offset) -> None:
+    weeks = 10
+    state, outlook = state_of(profile, today=MONDAY, weeks=weeks)
+    first = plan_legs(state, outlook, CATALOGUE, today=MONDAY, weeks=weeks)
+    today = MONDAY + timedelta(days=offset)
+    left = weeks - offset // 7
+    later_state = accepted(first, state, today=today)
+    later_outlook = make_outlook(profile, (), (), today=today, weeks=left)
+    second = plan_legs(later_state, later_outlook, CATALOGUE, today=today, weeks=left)
+    assert essence(second, since=today) == essence(first, since=today)
+
+
+@settings(QUICK, max_examples=15)
+@given(profiles, st.integers(0, 34))
+def test_with_nothing_changed_planning_again_changes_nothing(profile, offset):
+    replans_to_itself(profile, offset)

@@ -165,7 +165,9 @@ def test_jumps_come_first_and_their_contacts_stay_under_the_weeks_number() -> No
     jumping = []
     for session in season.sessions():
         places = [order.index(catalogue().exercises[one.exercise].place) for one in session.exercises]
-        assert places == sorted(places)
+        assert places[0] == order.index(SessionPlace.PLYOMETRIC) or SessionPlace.PLYOMETRIC not in {
+            order[place] for place in places
+        }
         week = season.weeks[(session.day - MONDAY).days // 7]
         assert session.contacts <= week.contacts
         jumping.append(session.contacts)

@@ -98,4 +98,7 @@ def _past(promised: PromisedSession, told: Mapping[datetime, Session], catalogue
         volume=sum(line.volume for line in lines),
         contacts=session.contacts if session else 0,
         quarter_sets=quarter_sets(lines, catalogue.exercises),
+        exercises=tuple(lines),
+        title=session.title if session else "",
+        superset=session.superset if session else False,
     )

@@ -175,7 +175,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastSession:
-    """A leg session that is a fact or a promise: when it began, its menu, volume, quarter sets, contacts."""
+    """A leg session that is a fact or a promise: when it began, its menu, volume, quarter sets, contacts, and what it held where known."""
 
     start: datetime
     minutes: int = 0
@@ -183,6 +183,9 @@ class PastSession:
     volume: int = 0
     contacts: int = 0
     quarter_sets: Mapping[Muscle, int] = field(default_factory=dict)
+    exercises: tuple[Prescription, ...] = ()
+    title: str = ""
+    superset: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

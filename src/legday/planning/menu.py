@@ -14,6 +14,7 @@ from legday.model.session_time import TimedLine, set_seconds
 from legday.model.state import RunnerState
 from legday.planning.explain_menu import menu_reasons
 from legday.planning.menu_frame import Frame, frames, previous_lines
+from legday.planning.menu_kept import promised_menus
 from legday.planning.solver import Model, Solved, Term, Tier
 
 MOST_LINES = 6
@@ -43,10 +44,12 @@ def choose_menus(
     for frame in frames(
         state.profile, season, choice, catalogue, hard_days=hard_days, newcomer=not state.foundation_weeks
     ):
-        chosen, solved = _solve(frame, before, state, catalogue)
-        stages.extend(
-            replace(stage, stage=f"block {frame.block + 1} {stage.stage}") for stage in solved.stages
-        )
+        chosen = promised_menus(frame, season, state, catalogue)
+        if not chosen:
+            chosen, solved = _solve(frame, before, state, catalogue)
+            stages.extend(
+                replace(stage, stage=f"block {frame.block + 1} {stage.stage}") for stage in solved.stages
+            )
         menus |= {(frame.block, letter): menu for letter, menu in chosen.items()}
         before = chosen
     return MenuChoice(menus=menus, stages=tuple(stages))

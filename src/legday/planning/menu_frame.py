@@ -50,6 +50,7 @@ class Frame:
     variants: Mapping[str, GearVariant]
     newcomer: bool
     shortlist: tuple[str, ...]
+    used: frozenset[str]
 
     @property
     def free_letters(self) -> tuple[str, ...]:
@@ -117,6 +118,7 @@ def _frame(
         variants=variants,
         newcomer=first,
         shortlist=shortlist(profile, variants, catalogue),
+        used=frozenset(day.letter for day in days),
     )
 
 

@@ -23,6 +23,7 @@ from legday.progressing.ledger import (
     past_contacts,
     past_loads,
     remember,
+    remember_done,
 )
 from legday.progressing.limits import Limits, Room, Work, minutes_of
 from legday.progressing.raising import raised
@@ -202,6 +203,7 @@ def dose(
     first = season[0].start if season else date.min
     ledger = Ledger(loads=past_loads(facts, first), contacts=past_contacts(facts, first))
     ledger.largest += [(one.start.date(), sum(one.quarter_sets.values())) for one in state.done]
+    remember_done(ledger, state.done, first)
     sessions: list[Session] = []
     for index, target in enumerate(season):
         chosen = tuple(day for day in ordered if day.week == index)

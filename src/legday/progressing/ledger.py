@@ -2,26 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from legday.model.catalogue import Catalogue
 from legday.model.exercises import GearVariant
 from legday.model.load import WeekLoad
 from legday.model.muscles import Muscle
+from legday.model.plan import PastSession, Prescription
 from legday.model.progression import Phase
 from legday.model.season import ChosenDay, Menu, WeekTarget
 from legday.model.state import RunnerState
 from legday.progressing.calendar_weeks import WEEK, monday
 from legday.progressing.lattice import Lattice
 from legday.progressing.limits import Work, quarters_of
-from legday.progressing.steps import Given, StepRule, highest, recent
+from legday.progressing.steps import Dose, Given, StepRule, highest, recent
 
 LOOK_BACK = timedelta(weeks=4)
 LIGHT_PHASES = frozenset({Phase.TAPER, Phase.RECOVER})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Facts:
     """What every dose is decided from."""
 
@@ -32,6 +33,17 @@ class Facts:
 
     def number(self, rule: str, name: str) -> int:
         return self.catalogue.rulebook.number(rule, name)
+
+    def promised(self, day: ChosenDay) -> Mapping[str, Prescription]:
+        """What an accepted plan promised for this very moment and menu, by exercise; empty where nothing was."""
+        return self._promises.get((day.start, day.letter), {})
+
+    @cached_property
+    def _promises(self) -> Mapping[tuple[datetime, str], Mapping[str, Prescription]]:
+        return {
+            (one.start, one.menu): {line.exercise: line for line in one.exercises}
+            for one in self.state.promised
+        }
 
     @property
     def step_rule(self) -> StepRule:
@@ -113,6 +125,24 @@ def past_contacts(facts: Facts, first: date) -> dict[int, int]:
         week = (monday(one.start.date()) - first).days // 7
         most[week] = max(most.get(week, 0), one.contacts)
     return most
+
+
+def remember_done(ledger: Ledger, done: Sequence[PastSession], first: date) -> None:
+    """Writes down what sessions behind held, so that doses go on from there; weeks are counted back from the season's first."""
+    for one in done:
+        week = (monday(one.start.date()) - first).days // 7
+        for line in one.exercises:
+            dose = Dose(sets=line.sets, target=line.target, weight_g=line.weight_g)
+            given = Given(week=week, dose=dose, reps=line.reps, volume=line.volume, letter=one.menu)
+            before = ledger.given.setdefault(line.exercise, [])
+            best = highest(recent(before, week=week))
+            if best and (dose.sets > best.sets or dose.target > best.target or dose.weight_g > best.weight_g):
+                ledger.last_step[line.exercise] = week
+            before.append(given)
+        if one.exercises:
+            ledger.letters.add(one.menu)
+            sets = sum(line.sets for line in one.exercises)
+            ledger.full_sets[one.menu] = max(sets, ledger.full_sets.get(one.menu, 0))
 
 
 def remember(ledger: Ledger, week: WeekPlan, works: Sequence[Work], done: WeekLoad) -> None:

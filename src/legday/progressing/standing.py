@@ -1,11 +1,12 @@
 """Decides where each exercise of a session stands before the week's steps: range, weight, sets, and whether it may come at all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from legday.model.exercises import Counting, Exercise, SessionPlace
+from legday.model.exercises import Counting, Exercise
 from legday.model.load import reference_weeks
+from legday.model.plan import Prescription
 from legday.model.progression import Phase
 from legday.model.runner import Priority
 from legday.model.season import ChosenDay, MenuLine
@@ -100,8 +101,28 @@ def _standing(lift: Lift, given: Sequence[Given], week: int, sets: int, first_g:
     return Dose(sets=min(sets, max(one.dose.sets for one in lately)), target=target, weight_g=weight)
 
 
-def _place(work: Work) -> int:
-    return list(SessionPlace).index(work.exercise.place)
+def _lines(facts: Facts, week: WeekPlan, day: ChosenDay) -> tuple[MenuLine, ...]:
+    return facts.menus[(week.target.block, day.letter)].lines
+
+
+def _all_known(facts: Facts, week: WeekPlan, day: ChosenDay, kept: Mapping[str, Prescription]) -> bool:
+    """Whether the menu still holds everything that was promised."""
+    return set(kept) <= {line.exercise for line in _lines(facts, week, day)}
+
+
+def _kept_work(
+    facts: Facts, ledger: Ledger, week: WeekPlan, place: int, *, line: MenuLine, promised: Prescription
+) -> Work:
+    """An exercise as the accepted plan promised it: it may shrink where limits have changed, and does not grow."""
+    lift = _lift(facts, ledger, week, line)
+    return Work(
+        session=place,
+        line=line,
+        lift=replace(lift, reps=promised.reps, sets=max(promised.sets, line.sets)),
+        dose=Dose(sets=promised.sets, target=promised.target, weight_g=promised.weight_g),
+        rest_s=promised.rest_s,
+        still=True,
+    )
 
 
 def _may_jump(facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay) -> bool:
@@ -142,10 +163,17 @@ def _lightened(ledger: Ledger, week: WeekPlan, works: list[Work], *, letter: str
 def works_of(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work]:
     """The works of the week's session number `place` before anything is raised or shrunk."""
     day = week.days[place]
+    kept = facts.promised(day)
+    if kept and _all_known(facts, week, day, kept):
+        return [
+            _kept_work(facts, ledger, week, place, line=line, promised=kept[line.exercise])
+            for line in _lines(facts, week, day)
+            if line.exercise in kept
+        ]
     may_jump = _may_jump(facts, ledger, week, day)
     may_be_new = _may_be_new(facts, ledger, week, day)
     works: list[Work] = []
-    for line in facts.menus[(week.target.block, day.letter)].lines:
+    for line in _lines(facts, week, day):
         exercise = facts.catalogue.exercises[line.exercise]
         if exercise.plyometric and not may_jump:
             continue
@@ -172,4 +200,4 @@ def works_of(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[W
         )
     if week.light:
         works = _lightened(ledger, week, works, letter=day.letter)
-    return sorted(works, key=_place)
+    return works

@@ -1,0 +1,69 @@
+"""Decides whether a block's menus are those an accepted plan promised: kept as they are while the runner can still do them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from legday.model.catalogue import Catalogue
+from legday.model.plan import PastSession, Prescription
+from legday.model.season import Menu, MenuLine, WeekTarget
+from legday.model.state import RunnerState
+from legday.planning.menu_frame import Frame
+
+
+def promised_menus(
+    frame: Frame, season: Sequence[WeekTarget], state: RunnerState, catalogue: Catalogue
+) -> dict[str, Menu]:
+    """The block's menus by letter as promised; empty where a letter was not promised or an exercise can no longer be done."""
+    weeks = {target.start for target in season if target.block == frame.block}
+    menus = {}
+    for letter in frame.letters:
+        promised = _of_weeks(state.promised, weeks, letter)
+        lines = _lines(promised, _of_weeks(state.done, weeks, letter))
+        if lines and set(lines) <= set(frame.variants):
+            menus[letter] = _menu(promised[0], lines, frame, catalogue)
+    return menus if frame.used <= set(menus) else {}
+
+
+def _of_weeks(sessions: Sequence[PastSession], mondays: set[date], letter: str) -> list[PastSession]:
+    return [
+        session
+        for session in sessions
+        if session.menu == letter
+        and session.exercises
+        and session.start.date() - timedelta(days=session.start.weekday()) in mondays
+    ]
+
+
+def _lines(promised: Sequence[PastSession], done: Sequence[PastSession]) -> dict[str, Prescription]:
+    """Each promised exercise in its order, with the most sets it has in the block."""
+    longest = max(promised, key=lambda session: len(session.exercises), default=None)
+    if longest is None:
+        return {}
+    lines = {line.exercise: line for line in longest.exercises}
+    for session in (*promised, *done):
+        for line in session.exercises:
+            if line.exercise in lines and line.sets > lines[line.exercise].sets:
+                lines[line.exercise] = line
+    return lines
+
+
+def _menu(
+    session: PastSession, lines: Mapping[str, Prescription], frame: Frame, catalogue: Catalogue
+) -> Menu:
+    printed = {line.exercise: line.reps for line in frame.printed.get(session.menu, ())}
+    return Menu(
+        block=frame.block,
+        letter=session.menu,
+        title=session.title or f"Workout {session.menu}",
+        lines=tuple(
+            MenuLine(
+                exercise=name,
+                sets=line.sets,
+                reps=printed.get(name, catalogue.exercises[name].reps),
+                variant=frame.variants[name],
+            )
+            for name, line in lines.items()
+        ),
+        why=("As in the plan you accepted.",),
+        superset=session.superset,
+    )
