@@ -4,7 +4,7 @@ from instances import TODAY, Instance, instance
 from legday import plan_legs
 from legday.model.plan import Plan
 from one_piece import OnePiece, Outcome
-from stopwatch import best_ms
+from stopwatch import best_core_ms
 
 LIMIT_S = 10.0
 
@@ -33,7 +33,7 @@ def main() -> None:
         def plan(one: Instance = one) -> Plan:
             return plan_legs(one.state, one.outlook, one.catalogue, today=TODAY, weeks=one.weeks)
 
-        stages_ms = best_ms(plan, times=3)
+        stages_ms = best_core_ms(plan, times=3)
         made = plan()
         proven = all(stage.status == "optimal" for stage in made.solver)
         judged = _judged(one, made)

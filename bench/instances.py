@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from legday.running.outlook import make_outlook
-
 from legday.catalogue.reader import read_catalogue
 from legday.model.catalogue import Catalogue
 from legday.model.plan import PastSession, Plan
@@ -22,6 +20,7 @@ from legday.model.runner import (
 )
 from legday.model.runs import Outlook, RunKind
 from legday.model.state import RunnerState
+from legday.running.outlook import make_outlook
 
 TODAY = date(2026, 11, 23)
 EVENING = time(18)

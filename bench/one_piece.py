@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from legday.progressing.phases import season
 from ortools.sat.python import cp_model
 
 from instances import TODAY, Instance
@@ -20,6 +19,7 @@ from legday.model.session_time import TimedLine, set_seconds
 from legday.planning.candidates import Candidate, candidates
 from legday.planning.days import surroundings
 from legday.planning.menu_frame import usable
+from legday.progressing.phases import season
 
 MOST_SETS = 4
 MISSING_SESSION, MISSING_KIND, CHANGED = 100, 10, 1

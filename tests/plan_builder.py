@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
 from legday.catalogue.reader import read_catalogue
@@ -12,7 +12,18 @@ from legday.model.plan import Day, PastSession, Plan, Prescription, Reasons, Ses
 from legday.model.progression import Phase
 from legday.model.rules import Finding
 from legday.model.runner import Gear, GearKind, LiftingLevel, Profile, Style
-from legday.model.runs import ExpectedRun, Outlook, OutlookSource, RunKind
+from legday.model.runs import (
+    KEY_KINDS,
+    ExpectedRun,
+    FileFormat,
+    JudgedRun,
+    Outlook,
+    OutlookSource,
+    Recording,
+    RunKind,
+    Sport,
+    Sure,
+)
 from legday.model.state import RunnerState
 from legday.planning.check import check
 
@@ -173,6 +184,29 @@ def runner(
         promised=tuple(promised),
         foundation_weeks=weeks,
         runs=runs,
+    )
+
+
+def recorded(words: str, *, metres: int | None = None) -> JudgedRun:
+    """A run that took place: `w0 sun 09:00 race 60`."""
+    when, kind, minutes = words.rsplit(" ", 2)
+    recording = Recording(
+        sport=Sport.RUN,
+        start=at(when).replace(tzinfo=UTC),
+        elapsed_s=60 * int(minutes),
+        moving_s=60 * int(minutes),
+        file="run.fit",
+        sha256="0" * 64,
+        format=FileFormat.FIT,
+        metres=metres,
+    )
+    return JudgedRun(
+        recording=recording,
+        local_start=at(when),
+        kind=RunKind(kind),
+        key=kind in KEY_KINDS,
+        hardness=50,
+        sure=Sure.HIGH,
     )
 
 

@@ -74,9 +74,6 @@ def test_sessions_behind_count_as_done_and_the_plan_says_so(home):
     assert any("taken as done" in note for note in later["notes"])
 
 
-@pytest.mark.xfail(
-    reason="the days stage gives a done session 48 h where it was new to the legs", raises=ValueError
-)
 def test_two_days_after_a_session_that_was_new_a_plan_is_still_found(home):
     planned(home, "--accept")
 

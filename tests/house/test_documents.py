@@ -70,6 +70,7 @@ def test_every_page_is_reached_from_the_readme() -> None:
 
 def test_every_verb_of_the_terminal_is_documented() -> None:
     import typer.main
+
     from legday.cli.main import app
 
     page = (ROOT / "docs" / "reference" / "cli.md").read_text(encoding="utf-8")

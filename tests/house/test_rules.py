@@ -1,11 +1,11 @@
 """Every rule that a plan alone can break is read by the checker, broken exactly once by one plan and kept by another."""
 
 import pytest
-from plan_builder import catalogue, found
-from rule_cases import CASES
 
 from legday.model.rules import Level, Season
 from legday.planning.check import CHECKS
+from plan_builder import catalogue, found
+from rule_cases import CASES
 
 JUDGED = [
     rule.id

@@ -11,6 +11,7 @@ import pytest
 
 from house_ground import ROOT
 
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGE = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
 PROFILE = re.search(r"^```toml\n(?P<body>.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
 TODAY = ("--today", "2026-11-23")
@@ -19,7 +20,7 @@ TODAY = ("--today", "2026-11-23")
 def _legday(folder: Path, *words: str) -> str:
     command = [sys.executable, "-m", "legday.cli.main", "--home", str(folder / "home"), *words]
     path = os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])
-    environment = {**os.environ, "PYTHONPATH": path, "NO_COLOR": "1", "COLUMNS": "100"}
+    environment = {**os.environ, "PYTHONPATH": path, "NO_COLOR": "1", "COLUMNS": "110"}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -57,3 +58,17 @@ def test_the_profile_of_the_tutorial_is_taken_and_planned_for(home: Path) -> Non
 )
 def test_a_command_of_the_tutorial_answers(home: Path, words: tuple[str, ...], says: str) -> None:
     assert says in _legday(home, *words)
+
+
+def test_the_readme_shows_what_legday_prints_for_the_tutorials_runner(tmp_path: Path) -> None:
+    shown = re.search(r"^```text\n(?P<body>Plan from .*?)^```", README, re.MULTILINE | re.DOTALL)
+    assert PROFILE is not None
+    assert shown is not None
+    (tmp_path / "profile.toml").write_text(PROFILE["body"], encoding="utf-8")
+    _legday(tmp_path, "init", "--from", "profile.toml")
+    printed = _legday(tmp_path, "plan", "--weeks", "16", *TODAY)
+    at = 0
+    for line in shown["body"].splitlines():
+        if line != "…":
+            assert line in printed[at:], f"README.md: not printed, or not in this order: {line}"
+            at = printed.index(line, at) + len(line)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from legday.model.rules import Level
 from legday.model.runner import LiftingLevel
@@ -47,8 +48,6 @@ def test_an_empty_plan_has_no_must_finding() -> None:
 
 
 def test_moments_with_a_zone_are_read_by_the_wall_clock() -> None:
-    from zoneinfo import ZoneInfo
-
     zone = ZoneInfo("Europe/Ljubljana")
     naive = (lift("tue 18:00"), lift("thu 17:00", B))
     aware = tuple(replace(one, start=one.start.replace(tzinfo=zone)) for one in naive)

@@ -179,3 +179,14 @@ def test_three_sessions_a_week_may_stand_48_hours_apart() -> None:
     three = (lift("mon 18:00"), lift("wed 18:00", B), lift("fri 18:00"))
     assert found("spread", plan(*three)) == ()
     assert len(found("spread", plan(*three[:2], lift("w2 wed 18:00")))) == 1
+
+
+def test_a_key_run_that_begins_with_the_session_is_too_soon() -> None:
+    expected = outlook(run("tue 18:00 quality 50"))
+    assert len(found("fresh-for-key-runs", plan(lift("tue 18:00")), runner(past=KNOWN), expected)) == 1
+
+
+@pytest.mark.parametrize(("third", "findings"), [("w2 mon 18:00", 0), ("w2 tue 18:00", 1)])
+def test_a_third_session_within_seven_days_of_both_excuses_the_crowd(third: str, findings: int) -> None:
+    close = (lift("tue 18:00"), lift("thu 18:00", B))
+    assert len(found("spread", plan(*close, lift(third)))) == findings

@@ -1,31 +1,13 @@
 """Quiet before a race, and recovery after it."""
 
-from datetime import UTC, timedelta
+from datetime import timedelta
 
 import pytest
 
 from legday.model.plan import Plan
 from legday.model.runner import Priority
-from legday.model.runs import FileFormat, JudgedRun, Recording, RunKind, Sport, Sure
-from plan_builder import A, B, at, done, found, lift, outlook, plan, run, runner, said, week
+from plan_builder import A, B, at, done, found, lift, outlook, plan, recorded, run, runner, said, week
 from rule_cases import KNOWN, race
-
-
-def recorded_race(words: str, metres: int | None, minutes: int = 60) -> JudgedRun:
-    start = at(words)
-    recording = Recording(
-        sport=Sport.RUN,
-        start=start.replace(tzinfo=UTC),
-        elapsed_s=60 * minutes,
-        moving_s=60 * minutes,
-        file="race.fit",
-        sha256="0" * 64,
-        format=FileFormat.FIT,
-        metres=metres,
-    )
-    return JudgedRun(
-        recording=recording, local_start=start, kind=RunKind.RACE, key=True, hardness=90, sure=Sure.HIGH
-    )
 
 
 @pytest.mark.parametrize(
@@ -130,16 +112,16 @@ def test_a_session_later_on_the_day_of_the_race_is_too_soon() -> None:
 
 def test_a_recorded_race_counts_by_its_metres_or_else_by_its_minutes() -> None:
     given = plan(lift("wed 18:00"))
-    assert len(found("after-race", given, runner(runs=(recorded_race("w0 sun 09:00", 21_097),)))) == 1
-    assert found("after-race", given, runner(runs=(recorded_race("w0 sun 09:00", 10_000),))) == ()
-    assert len(found("after-race", given, runner(runs=(recorded_race("w0 sun 09:00", None, 110),)))) == 1
+    assert (
+        len(found("after-race", given, runner(runs=(recorded("w0 sun 09:00 race 100", metres=21_097),)))) == 1
+    )
+    assert found("after-race", given, runner(runs=(recorded("w0 sun 09:00 race 50", metres=10_000),))) == ()
+    assert len(found("after-race", given, runner(runs=(recorded("w0 sun 09:00 race 110"),)))) == 1
 
 
 def test_a_recorded_training_run_is_no_race() -> None:
-    from dataclasses import replace
-
-    long_run = replace(recorded_race("w0 sun 09:00", 30_000), kind=RunKind.LONG)
-    assert found("after-race", plan(lift("mon 18:00")), runner(runs=(long_run,))) == ()
+    state = runner(runs=(recorded("w0 sun 09:00 long 180", metres=30_000),))
+    assert found("after-race", plan(lift("mon 18:00")), state) == ()
 
 
 def after_marathon(sets: int, when: str = "w3 mon 18:00") -> Plan:
@@ -172,3 +154,8 @@ def test_without_sessions_before_the_marathon_there_is_no_usual_to_measure_by() 
         )
         == ()
     )
+
+
+def test_a_session_that_begins_with_the_race_is_too_close() -> None:
+    state = runner(past=KNOWN, races=(race("sun", 5_000, Priority.C),))
+    assert len(found("race-quiet", plan(lift("sun 10:00")), state)) == 1

@@ -95,17 +95,33 @@ def test_a_file_cut_short_keeps_every_sample_before_the_cut() -> None:
     assert "cut short, at byte" in found.problem
     ((recording, samples),) = found.recordings
     assert samples is not None
-    assert found.problem.endswith(f"kept {len(samples)} samples before it")
+    assert found.problem.endswith(f"kept {len(samples)} samples")
     assert 28 <= len(samples) <= 32
     assert recording.sport is Sport.RUN
     assert recording.repairs == ("its sport is not said: taken as run by its pace",)
 
 
-def test_a_message_without_its_definition_ends_the_reading_there() -> None:
-    found = reading(fit_file(file_id(), records(), b"\x0b\x01\x02", session()))
+def test_a_broken_message_with_nothing_after_it_ends_the_reading_there() -> None:
+    found = reading(fit_file(file_id(), records(), b"\x0b\x01\x02"))
     assert found.problem is not None
     assert "broken message, at byte" in found.problem
+    assert found.problem.endswith("kept 61 samples")
     assert found.recordings[0][0].metres == 180
+
+
+def test_the_way_goes_on_past_a_lost_byte() -> None:
+    """One byte missing in the middle, as an app has written it: what follows is found again."""
+    begin = definition(2, RECORD, [(253, 4, UINT32), (5, 4, UINT32), (3, 1, UINT8)])
+    rows = [b"\x02" + struct.pack("<IIB", START + at, at * 300, 140) for at in range(61)]
+    broken = b"".join(row[:4] + row[5:] if at == 30 else row for at, row in enumerate(rows))
+    found = reading(fit_file(file_id(), begin, broken, session()))
+    ((recording, samples),) = found.recordings
+    assert samples is not None
+    assert found.problem is not None
+    assert found.problem.startswith("broken message at byte ")
+    assert (recording.metres, recording.elapsed_s) == (180, 60)
+    assert len(samples) >= 58
+    assert (np.diff(samples.t) > 0).all()
 
 
 def test_two_files_chained_are_two_recordings() -> None:
@@ -189,12 +205,20 @@ def test_samples_whose_time_runs_backwards_are_left_out() -> None:
 
 def test_after_a_jump_of_days_the_longer_piece_is_kept() -> None:
     data = fit_file(
-        file_id(), records(count=10), records("2026-03-04T08:00:00", count=61), session(seconds=259_260)
+        file_id(), records(count=20), records("2026-03-04T08:00:00", count=61), session(seconds=259_260)
     )
     recording, samples = only(data)
-    assert recording.repairs == ("time jumps by 3 days: 10 of 71 samples left out",)
+    assert recording.repairs == ("time jumps by 3 days: 20 of 81 samples left out",)
     assert recording.start == datetime(2026, 3, 4, 8, tzinfo=UTC)
     assert (len(samples), recording.elapsed_s) == (61, 60)
+
+
+def test_a_few_samples_of_another_time_are_left_out_and_the_rest_goes_on() -> None:
+    stray = [record(START + 20_000), record(START - 90_000)]
+    rest = [record(START + at, metres=at * 3) for at in range(31, 61)]
+    recording, samples = only(fit_file(file_id(), records(count=31), *stray, *rest, session()))
+    assert "2 samples with impossible times left out" in recording.repairs
+    assert samples.t[-1] == 60
 
 
 def test_a_leap_in_distance_does_not_count() -> None:

@@ -1,11 +1,16 @@
 """Several processes read in order, hold little, and survive a file that kills one of them."""
 
+import os
+import subprocess
+import sys
 import tracemalloc
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+import legday
 from crashing_reader import read_or_die
 from fit_file_bytes import run_file
 from legday.reading.many import AHEAD, read_members
@@ -59,3 +64,33 @@ def test_memory_stays_flat_however_many_files_come() -> None:
     finally:
         tracemalloc.stop()
     assert peak < 20_000_000
+
+
+ENDLESS = """
+import itertools
+from legday.reading.many import read_members
+from legday.reading.members import Member
+
+if __name__ == "__main__":
+    members = (Member(name=f"{at}.fit", data=b"bad") for at in itertools.count())
+    for reading in read_members(members, workers=2):
+        print(reading.file, flush=True)
+"""
+
+
+def test_workers_end_with_a_killed_parent(tmp_path: Path) -> None:
+    """Workers hold the other end of the pipe: it reads as ended once the last of them is gone."""
+    script = tmp_path / "endless.py"
+    script.write_text(ENDLESS)
+    source = str(Path(legday.__file__).parents[1])
+    with subprocess.Popen(
+        [sys.executable, str(script)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": source},
+    ) as process:
+        assert process.stdout is not None
+        assert [process.stdout.readline() for _ in range(3)] == ["0.fit\n", "1.fit\n", "2.fit\n"]
+        process.kill()
+        process.stdout.read()
+        assert process.wait() == -9

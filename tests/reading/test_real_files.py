@@ -45,6 +45,7 @@ def test_every_real_file_ends_in_a_recording_or_one_clear_line(path: Path) -> No
         ("developer-types-sample.fit", Sport.RUN, 6754, 3424),
         ("compressed-speed-distance.fit", Sport.RUN, 10249, 3883),
         ("sample-activity.fit", Sport.RIDE, 88797, 11742),
+        ("strava-android-app.fit", Sport.RUN, 11274, 3558),
         ("running_1.tcx", Sport.RUN, 14332, 3270),
     ],
 )

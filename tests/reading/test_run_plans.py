@@ -203,6 +203,22 @@ def test_the_unit_named_elsewhere_in_the_plan_holds_for_bare_numbers():
     assert [run.metres for run in plan.runs] == [19_312, 8_047]
 
 
+def test_an_event_without_a_title_is_neither_run_nor_rest():
+    plan = calendar("""
+        BEGIN:VEVENT
+        UID:1
+        DTSTART:20261201T180000
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:2
+        DTSTART;VALUE=DATE:20261125
+        SUMMARY:Easy 5 km
+        END:VEVENT
+    """)
+    assert plan.covers == (date(2026, 11, 25),)
+    assert plan.not_understood == ("an event without a title",)
+
+
 # Tables
 
 
@@ -251,6 +267,36 @@ def test_a_column_for_each_weekday_as_published_plans_have_it():
         ("2026-12-06", "easy", None),
     ]
     assert len(plan.covers) == 14
+
+
+@pytest.mark.parametrize("written", ["Mon", "monday", "Mo.", "1", "Day 1", "MON"])
+def test_the_first_day_of_a_week_as_people_write_it(written):
+    plan = read(f"week,day,run\n1,{written},Easy\n", start=MONDAY)
+    assert plan.runs[0].day == MONDAY
+
+
+@pytest.mark.parametrize(
+    ("written", "weekday"), [("Tues", 1), ("Weds", 2), ("Thurs", 3), ("Sa", 5), ("7", 6)]
+)
+def test_other_days_of_a_week_as_people_write_them(written, weekday):
+    plan = read(f"week,day,run\n1,{written},Easy\n", start=MONDAY)
+    assert plan.runs[0].day.weekday() == weekday
+
+
+def test_a_table_with_a_date_for_each_week_and_a_column_for_each_weekday():
+    plan = read("date,Mon,Wed,Sat\n2026-11-23,Easy 5 km,Tempo 6 km,Long 15 km\n")
+    assert [run.day.day for run in plan.runs] == [23, 25, 28]
+
+
+def test_miles_and_kilometres_in_cells_of_their_own_unit():
+    plan = read("date,run,distance\n2026-11-23,Easy,8 km\n2026-11-24,Tempo,5 mi\n2026-11-25,Easy,6 km\n")
+    assert [run.metres for run in plan.runs] == [8_000, 8_047, 6_000]
+
+
+def test_metres_and_hours_have_columns_too():
+    assert read("date,run,metres\n2026-11-23,Easy,8000\n").runs[0].metres == 8_000
+    assert read("date,run,duration (hours)\n2026-11-23,Easy,1.5\n").runs[0].minutes == 90
+    assert read("date,run,duration\n2026-11-23,Easy,1h 15\n").runs[0].minutes == 75
 
 
 def test_weeks_to_go_count_down():

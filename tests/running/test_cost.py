@@ -26,6 +26,10 @@ def test_a_run_of_which_only_the_time_is_known_costs_like_an_easy_one():
     assert leg_cost(RUN, Digest()) == leg_cost(RUN, Digest(speed_s={28: 3600}))
 
 
+def test_a_run_of_no_length_costs_nothing():
+    assert leg_cost(replace(RUN, moving_s=0), Digest()) == {}
+
+
 def test_fast_running_costs_the_hamstrings_twice_as_much():
     slow, fast = (leg_cost(RUN, Digest(speed_s={speed: 3600})) for speed in (30, 50))
     assert fast[Muscle.HAMSTRINGS] == 2 * slow[Muscle.HAMSTRINGS]

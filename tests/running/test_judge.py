@@ -204,3 +204,43 @@ def test_the_order_of_import_changes_nothing(order):
 def test_intervals_keep_their_kind_in_a_history_of_intervals():
     runs = [run_of(MONDAY + timedelta(days=3 * n), intervals()) for n in range(10)]
     assert set(kinds_of(runs)) == {RunKind.QUALITY}
+
+
+def test_a_week_not_over_yet_is_held_against_a_usual_one():
+    usual = [
+        run_of(MONDAY + timedelta(weeks=week, days=day), [(60 * minutes, 2.4)])
+        for week in range(8)
+        for day, minutes in [(1, 30), (3, 30), (4, 30), (5, 50)]
+    ]
+    tuesday = MONDAY + timedelta(weeks=8, days=1)
+    run = run_of(tuesday, [(60 * 40, 2.4)])
+    assert judged([*usual, run], today=tuesday)[-1].kind is RunKind.EASY
+    assert judged([*usual, run], today=tuesday + timedelta(weeks=1))[-1].kind is RunKind.LONG
+
+
+def test_a_distance_in_the_name_makes_a_race_only_at_race_effort():
+    raced = kind_of_last(run_of(after_nine_weeks(5), [(2530, 3.95)], title="Ljubljana 10k"))
+    jogged = kind_of_last(run_of(after_nine_weeks(5), [(3571, 2.8)], title="Ljubljana 10k"))
+    assert (raced.kind, jogged.kind) == (RunKind.RACE, RunKind.EASY)
+
+
+def test_a_run_named_recovery_is_one_and_strides_make_no_quality():
+    assert kind_of_last(run_of(after_nine_weeks(3), easy(50), title="Recovery")).kind is RunKind.RECOVERY
+    assert (
+        kind_of_last(run_of(after_nine_weeks(3), easy(50), title="Easy + 6x100 strides")).kind is RunKind.EASY
+    )
+
+
+def test_recovery_is_seen_by_heart_rate_where_no_distance_is_known():
+    def blind(day, seconds, beats, **more):
+        recording, found = run_of(day, [(seconds, 2.8)], heart_rates=[beats], **more)
+        return replace(recording, metres=None), replace(
+            found, best_speed={}, speed_s={}, adjusted_metres=None
+        )
+
+    runs = [blind(MONDAY + timedelta(days=2 * n), 3000, 145) for n in range(10)]
+    hard = blind(MONDAY + timedelta(days=20), 3000, 150, effort=8)
+    gentle = blind(MONDAY + timedelta(days=21), 1500, 125)
+    brisk = blind(MONDAY + timedelta(days=21), 1500, 150)
+    assert judged([*runs, hard, gentle])[-1].kind is RunKind.RECOVERY
+    assert judged([*runs, hard, brisk])[-1].kind is RunKind.EASY

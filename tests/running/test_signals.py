@@ -116,6 +116,9 @@ def test_after_a_heavy_week_the_next_easy_run_could_be_a_ride():
     to_come = Outlook(runs=(expected(1, 60, kind=RunKind.QUALITY), expected(2, 40), expected(4, 40)))
     assert cross_train_day(runs, to_come, today=MONDAY) == date(2026, 11, 25)
     assert cross_train_day(runs[:-1], to_come, today=MONDAY) is None
+    offer = run_findings(runs, to_come, RULES, today=MONDAY)[-1]
+    assert (offer.rule, offer.days) == ("cross-train", (date(2026, 11, 25),))
+    assert "130 %" in offer.words
 
 
 def test_after_usual_weeks_no_swap_is_offered():

@@ -116,6 +116,7 @@ def test_a_closed_store_left_one_file_in_a_folder_for_its_owner_only(home):
     with open_store(home) as store:
         store.append(profile_set())
     assert home.stat().st_mode & 0o777 == 0o700
+    assert (home / "legday.sqlite").stat().st_mode & 0o777 == 0o600
     assert [path.name for path in home.iterdir()] == ["legday.sqlite"]
     with sqlite3.connect(home / "legday.sqlite") as database:
         assert database.execute("SELECT runner_id, tag FROM entry").fetchall() == [("me", "profile-set")]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from legday.store import open_store
-from store_facts import an_hour, sum_of
+from store_facts import an_hour, profile_set, sum_of
 
 TESTS = Path(__file__).parents[1]
 
@@ -99,6 +99,33 @@ def test_two_processes_that_import_the_same_files_at_once_keep_each_once(home, u
         assert [recording.sha256 for recording, _ in store.recordings()] == [sum_of(n) for n in range(10)]
         assert len(store.entries()) == 10
         assert all(store.duplicates(recording.id) == () for recording, _ in store.recordings())
+
+
+def test_killed_while_it_restores_a_home_holds_the_store_before_or_after(home, tmp_path):
+    with open_store(home) as store:
+        store.append(profile_set(1))
+        backup = store.backup(tmp_path / "march.sqlite")
+        for number in range(2, 40):
+            store.append(profile_set(number))
+    code = (
+        "import sys; from pathlib import Path; from legday.store import restore_home\n"
+        "for _ in range(1000):\n"
+        f"    restore_home(Path({str(home)!r}), source=Path({str(backup)!r}))\n"
+        "    print('restored', flush=True)"
+    )
+    environment = os.environ | {"PYTHONPATH": str(TESTS.parent / "src")}
+    for lines in (1, 2, 3):
+        command = [sys.executable, "-c", code]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+            for _ in range(lines):
+                assert process.stdout.readline() == "restored\n"
+            process.send_signal(signal.SIGKILL)
+        with open_store(home) as store:
+            assert store.problems() == ()
+            assert store.entries() == (profile_set(1),)
+    with open_store(home) as store:
+        store.restore(home / "kept" / "before-restore-1.sqlite")
+        assert len(store.entries()) == 39
 
 
 def test_opening_a_store_loads_neither_alembic_nor_pydantic(home):

@@ -91,11 +91,15 @@ def test_of_two_records_that_tell_as_much_the_one_known_longer_stays(store):
     assert [recording for recording, _ in store.recordings()] == [first]
 
 
-def test_parts_of_one_file_are_never_taken_for_the_same_run(store):
-    first, second = a_run(1, part=0), a_run(1, part=1, start=MORNING + timedelta(seconds=60))
-    outcome = store.import_file(sha256=sum_of(1), file="1.fit", recordings=[read(first), read(second)])
-    assert outcome == ImportOutcome(new=2)
-    assert len(store.recordings()) == 2
+def test_parts_of_one_file_are_kept_apart_unless_one_is_the_other_again(store):
+    run, again = a_run(1, part=0), a_run(1, part=1, start=MORNING + timedelta(seconds=60))
+    ride = a_run(1, part=2, start=MORNING + timedelta(seconds=90), sport=Sport.RIDE, metres=30_000)
+    outcome = store.import_file(
+        sha256=sum_of(1), file="1.fit", recordings=[read(run), read(again), read(ride)]
+    )
+    assert outcome == ImportOutcome(new=2, duplicates=1)
+    assert [recording for recording, _ in store.recordings()] == [run, ride]
+    assert store.duplicates(run.id) == (again,)
 
 
 def test_recordings_are_chosen_by_sport_and_by_start_and_come_oldest_first(store):

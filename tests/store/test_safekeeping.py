@@ -105,6 +105,27 @@ def test_a_broken_store_can_be_restored_and_the_broken_one_is_kept(filled, home,
         assert store.entries() == (profile_set(1),)
 
 
+def test_a_store_that_is_in_use_is_not_taken_for_broken(filled, home, tmp_path):
+    backup = filled.backup(tmp_path / "march.sqlite")
+    filled.close()
+    holder = sqlite3.connect(home / "legday.sqlite", isolation_level=None)
+    holder.execute("PRAGMA journal_mode = DELETE")
+    holder.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StoreError, match=r"locked\. Maybe try again"):
+        restore_home(home, source=backup)
+    holder.execute("COMMIT")
+    holder.close()
+    assert filled.entries() == (profile_set(1),)
+
+
+def test_restoring_into_a_home_that_does_not_exist_makes_it(filled, tmp_path):
+    backup = filled.backup(tmp_path / "march.sqlite")
+    assert restore_home(tmp_path / "new" / "home", source=backup) is None
+    assert [path.name for path in (tmp_path / "new" / "home").iterdir()] == ["legday.sqlite"]
+    with open_store(tmp_path / "new" / "home") as store:
+        assert store.entries() == (profile_set(1),)
+
+
 @pytest.mark.parametrize("kind", ["missing", "text", "damaged", "stranger", "newer"])
 def test_a_backup_that_is_not_sound_is_refused_and_nothing_changes(filled, tmp_path, kind):
     source = tmp_path / "march.sqlite"

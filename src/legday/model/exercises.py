@@ -29,6 +29,19 @@ KNEE_DOMINANT = frozenset({Pattern.SQUAT, Pattern.LUNGE, Pattern.STEP})
 HIP_DOMINANT = frozenset({Pattern.HINGE, Pattern.BRIDGE, Pattern.CURL})
 
 
+class Movement(StrEnum):
+    """What patterns have in common: exercises of one movement can stand in for each other."""
+
+    KNEE = "knee"
+    HIP = "hip"
+    CALF = "calf"
+    SHIN = "shin"
+    ABDUCTION = "abduction"
+    ADDUCTION = "adduction"
+    TRUNK = "trunk"
+    PLYOMETRIC = "plyometric"
+
+
 class Laterality(StrEnum):
     BOTH_LEGS = "both-legs"
     ONE_LEG = "one-leg"
@@ -137,6 +150,14 @@ class Exercise:
     def one_leg(self) -> bool:
         """True where one leg carries the work; a trunk or hip addition done side by side does not count (rule `one-leg-work`)."""
         return self.laterality is not Laterality.BOTH_LEGS and self.place is not SessionPlace.TRUNK
+
+    @property
+    def movement(self) -> Movement:
+        if self.pattern in KNEE_DOMINANT:
+            return Movement.KNEE
+        if self.pattern in HIP_DOMINANT:
+            return Movement.HIP
+        return Movement(self.pattern.value)
 
     @property
     def plyometric(self) -> bool:

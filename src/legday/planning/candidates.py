@@ -301,12 +301,19 @@ def _races(start: datetime, end: datetime, around: Surroundings) -> Iterator[Blo
 
 
 def _done_before(start: datetime, around: Surroundings) -> Iterator[Block]:
+    """Rule `leg-spacing` towards sessions that lie behind; the first two since a lay-off were new to the legs."""
+    layoff = timedelta(days=around.rulebook.number("leg-spacing", "layoff_days"))
+    since_layoff, before = 0, None
     for done in around.state.done:
-        if timedelta(0) <= start - done.start < around.hours("leg-spacing"):
+        since_layoff = 1 if before is None or done.start - before >= layoff else since_layoff + 1
+        new = since_layoff <= around.rulebook.number("leg-spacing", "new_sessions")
+        before = done.start
+        needed = around.hours("leg-spacing", "hours_new" if new else "hours")
+        if timedelta(0) <= start - done.start < needed:
             gap = (start - done.start).total_seconds() / 3600
             yield Block(
                 rule="leg-spacing",
                 words=f"only {gap:.0f} h after the session of {done.start:%A}; leg sessions need "
-                f"{around.rulebook.number('leg-spacing', 'hours')} h",
+                f"{needed.total_seconds() / 3600:.0f} h{' after one that was new to the legs' if new else ''}",
             )
             return

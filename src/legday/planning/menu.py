@@ -135,7 +135,7 @@ class MenuModel:
     def _allowed(self, letter: str) -> list[str]:
         """Exercise ids this letter may hold, in catalogue order."""
         if letter not in self.frame.printed:
-            return [name for name in self.frame.variants if name not in self.frame.too_easy]
+            return list(self.frame.shortlist)
         wanted = [line.exercise for line in self.frame.printed[letter]]
         options = {option for name in wanted for option, _ in self._options(name)}
         if self.frame.extras:
@@ -146,19 +146,19 @@ class MenuModel:
         """What may stand on a printed line, with its cost: itself, its kin, else the same movement."""
         exercise = self.catalogue.exercises[printed]
         related = [*exercise.kin, *exercise.easier, *exercise.harder]
-        movement = _movement(exercise)
+        movement = exercise.movement
         found = {printed: 0}
         for name in self.frame.variants:
             other = self.catalogue.exercises[name]
             if name in related and not other.plyometric:
                 found.setdefault(name, KIN + (related.index(name) > 1))
-            elif _movement(other) == movement and not other.plyometric and not other.short:
+            elif other.movement is movement and not other.plyometric and not other.short:
                 found.setdefault(name, STAND_IN)
         return [(name, cost) for name, cost in found.items() if name in self.frame.variants]
 
     def _add(self, name: str, letter: str) -> None:
         exercise = self.catalogue.exercises[name]
-        most = 4 if letter not in self.frame.printed else 3
+        most = 4 if letter not in self.frame.printed and exercise.heavy and self.frame.heavy_reps else 3
         least = 1 if exercise.short else 2
         held = self.model.boolean()
         sets = self.model.integer(0, most)
@@ -371,11 +371,3 @@ class MenuModel:
             cost = (0 if self.catalogue.exercises[name].claims else 2) + (3 if elsewhere else 0)
             if cost:
                 yield cost, held
-
-
-def _movement(exercise: Exercise) -> str:
-    if exercise.pattern in KNEE_DOMINANT:
-        return "knee"
-    if exercise.pattern in HIP_DOMINANT:
-        return "hip"
-    return exercise.pattern.value

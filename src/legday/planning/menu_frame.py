@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from legday.model.catalogue import Catalogue
-from legday.model.exercises import Exercise, GearVariant, WorkoutLine
+from legday.model.exercises import Exercise, GearVariant, Movement, WeightKind, WorkoutLine
 from legday.model.gear_weights import buildable
 from legday.model.progression import Phase
 from legday.model.runner import LiftingLevel, Profile, Style
@@ -20,6 +20,10 @@ VARIETY = (
     ("walking-lunge", "plyometric-lunge"),
 )
 """The article's exercises for variety and the printed ones they stand in for, one swap a block."""
+
+
+SHORTLIST = {Movement.KNEE: 6, Movement.HIP: 6, Movement.CALF: 4}
+"""How many exercises of a movement a free menu chooses from; two of every other (our setting)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +49,7 @@ class Frame:
     extras: int
     variants: Mapping[str, GearVariant]
     newcomer: bool
-    too_easy: frozenset[str]
+    shortlist: tuple[str, ...]
 
     @property
     def free_letters(self) -> tuple[str, ...]:
@@ -112,7 +116,7 @@ def _frame(
         extras=0 if article else 2,
         variants=variants,
         newcomer=first,
-        too_easy=_too_easy(profile, variants, catalogue),
+        shortlist=shortlist(profile, variants, catalogue),
     )
 
 
@@ -159,11 +163,21 @@ def usable(profile: Profile, catalogue: Catalogue, *, contacts: int) -> dict[str
     return found
 
 
-def _too_easy(profile: Profile, variants: Mapping[str, GearVariant], catalogue: Catalogue) -> frozenset[str]:
-    """Easier forms of exercises the runner can do: for swaps, not for free menus, unless liked."""
-    easier = {other for name in variants for other in catalogue.exercises[name].easier}
-    printed = {name for name in variants if catalogue.exercises[name].claims}
-    return frozenset(easier - printed - set(profile.likes))
+def shortlist(profile: Profile, variants: Mapping[str, GearVariant], catalogue: Catalogue) -> tuple[str, ...]:
+    """What a free menu chooses from: per movement the liked, the article's own, the harder and the weighted, a few of each."""
+    exercises = catalogue.exercises
+    easier = {other for name in variants for other in exercises[name].easier}
+
+    def rank(name: str) -> tuple[bool, bool, bool, bool, str]:
+        exercise = exercises[name]
+        weighted = variants[name].weight is not WeightKind.NONE
+        return (name not in profile.likes, not exercise.claims, name in easier, not weighted, name)
+
+    chosen: list[str] = []
+    for movement in dict.fromkeys(exercises[name].movement for name in variants):
+        same = sorted((name for name in variants if exercises[name].movement is movement), key=rank)
+        chosen += same[: SHORTLIST.get(movement, 2)]
+    return tuple(sorted(chosen))
 
 
 def _level_reached(exercise: Exercise, profile: Profile) -> bool:

@@ -9,15 +9,12 @@ from legday.planning.candidates import Surroundings
 
 
 def done_counts(start: datetime, block: int, around: Surroundings) -> tuple[int, int]:
-    """Sessions already done in this block, and in the 21 days before `start`."""
+    """Sessions already done that count for the block of a session at `start` (all since the last lay-off, for the season's
+    first block; none for later ones), and those in the 21 days before `start`."""
     layoff = timedelta(days=around.rulebook.number("leg-spacing", "layoff_days"))
     done = [session.start for session in around.state.done if session.start < start]
-    in_block = sum(
-        week_of(moment, around) >= 0 and around.season[week_of(moment, around)].block == block
-        for moment in done
-        if week_of(moment, around) < len(around.season)
-    )
-    return in_block, sum(start - moment < layoff for moment in done)
+    recent = sum(start - moment < layoff for moment in done)
+    return (len(done) if block == around.season[0].block else 0), recent
 
 
 def week_of(moment: datetime, around: Surroundings) -> int:

@@ -190,6 +190,5 @@ def _parameters() -> cp_model_helper.SatParameters:
     parameters.linearization_level = 2
     parameters.cp_model_probing_level = 0
     parameters.symmetry_level = 0
-    parameters.use_objective_lb_search = True
     parameters.max_deterministic_time = EFFORT
     return parameters

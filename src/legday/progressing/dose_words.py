@@ -9,6 +9,9 @@ from legday.progressing.lattice import Lattice
 from legday.progressing.limits import Work
 from legday.progressing.steps import Given
 
+_LATELY = 4
+"""Sessions of an exercise looked back on to tell a return from a rise."""
+
 
 def _count(number: int, *, held: bool) -> str:
     if held:
@@ -27,13 +30,14 @@ def _grown(before_g: int, now_g: int, units: Units) -> str:
     return f"up from {weight_text(before_g, units)} in all (+{percent} %)"
 
 
-def _more(last: Given, work: Work, units: Units, *, picked: str) -> str:
+def _more(last: Given, work: Work, units: Units, *, picked: str, most_sets: int) -> str:
     """What rose; empty where nothing did."""
     dose = work.dose
     if dose.weight_g > last.dose.weight_g:
         return f"{picked}: {_grown(last.dose.weight_g, dose.weight_g, units)}"
     if dose.sets > last.dose.sets:
-        return f"{picked}: {dose.sets} sets instead of {last.dose.sets}"
+        back = "back to " if dose.sets <= most_sets else ""
+        return f"{picked}: {back}{dose.sets} sets instead of {last.dose.sets}"
     if dose.target > last.dose.target:
         more = _count(dose.target - last.dose.target, held=_held(work))
         return f"{picked}: {more} more than last time"
@@ -58,12 +62,22 @@ def _first(work: Work, *, picked: str, percent: int) -> str:
     return f"begins with {picked}: {percent} % of body mass, rounded down to what you own"
 
 
+def _other_range(last: Given, work: Work) -> str:
+    """What a new range of repetitions means; empty where the range is the same."""
+    if last.reps == work.lift.reps:
+        return ""
+    if work.dose.weight_g < last.dose.weight_g:
+        return "lighter than last time, with more repetitions"
+    if work.dose.target < last.dose.target:
+        return f"{work.lift.reps[0]}–{work.lift.reps[1]} repetitions from now on, so that weight can rise"
+    return ""
+
+
 def _less(last: Given, work: Work, *, light: str) -> str:
+    """What fell; empty where nothing did."""
     dose = work.dose
     if dose.weight_g < last.dose.weight_g:
-        return "lighter than last time, with more repetitions"
-    if last.reps != work.lift.reps and dose.target < last.dose.target:
-        return f"{work.lift.reps[0]}–{work.lift.reps[1]} repetitions from now on, so that weight can rise"
+        return "a little lighter after weeks without it"
     if dose.sets < last.dose.sets:
         return f"{dose.sets} instead of {last.dose.sets} sets: {light or 'what the week may hold'}"
     if dose.target < last.dose.target:
@@ -78,7 +92,13 @@ def dose_words(
     if not given:
         return _first(work, picked=picked, percent=percent)
     last = given[-1]
-    said = _more(last, work, units, picked=picked) or _less(last, work, light=light) or "as last time"
+    most = max(one.dose.sets for one in given[-_LATELY:])
+    said = (
+        _other_range(last, work)
+        or _more(last, work, units, picked=picked, most_sets=most)
+        or _less(last, work, light=light)
+        or "as last time"
+    )
     return said + _past_range(work, units)
 
 

@@ -40,7 +40,8 @@ def shared_out(weeks: int, spans: Spans) -> list[Phase]:
     left = weeks
     for phase in BUILD[:-1]:
         least = spans[phase][0]
-        if left >= _worth(phase, least):
+        skipped = phase is Phase.POWER and not share[Phase.STRENGTH]
+        if left >= _worth(phase, least) and not skipped:
             share[phase] = min(least, left)
             left -= share[phase]
     for phase in (Phase.STRENGTH, Phase.POWER, Phase.FOUNDATION):

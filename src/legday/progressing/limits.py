@@ -122,15 +122,15 @@ def quarters_of(works: Sequence[Work]) -> dict[Muscle, int]:
     return total
 
 
-def _sessions_passed(works: Sequence[Work], limits: Limits) -> Iterator[Passed]:
-    for index, room in enumerate(limits.rooms):
-        mine = [one for one in works if one.session == index]
-        if sum(one.contacts for one in mine) > limits.contacts:
-            yield Passed(limit=Limit.CONTACTS, session=index)
-        if limits.session is not None and sum(quarters_of(mine).values()) > limits.session:
-            yield Passed(limit=Limit.SETS, session=index)
-        if mine and minutes_of(mine, room, limits.progression) > room.minutes:
-            yield Passed(limit=Limit.MINUTES, session=index)
+def _session_passed(works: Sequence[Work], limits: Limits, session: int) -> Iterator[Passed]:
+    mine = [one for one in works if one.session == session]
+    if sum(one.contacts for one in mine) > limits.contacts:
+        yield Passed(limit=Limit.CONTACTS, session=session)
+    if limits.session is not None and sum(quarters_of(mine).values()) > limits.session:
+        yield Passed(limit=Limit.SETS, session=session)
+    room = limits.rooms[session]
+    if mine and minutes_of(mine, room, limits.progression) > room.minutes:
+        yield Passed(limit=Limit.MINUTES, session=session)
 
 
 def _muscles_passed(works: Sequence[Work], limits: Limits) -> Iterator[Passed]:
@@ -143,15 +143,31 @@ def _muscles_passed(works: Sequence[Work], limits: Limits) -> Iterator[Passed]:
             yield Passed(limit=Limit.MUSCLE, muscle=muscle)
 
 
+def _volume_passed(works: Sequence[Work], limits: Limits) -> Iterator[Passed]:
+    if limits.volume is not None and works:
+        total = limits.volume_done + sum(one.volume for one in works)
+        if total > limits.volume:
+            yield Passed(limit=Limit.VOLUME)
+
+
 def passed(works: Sequence[Work], limits: Limits) -> Iterator[Passed]:
     """The limits that the works pass, in a fixed order."""
-    yield from _sessions_passed(works, limits)
+    for session in range(len(limits.rooms)):
+        yield from _session_passed(works, limits, session)
     yield from _muscles_passed(works, limits)
-    if limits.volume is not None:
-        total = limits.volume_done + sum(one.volume for one in works)
-        if total > limits.volume and works:
-            yield Passed(limit=Limit.VOLUME)
+    yield from _volume_passed(works, limits)
 
 
 def fits(works: Sequence[Work], limits: Limits) -> bool:
     return next(passed(works, limits), None) is None
+
+
+def still_fits(works: Sequence[Work], limits: Limits, *, before: Work, after: Work) -> bool:
+    """Whether works that fitted still do, now that one of them went from `before` to `after`; reads only what that can change."""
+    more_sets = after.dose.sets != before.dose.sets
+    tests = (
+        _volume_passed(works, limits),
+        _session_passed(works, limits, after.session),
+        _muscles_passed(works, limits) if more_sets else (),
+    )
+    return not any(True for test in tests for _ in test)

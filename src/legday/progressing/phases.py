@@ -25,6 +25,8 @@ from legday.progressing.races import (
 
 FIRST_WEEKS = 2
 """Weeks of extra reserve for a newcomer."""
+FIRST_SESSIONS = 3
+"""Sessions in the last four weeks that make a runner without known weeks of leg work no newcomer any more (our setting)."""
 SPARED_WEEKS = 3
 """First weeks of a newcomer without a cut-back."""
 FIRST_SETS_PERCENT = 67
@@ -74,8 +76,9 @@ class Known:
 
     @cached_property
     def newcomer(self) -> bool:
-        recent = any(self.origin - LOOK_BACK <= done.start.date() < self.origin for done in self.state.done)
-        return self.foundation_behind == 0 and not recent
+        """Nobody with weeks of leg work behind, and no more than a first session or two."""
+        recent = [one for one in self.state.done if self.origin - LOOK_BACK <= one.start.date() < self.origin]
+        return self.foundation_behind == 0 and len(recent) < FIRST_SESSIONS
 
     @cached_property
     def idle(self) -> int:
@@ -310,9 +313,8 @@ def _contacts(known: Known, outline: Outline) -> tuple[int, ...]:
             contacts.append(0)
             steps = steps if phase in _LIGHT else 0
             continue
-        light = outline.cut[index]
-        contacts.append(min(cap, first if light else first + steps * step))
-        steps += not light
+        contacts.append(min(cap, first + steps * step))
+        steps += not outline.cut[index]
     return tuple(contacts)
 
 

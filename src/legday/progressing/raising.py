@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from legday.progressing.limits import Limits, Work, fits
+from legday.progressing.limits import Limits, Work, still_fits
 from legday.progressing.steps import Dose, Given, StepRule, allowed, highest, next_steps, recent
 
 
@@ -32,8 +32,11 @@ def raised(
         one = grown[place]
         before = recent(given.get(one.exercise.id, ()), week=week)
         for step in next_steps(one.lift, one.dose, before, rule) if before else ():
-            candidate = [*grown[:place], replace(one, dose=step), *grown[place + 1 :]]
-            if _one_kind(candidate, candidate[place], before, rule) and fits(candidate, limits):
+            after = replace(one, dose=step)
+            candidate = [*grown[:place], after, *grown[place + 1 :]]
+            if _one_kind(candidate, after, before, rule) and still_fits(
+                candidate, limits, before=one, after=after
+            ):
                 grown = candidate
                 break
     return grown

@@ -81,10 +81,9 @@ def shrunk(works: Sequence[Work], limits: Limits) -> Works:
     return left
 
 
-def lighter(works: Sequence[Work], *, percent: int, at_most: bool) -> Works:
-    """A session's sets brought down to `percent` of them, rounded to the nearest (down where `at_most`); never to nothing."""
-    total = sum(one.dose.sets for one in works)
-    keep = max(1, (total * percent + (0 if at_most else 50)) // 100)
+def lighter(works: Sequence[Work], *, percent: int, of: int, at_most: bool) -> Works:
+    """A session's sets brought down to `percent` of `of` sets, rounded to the nearest (down where `at_most`); never to nothing."""
+    keep = max(1, (of * percent + (0 if at_most else 50)) // 100)
     left = list(works)
     while sum(one.dose.sets for one in left) > keep:
         left = _fewer_sets(left, left) or _one_less(left, left)

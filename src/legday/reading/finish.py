@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -71,7 +71,7 @@ def finished(piece: Piece, origin: Origin, *, latest: datetime) -> tuple[Recordi
 def _believed_totals(piece: Piece) -> tuple[Piece, tuple[str, ...]]:
     """The piece without stated totals that cannot be true, and in words which."""
     seconds = max(piece.stated_elapsed_s or 0.0, piece.stated_moving_s or 0.0)
-    wrong: dict[str, dict[str, None]] = {}
+    wrong: dict[str, dict[str, Any]] = {}
     if seconds > LONGEST_S:
         wrong |= {"time": {"stated_elapsed_s": None, "stated_moving_s": None}}
     if seconds and (piece.stated_metres or 0) > FASTEST * seconds:

@@ -88,7 +88,7 @@ def read_fit(data: bytes, *, file: str, limits: Limits = LIMITS) -> Contents:
     samples = sum(len(piece.track) for piece in pieces)
     return Contents(
         pieces=pieces,
-        problem=f"{found.problem}; kept {samples:,} samples before it" if found.problem else None,
+        problem=f"{found.problem}; kept {samples:,} samples" if found.problem else None,
     )
 
 

@@ -1,16 +1,15 @@
 """Decides how the bytes of a FIT file become messages: the fast way first, the patient way for what it refuses."""
 
 import struct
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from legday.model.errors import FileRefused, LimitExceeded
+from legday.reading.fit_parts import MAGIC, Gap, gaps_in, message_ends, part_at, without
 from legday.reading.limits import LIMITS, Limits
 
 Message = dict[str, Any]
 
-MAGIC = b".FIT"
 FIT_EPOCH = 631_065_600
 """1989-12-31T00:00:00Z in seconds since 1970, where FIT counts from."""
 
@@ -38,7 +37,21 @@ def decoded(data: bytes, *, file: str, limits: Limits = LIMITS) -> Decoded:
     messages = _fast(mended) if mended is not data else None
     if messages is not None:
         return Decoded(messages=messages, repairs=repairs)
-    return _patient(mended, repairs, file=file, limits=limits)
+    gaps = gaps_in(mended)
+    if not gaps:
+        return _patient(mended, repairs, file=file, limits=limits)
+    rest = _patient(without(mended, gaps), repairs, file=file, limits=limits)
+    return replace(rest, problem=_said(gaps))
+
+
+def _said(gaps: tuple[Gap, ...]) -> str:
+    lost = sum(gap.end - gap.begin for gap in gaps)
+    where = (
+        f"at byte {gaps[0].begin:,}"
+        if len(gaps) == 1
+        else f"at {len(gaps)} places, first at byte {gaps[0].begin:,}"
+    )
+    return f"broken message {where}, {lost:,} bytes left out"
 
 
 def _fast(data: bytes) -> list[Message] | None:
@@ -104,30 +117,11 @@ def _message(frame: Any) -> Message:
     return message
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One file of a chain: where it begins, its header, its declared body."""
-
-    begin: int
-    header: int
-    body: int
-
-    @property
-    def end(self) -> int:
-        return self.begin + self.header + self.body + 2
-
-
-def _part(data: bytes, begin: int) -> _Part | None:
-    if data[begin + 8 : begin + 12] != MAGIC or data[begin] < 12 or len(data) < begin + data[begin]:
-        return None
-    return _Part(begin, data[begin], struct.unpack_from("<I", data, begin + 4)[0])
-
-
 def _mended(data: bytes) -> tuple[bytes, tuple[str, ...]]:
     """The bytes with a declared size of 0 set right and bytes after the end cut off; `data` itself where neither is."""
     begin = 0
     while begin < len(data):
-        part = _part(data, begin)
+        part = part_at(data, begin)
         if part is None:
             return data[:begin], (f"{len(data) - begin:,} bytes after the end, at byte {begin:,}, left out",)
         if part.body == 0 and len(data) > part.end:
@@ -143,44 +137,6 @@ def _check_count(data: bytes, *, file: str, limits: Limits) -> None:
     most = limits.samples * _MESSAGES_PER_SAMPLE
     if len(data) <= most:
         return
-    for count, _ in enumerate(_message_ends(data)):
+    for count, _ in enumerate(message_ends(data)):
         if count > most:
             raise LimitExceeded(file=file, reason=f"more than {limits.samples:,} samples")
-
-
-def _message_ends(data: bytes) -> Iterator[int]:
-    """Where each message ends, through all files of a chain, as far as definitions lead."""
-    begin = 0
-    while begin < len(data):
-        part = _part(data, begin)
-        if part is None:
-            return
-        yield from _ends_in(data, part)
-        begin = part.end
-
-
-def _ends_in(data: bytes, part: _Part) -> Iterator[int]:
-    sizes: dict[int, int] = {}
-    at, end = part.begin + part.header, min(part.end - 2, len(data))
-    while at < end:
-        head = data[at]
-        if head & 0x80 or not head & 0x40:
-            local = (head >> 5) & 3 if head & 0x80 else head & 15
-            if local not in sizes:
-                return
-            at += 1 + sizes[local]
-        else:
-            at, sizes[head & 15] = _definition(data, at)
-        yield at
-
-
-def _definition(data: bytes, at: int) -> tuple[int, int]:
-    """Where the definition at `at` ends, and how large its messages are."""
-    size = 0
-    blocks = 2 if data[at] & 0x20 else 1
-    at += 5
-    for _ in range(blocks):
-        count = data[at] if at < len(data) else 0
-        size += sum(data[at + 2 : at + 1 + 3 * count : 3])
-        at += 1 + 3 * count
-    return at, size

@@ -1,5 +1,6 @@
 """Decides how many files are read at once: in order, on several processors, without ever holding more than a few."""
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -7,7 +8,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import datetime
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from legday.reading.limits import LIMITS, Limits
 from legday.reading.members import Member
@@ -80,9 +82,17 @@ def _alone(member: Member, job: Callable[[Member], Reading]) -> Reading:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_settle)
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C is for the one who gave out the work; workers end when told to."""
+def _settle() -> None:
+    """Ctrl-C is for the one who gave out the work; workers end when told to, or with that one, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -353,3 +353,15 @@ def _metres(km: float | None, miles: float | None) -> int | None:
 
 def _body_mass(kilograms: float | None, pounds: float | None) -> int:
     return round(kilograms * 1000 if kilograms is not None else (pounds or 0.0) * GRAMS_PER_POUND)
+
+
+KEYS = tuple(
+    sorted(
+        {
+            field.alias or name
+            for table in (_File, _GearTable, _OpeningTable, _UsualRunTable, _RaceTable, _HealthTable)
+            for name, field in table.model_fields.items()
+        }
+    )
+)
+"""Every key a profile file may hold, in any of its tables; the reference page names them all."""

@@ -16,7 +16,9 @@ MOST_BARE_LONG = {Units.IMPERIAL: 27, Units.METRIC: 45}
 MOST_BARE_MINUTES = 400
 """A number without a unit is miles or kilometres up to these (more in a long run), minutes above ("30 tempo"), nothing above the last."""
 
-LONG = re.compile(r"\b(?:long|m?lr|ml|lsd|endurance|marathon)\b")
+LONG = re.compile(r"\b(?:long|m?lr|ml|lsd|endurance|marathon|race)\b")
+
+JOINED_WORDS = re.compile(r"([a-z]{2})([A-Z][a-z])")
 
 CLEANED = (
     (re.compile(r"[×✕]"), "x"),
@@ -65,8 +67,8 @@ class Amount:
 
 
 def cleaned(title: str) -> str:
-    """Small letters, one kind of dash, times sign and decimal point."""
-    text = title.strip().lower()
+    """Small letters, one kind of dash, times sign and decimal point; "HillRepeats" are two words."""
+    text = JOINED_WORDS.sub(r"\1 \2", title.strip()).lower().replace("park run", "parkrun")
     for pattern, written in CLEANED:
         text = pattern.sub(written, text)
     return text
@@ -95,13 +97,17 @@ def _parted(text: str) -> tuple[str, str]:
 
 
 def _first(text: str, unit: Units, *, otherwise: str = "") -> Amount:
-    """The first distance and the first duration of the pieces that are no repeats, else the first bare number."""
+    """The first distance and the first duration of the pieces that are no repeats, else the first bare number.
+
+    A first distance that is not the largest is a part ("1 mi easy, 6 mi MP, 1 mi easy"): then the sum.
+    """
     whole = [piece for piece in JOINED.split(text) if not REPEATS.search(piece)]
-    metres = (_metres(piece, unit) for piece in whole)
+    distances = [metres for piece in whole if (metres := _metres(piece, unit)) is not None]
+    if distances and max(distances) > distances[0]:
+        return _sum(text, unit)
     minutes = (_minutes(piece, unit) for piece in whole)
     found = Amount(
-        next((said for said in metres if said is not None), None),
-        next((said for said in minutes if said is not None), None),
+        distances[0] if distances else None, next((said for said in minutes if said is not None), None)
     )
     if found.known:
         return found
@@ -160,7 +166,9 @@ SHORT_M = re.compile(rf"\b{RANGE}\s*m\b")
 CLOCK = re.compile(r"\b(\d{1,3}):(\d{2})(?::(\d{2}))?\b")
 HOURS = re.compile(rf"\b{RANGE}\s*(?:h|hrs?|hours?)(?:\s*(\d{{1,2}})\s*(?:m|mins?|minutes?|')?)?(?![a-z])")
 MINUTES = re.compile(rf"\b{RANGE}[\s-]*(?:'|mins?\b|minutes?\b)")
-BARE = re.compile(rf"(?<![\da-z:./#-]){RANGE}(?![\d:/%x.'])(?!\s*(?:x|st|nd|rd|th|s|sec|seconds?)\b)")
+BARE = re.compile(
+    rf"(?<![\da-z:./#-]){RANGE}(?![\d:/%x.'])(?!\s*(?:x|st|nd|rd|th|s|sec|seconds?|intervals?|reps?|repeats?|sets?|times|hills?|efforts?|laps?|surges?)\b)"
+)
 
 
 def _upper(found: re.Match[str]) -> float:

@@ -63,6 +63,7 @@ COLUMNS: Mapping[str, frozenset[str]] = {
 """Column names as people write them; units in brackets are taken off first."""
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SHORT_WEEKDAYS = {"weds": "wed", "thurs": "thu", "thur": "thu", "tues": "tue"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 Row = Sequence[str]
@@ -333,22 +334,14 @@ def _weeks(table: _Table) -> dict[str, int]:
 
 
 def _weekday(cell: str) -> int | None:
+    """0 for "Monday", "Mon", "mo.", "1" or "Day 1"; None for anything else."""
     text = cell.strip().lower().rstrip(".")
     if found := re.fullmatch(r"(?:day\s*|d)?([1-7])", text):
         return int(found[1]) - 1
+    text = SHORT_WEEKDAYS.get(text, text)
     if len(text) < 2:
         return None
-    return next(
-        (number for number, name in enumerate(WEEKDAYS) if name.startswith(text) or text.startswith(name)),
-        None,
-    ) or _short(text)
-
-
-def _short(text: str) -> int | None:
-    shorts = {"mon": 0, "tues": 1, "weds": 2, "thur": 3, "thurs": 3}
-    if text == "mo" or WEEKDAYS[0].startswith(text):
-        return 0
-    return shorts.get(text)
+    return next((number for number, name in enumerate(WEEKDAYS) if name.startswith(text)), None)
 
 
 NUMERIC_DATE = re.compile(r"\b(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?(\d{4}|\d{2})\b")

@@ -71,7 +71,9 @@ def _readable(calendars: Sequence[Any], found: CalendarRows) -> list[Event]:
     for calendar in calendars:
         for event in calendar.walk("VEVENT"):
             title = str(event.get("SUMMARY", "")).strip()
-            if _start_of(event) is None:
+            if not title:
+                found.problems.append("an event without a title")
+            elif _start_of(event) is None:
                 found.problems.append(f"“{title}” has no date that can be read")
             elif "RRULE" in event and not _followable(event):
                 found.problems.append(f"“{title}” repeats in a way that cannot be followed")

@@ -11,7 +11,6 @@ from legday.model.runner import Units
 from legday.model.runs import ExpectedRun, OutlookSource, RunKind
 from legday.reading.run_amounts import cleaned, unit_named
 from legday.reading.run_plan_csv import read_table
-from legday.reading.run_plan_ics import read_calendar
 from legday.reading.run_plan_rows import PlanRow
 from legday.reading.run_titles import RunTitle, read_title
 
@@ -41,6 +40,8 @@ def read_run_plan(
     if len(data) > LARGEST:
         raise LimitExceeded(file=name, reason=f"a run plan of more than {LARGEST // 1_000_000} MB")
     if b"BEGIN:VCALENDAR" in data[:2000].upper():
+        from legday.reading.run_plan_ics import read_calendar
+
         calendar = read_calendar(name, data, zone=ZoneInfo(zone), start=start)
         title = calendar.name or PurePath(name).stem
         return _run_plan(

@@ -67,10 +67,13 @@ def repaired(track: Track, sport: Sport | None) -> Repaired:
     repairs = (
         [f"{len(track) - len(timed)} samples without a time left out"] if len(timed) < len(track) else []
     )
-    whole, jump = _longest_piece(timed)
+    steady, stray_moments = _without_stray_moments(timed)
+    if stray_moments:
+        repairs.append(f"{stray_moments} samples with impossible times left out")
+    whole, jump = _longest_piece(steady)
     ordered = _forward_only(whole)
     if jump:
-        repairs.append(f"time jumps by {jump}: {len(timed) - len(whole)} of {len(timed)} samples left out")
+        repairs.append(f"time jumps by {jump}: {len(steady) - len(whole)} of {len(steady)} samples left out")
     if len(ordered) < len(whole):
         repairs.append(f"time runs backwards: {len(whole) - len(ordered)} samples left out")
     fastest = FASTEST_ON_FOOT if sport in _ON_FOOT else FASTEST
@@ -81,6 +84,20 @@ def repaired(track: Track, sport: Sport | None) -> Repaired:
     if leaps:
         repairs.append(f"{leaps} leaps in distance left out")
     return Repaired(believed, tuple(repairs), bool(jump))
+
+
+def _without_stray_moments(track: Track) -> tuple[Track, int]:
+    """Leaves out a few samples in a row between jumps, one of them a day or more, or ten minutes back."""
+    steps = np.diff(track.time)
+    wild = (steps >= DAY_S) | (steps <= -BACK_S)
+    if not wild.any():
+        return track, 0
+    cuts = np.flatnonzero(np.abs(steps) >= BACK_S)
+    lengths = np.diff(np.concatenate(([0], cuts + 1, [len(track)])))
+    beside = np.concatenate(([False], wild[cuts])) | np.concatenate((wild[cuts], [False]))
+    stray = beside & (lengths <= STRAY_POINTS) & (lengths < lengths.max())
+    steady = track.where(np.repeat(~stray, lengths))
+    return steady, len(track) - len(steady)
 
 
 def _longest_piece(track: Track) -> tuple[Track, str]:

@@ -10,7 +10,7 @@ from legday.model.runner import Profile
 from legday.model.runs import KEY_KINDS, Digest, JudgedRun, Missing, Recording, RunKind, Sure, Thresholds
 from legday.running.cost import leg_cost
 from legday.running.hardness import RESTING_HEART_RATE, effort_minutes, hardness, training_impulse
-from legday.running.kinds import Around, Verdict, decide_kind
+from legday.running.kinds import Around, Verdict, decide_kind, standard_distance
 from legday.running.sighting import Sighting, middle, monday_of, runs_seen
 from legday.running.thresholds import LOOK_BACK_DAYS, find_thresholds
 
@@ -148,9 +148,9 @@ class _History:
         return self._thresholds[as_of]
 
     def _fastest_before(self, run: Sighting) -> float | None:
-        """The fastest mean speed of earlier runs over the same distance within 3 %, a year back."""
+        """The fastest mean speed of earlier runs over the same distance within 3 %, a year back; only race distances are looked up."""
         metres = run.recording.metres
-        if not metres:
+        if not metres or standard_distance(run) is None:
             return None
         earlier = self.between(run.day - timedelta(days=365), run.day - timedelta(days=1))
         same = [

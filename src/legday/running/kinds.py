@@ -98,7 +98,7 @@ def _race(run: Sighting, around: Around) -> Verdict | None:
         return Verdict(kind=RunKind.RACE, sure=Sure.HIGH, why="recorded as a race")
     if RACE_WORDS.search(title):
         return Verdict(kind=RunKind.RACE, sure=Sure.HIGH, why=f"named “{title}”")
-    standard = _standard_distance(run)
+    standard = standard_distance(run)
     if standard is None or run.speed is None:
         return None
     name, share = standard
@@ -112,7 +112,8 @@ def _race(run: Sighting, around: Around) -> Verdict | None:
     return None
 
 
-def _standard_distance(run: Sighting) -> tuple[str, float] | None:
+def standard_distance(run: Sighting) -> tuple[str, float] | None:
+    """The name of the race distance a run comes within 3 % of, and the least share of threshold speed it is raced at."""
     metres = run.recording.metres or 0
     for standard, name, share in RACE_DISTANCES:
         if abs(metres - standard) <= MEASURED_WITHIN * standard:

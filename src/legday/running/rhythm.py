@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, time, timedelta
-from itertools import pairwise
-from statistics import mean, median
+from statistics import median
 
 from legday.model.runs import JudgedRun, Missing, Rhythm, RhythmDay, RunKind
 from legday.running.sighting import monday_of
@@ -18,7 +17,7 @@ LEFT_OUT_BELOW = 0.4
 CUT_BACK_WEEKS = 20
 CUT_BACK_BELOW = 0.78
 CUT_BACK_CYCLES = (3, 4, 5)
-"""A cut-back week holds at most 78 % of the weeks around it; cycles of 3–5 weeks over the last 20 are looked for (our settings)."""
+"""A cut-back week holds at most 78 % of the full weeks around it; cycles of 3–5 weeks over the last 20 are looked for (our settings)."""
 
 SAME_HOUR_MINUTES = 90
 SAME_HOUR_SHARE = 0.7
@@ -60,26 +59,34 @@ def usual_start(runs: Sequence[JudgedRun], *, today: date) -> time | None:
 def find_cut_back(runs: Sequence[JudgedRun], *, today: date) -> tuple[int | None, date | None]:
     """The runner's own cycle in weeks and the Monday of its last lighter week, (None, None) where none is clear.
 
-    Clear: at least two lighter weeks, all evenly apart, none missing between them or since.
+    Clear: every so-many-th week, at least twice, was lighter than the weeks around it, hardly any other was, and only one cycle fits.
     """
     weeks = _full_weeks(runs, today=today, count=CUT_BACK_WEEKS)
     minutes = [_minutes(week) for week in weeks.values()]
-    lighter = [place for place in range(1, len(minutes)) if _is_lighter(minutes, place)]
-    gaps = {later - earlier for earlier, later in pairwise(lighter)}
-    if len(gaps) != 1:
+    found = [
+        (every, first) for every in CUT_BACK_CYCLES for first in range(every) if _fits(minutes, every, first)
+    ]
+    if len(found) != 1:
         return None, None
-    every = gaps.pop()
-    complete = lighter[0] <= every and len(minutes) - lighter[-1] <= every
-    if every not in CUT_BACK_CYCLES or not complete:
-        return None, None
-    return every, list(weeks)[lighter[-1]]
+    every, first = found[0]
+    return every, list(weeks)[range(first, len(minutes), every)[-1]]
 
 
-def _is_lighter(minutes: Sequence[int], place: int) -> bool:
-    before = minutes[max(0, place - 2) : place]
-    after = minutes[place + 1 : place + 2]
-    around = mean([*before, *after])
-    return LEFT_OUT_BELOW * around <= minutes[place] <= CUT_BACK_BELOW * around
+def _fits(minutes: Sequence[int], every: int, first: int) -> bool:
+    """Whether the weeks `first`, `first` + `every` … are the lighter ones; weeks of illness or holiday neither speak for nor against."""
+    usual = median(minutes)
+    counted = {place: spent for place, spent in enumerate(minutes) if spent >= LEFT_OUT_BELOW * usual > 0}
+    full = {place: spent for place, spent in counted.items() if place % every != first}
+    lighter = {place: spent for place, spent in counted.items() if place % every == first}
+    if len(lighter) < 2 or len(full) < 2 * len(lighter) - 1:
+        return False
+
+    def is_light(place: int, spent: int) -> bool:
+        near = [other for at, other in full.items() if 0 < abs(at - place) <= every]
+        return bool(near) and spent <= CUT_BACK_BELOW * median(near)
+
+    others = sum(is_light(place, spent) for place, spent in full.items())
+    return all(is_light(place, spent) for place, spent in lighter.items()) and others <= len(full) / 5
 
 
 def _full_weeks(runs: Sequence[JudgedRun], *, today: date, count: int) -> dict[date, list[JudgedRun]]:

@@ -12,11 +12,16 @@ from legday.model.runs import Digest, Recording, Sport
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """A run, its digest, and its start by the wall clock (naive)."""
+    """A run, its digest, and its start by the wall clock (naive).
+
+    `speed` is the mean grade-adjusted speed (m/s), `heart_rate` the mean beats/min, both while moving; None where not seen.
+    """
 
     recording: Recording
     digest: Digest
     start: datetime
+    speed: float | None
+    heart_rate: float | None
 
     @property
     def day(self) -> date:
@@ -30,22 +35,6 @@ class Sighting:
     def minutes(self) -> float:
         return self.recording.moving_s / 60
 
-    @property
-    def speed(self) -> float | None:
-        """Mean grade-adjusted speed while moving, m/s."""
-        moving = sum(self.digest.speed_s.values())
-        if moving <= 0 or not self.digest.adjusted_metres:
-            return None
-        return self.digest.adjusted_metres / moving
-
-    @property
-    def heart_rate(self) -> float | None:
-        """Mean beats/min while moving."""
-        seconds = sum(self.digest.heart_rate_s.values())
-        if seconds <= 0:
-            return None
-        return sum(beats * time for beats, time in self.digest.heart_rate_s.items()) / seconds
-
 
 def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
@@ -57,12 +46,28 @@ def runs_seen(
     """The runs among the recordings up to today, oldest first, on the local clock: the file's own offset, else the profile's zone."""
     zone = ZoneInfo(profile.time_zone)
     seen = [
-        Sighting(recording=recording, digest=found, start=_wall_clock(recording, zone))
+        Sighting(
+            recording=recording,
+            digest=found,
+            start=_wall_clock(recording, zone),
+            speed=_mean_speed(found),
+            heart_rate=_mean_heart_rate(found),
+        )
         for recording, found in recordings
         if recording.sport is Sport.RUN
     ]
     seen = [run for run in seen if run.day <= today]
     return tuple(sorted(seen, key=lambda run: (run.start, run.recording.id)))
+
+
+def _mean_speed(found: Digest) -> float | None:
+    moving = sum(found.speed_s.values())
+    return found.adjusted_metres / moving if moving > 0 and found.adjusted_metres else None
+
+
+def _mean_heart_rate(found: Digest) -> float | None:
+    seconds = sum(found.heart_rate_s.values())
+    return sum(beats * time for beats, time in found.heart_rate_s.items()) / seconds if seconds > 0 else None
 
 
 def _wall_clock(recording: Recording, zone: ZoneInfo) -> datetime:

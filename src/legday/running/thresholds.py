@@ -144,4 +144,8 @@ def _heart_rate(best: Effort | None, *, sure: Sure, highest: int | None) -> tupl
     if highest is None:
         return None, Sure.NONE, "no heart rate seen"
     beats = round(SHARE_OF_HIGHEST * highest)
-    return beats, Sure.LOW, f"threshold heart rate about {beats}: 90 % of the highest, {highest}"
+    return (
+        beats,
+        Sure.LOW,
+        f"threshold heart rate about {beats}: 90 % of the highest, seen or usual at your age, {highest}",
+    )

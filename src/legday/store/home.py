@@ -56,6 +56,8 @@ def open_store(
     a broken database, somebody else's, or one written by a newer legday.
     """
     place = _home_made(home) / DATABASE
+    if url is None:
+        _for_owner_only(place)
     engine = sqlite_engine(place) if url is None else engine_of(url)
     name = str(place) if url is None else engine.url.render_as_string(hide_password=True)
     store = Store(
@@ -92,6 +94,16 @@ def _home_made(home: Path) -> Path:
             place=str(home), problem=f"cannot be a home ({refused.strerror})", remedy="another --home"
         ) from refused
     return home
+
+
+def _for_owner_only(place: Path) -> None:
+    """SQLite would make the file readable for all; an empty one that is there already is a new store to it."""
+    try:
+        place.touch(mode=0o600)
+    except OSError as refused:
+        raise StoreError(
+            place=str(place), problem=f"cannot be written ({refused.strerror})", remedy="another --home"
+        ) from refused
 
 
 class Store:
@@ -148,7 +160,7 @@ class Store:
             mine = and_(ENTRY.c.runner_id == self.runner, ENTRY.c.id == str(entry.id))
             body = connection.execute(select(ENTRY.c.body).where(mine)).scalar_one_or_none()
             if body is None:
-                connection.execute(ENTRY.insert().values(self._entry_row(entry)))
+                connection.execute(ENTRY.insert(), self._entry_row(entry))
                 return True
         if entry_of(body) != entry:
             raise StoreError(
@@ -182,7 +194,7 @@ class Store:
                 return ImportOutcome(duplicates=len(recordings))
             row = {"name": file, "recordings": len(recordings), "problem": problem}
             if known is None:
-                connection.execute(FILE.insert().values(runner_id=self.runner, sha256=sha256, **row))
+                connection.execute(FILE.insert(), row | {"runner_id": self.runner, "sha256": sha256})
             else:
                 mine = and_(FILE.c.runner_id == self.runner, FILE.c.sha256 == sha256)
                 connection.execute(FILE.update().where(mine).values(row))
@@ -293,22 +305,21 @@ class Store:
         best = reduce(richer, [*twins, recording])  # of equals the one known longer stays
         twin_of = None if best.id == recording.id else best.id
         row = row_of(recording, digest) | {"runner_id": self.runner, "twin_of": twin_of}
-        connection.execute(RECORDING.insert().values(row))
+        connection.execute(RECORDING.insert(), row)
         if twin_of is not None:
             return "duplicate"
         self._step_back(connection, [twin.id for twin in twins], behind=recording.id)
         if samples is not None:
-            packed = {"recording_id": recording.id, "packed": pack(samples)}
-            connection.execute(SAMPLES.insert().values(runner_id=self.runner, **packed))
+            packed = {"runner_id": self.runner, "recording_id": recording.id, "packed": pack(samples)}
+            connection.execute(SAMPLES.insert(), packed)
         return "replaced" if twins else "new"
 
     def _twins(self, connection: Connection, recording: Recording) -> list[Recording]:
-        """Recordings of the same run from other files. Parts of one file are never the same run."""
+        """Recordings of the same run; from other files, or from this one where it holds a run twice."""
         start, reach = microseconds(recording.start), START_S * 1_000_000
         near = select(RECORDING).where(
             RECORDING.c.runner_id == self.runner,
             RECORDING.c.twin_of.is_(None),
-            RECORDING.c.sha256 != recording.sha256,
             RECORDING.c.start_us.between(start - reach, start + reach),
         )
         found = [recording_of(row) for row in connection.execute(near.order_by(RECORDING.c.id)).mappings()]

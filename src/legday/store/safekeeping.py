@@ -42,6 +42,10 @@ def problems_in(path: Path) -> tuple[str, ...]:
         with _opened(path) as database:
             return problems_of(database)
     except sqlite3.Error as refused:
+        if "locked" in str(refused):  # in use is not broken
+            raise StoreError(
+                place=str(path), problem=str(refused), remedy="try again in a moment"
+            ) from refused
         return (str(refused),)
 
 
@@ -80,29 +84,39 @@ def verify_backup(path: Path, migrations: Migrations) -> None:
 
 
 def put_back(backup: Path, *, over: Path, aside: Path) -> Path | None:
-    """Puts `backup` in place of the store at `over`; what was there is kept at `aside` (returned), unread if broken.
+    """Puts `backup` in place of the store at `over`; returns where what was there is kept, None if nothing was.
 
-    A sound store is copied aside, then overwritten in one transaction, so that other processes see before or after,
-    never between. A broken one is moved aside with its journal files.
+    A sound store is copied to `aside`, then overwritten in one transaction, so that other processes see before or
+    after, never between. A broken one is moved to `aside` with its journal files, for whoever may still mend it.
     """
-    kept = _keep_aside(over, aside) if over.exists() else None
+    if not over.exists() or problems_in(over):
+        return _replace(over, backup, aside)
+    aside.parent.mkdir(mode=0o700, exist_ok=True)
     with _opened(over) as live, _opened(backup) as source:
+        copy_whole(live, aside)
         live.execute("PRAGMA busy_timeout = 15000")
         source.backup(live)
         live.execute("PRAGMA journal_mode = WAL")
-    return kept
-
-
-def _keep_aside(path: Path, aside: Path) -> Path:
-    aside.parent.mkdir(mode=0o700, exist_ok=True)
-    if not problems_in(path):
-        with _opened(path) as live:
-            return copy_whole(live, aside)
-    for ending in ("-wal", "-shm", ""):
-        part = path.with_name(path.name + ending)
-        if part.exists():
-            part.rename(aside.with_name(aside.name + ending))
     return aside
+
+
+def _replace(over: Path, backup: Path, aside: Path) -> Path | None:
+    """The new file is complete before the old one leaves its name, so that no moment is without a store."""
+    fresh = over.with_name(f"{over.name}.restored")
+    fresh.unlink(missing_ok=True)
+    with _opened(backup) as source:
+        copy_whole(source, fresh)
+    kept = None
+    if over.exists():
+        aside.parent.mkdir(mode=0o700, exist_ok=True)
+        for ending in ("-wal", "-shm"):  # a journal left behind would be played into the new file
+            if (part := over.with_name(over.name + ending)).exists():
+                part.rename(aside.with_name(aside.name + ending))
+        os.link(over, aside)
+        kept = aside
+    fresh.replace(over)
+    _to_disk(over.parent)
+    return kept
 
 
 @contextmanager

@@ -31,7 +31,7 @@ def _band(facts: PlanFacts, week: SeenWeek) -> tuple[int, int]:
         return least * percent // 100, most * percent // 100
     if week.told and week.told.phase in LIGHT_PHASES:
         return 0, most
-    return (least if week.whole else 0), most
+    return (least if week.whole and week.counted else 0), most
 
 
 def muscle_band(facts: PlanFacts) -> Iterator[Finding]:
@@ -57,7 +57,7 @@ def _sets_text(muscle: Muscle, sets: Mapping[Muscle, int]) -> str:
 def posterior_balance(facts: PlanFacts) -> Iterator[Finding]:
     """Hamstrings and glute max against quadriceps, in percent; the calves are never left out."""
     for week in facts.weeks:
-        if not week.planned:
+        if not (week.planned and week.counted):
             continue
         yield from _out_of_balance(facts, week)
         sets = week.load.quarter_sets

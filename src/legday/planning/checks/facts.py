@@ -90,6 +90,11 @@ class SeenWeek:
         return tuple(session for session in self.sessions if session.planned)
 
     @property
+    def counted(self) -> bool:
+        """Whether the sets of all its sessions are known, the done ones too."""
+        return all(session.planned or session.quarter_sets for session in self.sessions)
+
+    @property
     def days(self) -> tuple[date, ...]:
         return tuple(self.start + timedelta(days=n) for n in range(7))
 

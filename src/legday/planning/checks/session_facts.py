@@ -126,7 +126,7 @@ def _load(monday: date, sessions: Sequence[LegSession], wanted: int) -> WeekLoad
     """Done sessions whose volume nobody knows give no reference, so they are not counted as training of the week."""
     known = [session for session in sessions if session.planned or session.volume]
     sets: dict[Muscle, int] = {}
-    for session in known:
+    for session in sessions:
         for muscle, quarters in session.quarter_sets.items():
             sets[muscle] = sets.get(muscle, 0) + quarters
     return WeekLoad(

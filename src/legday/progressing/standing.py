@@ -1,0 +1,175 @@
+"""Decides where each exercise of a session stands before the week's steps: range, weight, sets, and whether it may come at all."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from legday.model.exercises import Counting, Exercise, SessionPlace
+from legday.model.load import reference_weeks
+from legday.model.progression import Phase
+from legday.model.runner import Priority
+from legday.model.season import ChosenDay, MenuLine
+from legday.progressing.first_weights import first_weight
+from legday.progressing.gates import gates
+from legday.progressing.lattice import Lattice, lattice
+from legday.progressing.ledger import Facts, Ledger, WeekPlan
+from legday.progressing.limits import Work
+from legday.progressing.shrinking import lighter
+from legday.progressing.steps import Dose, Given, Lift, recent
+
+HEAVY_TIMES = 2
+"""Heavy repetitions ask for gear that reaches at least twice the first weight (our setting) …"""
+HEAVY_PERCENT = 20
+"""… or, where the first weight is bodyweight, this percent of body mass."""
+
+
+def _goes_heavy(exercise: Exercise, weights: Lattice, first_g: int, body_mass_g: int) -> bool:
+    """Whether few heavy repetitions make sense with the weights there are (and not yet at bodyweight)."""
+    top = max(weights.every, default=0)
+    enough = HEAVY_TIMES * first_g if first_g else body_mass_g * HEAVY_PERCENT // 100
+    return exercise.heavy and 0 < enough <= top
+
+
+def _weights(facts: Facts, ledger: Ledger, line: MenuLine) -> Lattice:
+    """The lattice of a menu line, worked out once."""
+    key = (line.exercise, line.variant)
+    if key not in ledger.weights:
+        exercise = facts.catalogue.exercises[line.exercise]
+        ledger.weights[key] = lattice(exercise, facts.state.profile.gear, line.variant)
+    return ledger.weights[key]
+
+
+def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine) -> Lift:
+    """The exercise of a menu line as this runner does it in this week."""
+    profile = facts.state.profile
+    exercise = facts.catalogue.exercises[line.exercise]
+    weights = _weights(facts, ledger, line)
+    first_g = first_weight(exercise, profile, weights)
+    given = ledger.given.get(line.exercise)
+    weighted = (given[-1].dose.weight_g if given else first_g) > 0
+    heavy = (
+        week.target.heavy_reps is not None
+        and weighted
+        and _goes_heavy(exercise, weights, first_g, profile.body_mass_g)
+    )
+    low, high = (week.target.heavy_reps or line.reps) if heavy else line.reps
+    gate = gates(
+        profile, facts.catalogue.rulebook, week=week.target.start, weeks_ahead=max(0, week.index - 1)
+    )
+    least = gate.reps_least if exercise.counting in {Counting.REPS, Counting.REPS_PER_SIDE} else 1
+    return Lift(
+        exercise=exercise,
+        reps=(max(low, least), max(high, least)),
+        weights=weights,
+        body_mass_g=profile.body_mass_g,
+        sets=line.sets,
+        heavy=heavy,
+    )
+
+
+def _wanted_sets(ledger: Ledger, week: WeekPlan, line: MenuLine) -> int:
+    """The menu's sets × the week's percent, at least two of them; a newcomer's first percent holds until there is a reference."""
+    if week.light:
+        return line.sets
+    percent = week.target.sets_percent
+    if not reference_weeks(ledger.loads) and ledger.first_percent is not None:
+        percent = min(percent, ledger.first_percent)
+    return max(min(line.sets, 2), (line.sets * percent + 50) // 100)
+
+
+def _lighter_for_more_reps(weight_g: int, last: Given, lift: Lift) -> int:
+    """Where a range asks for more repetitions than were done, less weight, as Epley counts."""
+    low = lift.reps[0]
+    if low <= last.dose.target or last.reps == lift.reps or not weight_g:
+        return weight_g
+    return lift.weights.floor(weight_g * (30 + last.dose.target) // (30 + low))
+
+
+def _standing(lift: Lift, given: Sequence[Given], week: int, sets: int, first_g: int) -> Dose:
+    """Where the exercise stands before this week's steps: the last weight, the most sets and repetitions of the last four weeks."""
+    low, high = lift.reps
+    if not given:
+        return Dose(sets=sets, target=low, weight_g=first_g)
+    last = given[-1]
+    lately = recent(given, week=week)
+    if not lately:
+        return Dose(sets=sets, target=low, weight_g=lift.weights.below(last.dose.weight_g))
+    weight = _lighter_for_more_reps(last.dose.weight_g, last, lift)
+    same = [one.dose.target for one in lately if one.dose.weight_g == weight and one.reps == lift.reps]
+    target = max(same) if same else min(max(last.dose.target, low), high)
+    return Dose(sets=min(sets, max(one.dose.sets for one in lately)), target=target, weight_g=weight)
+
+
+def _place(work: Work) -> int:
+    return list(SessionPlace).index(work.exercise.place)
+
+
+def _may_jump(facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay) -> bool:
+    """Explosive work: open this week, not straight after a run, and weeks enough of leg work behind."""
+    behind = facts.state.foundation_weeks + len(ledger.trained)
+    return (
+        week.target.contacts > 0 and not day.after_run and behind >= facts.number("plyometric-gate", "weeks")
+    )
+
+
+def _may_be_new(facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay) -> bool:
+    """Whether exercises not done so far may come: not in the quiet days before an A race, but for a running menu's other letter."""
+    quiet = timedelta(days=facts.number("race-quiet", "new_days"))
+    begins = [
+        race.day - quiet
+        for race in facts.state.profile.races
+        if race.priority is Priority.A and race.day - quiet <= day.start.date() <= race.day
+    ]
+    if not begins:
+        return True
+    running = {one.block for one in facts.season if one.start <= begins[0]} or {facts.season[0].block}
+    return week.target.block in running and day.letter not in ledger.letters
+
+
+def _rest_s(week: WeekPlan, lift: Lift) -> int:
+    heavy = week.target.heavy_rest_s
+    return max(heavy, lift.exercise.rest_s) if lift.heavy and heavy is not None else lift.exercise.rest_s
+
+
+def _lightened(ledger: Ledger, week: WeekPlan, works: list[Work], *, letter: str) -> list[Work]:
+    """The works with the week's percent of the sets they had in the last full week of this letter."""
+    total = sum(one.dose.sets for one in works)
+    of = min(total, ledger.full_sets.get(letter, total))
+    at_most = week.target.phase is Phase.RECOVER
+    return lighter(works, percent=week.target.sets_percent, of=of, at_most=at_most) if works else works
+
+
+def works_of(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work]:
+    """The works of the week's session number `place` before anything is raised or shrunk."""
+    day = week.days[place]
+    may_jump = _may_jump(facts, ledger, week, day)
+    may_be_new = _may_be_new(facts, ledger, week, day)
+    works: list[Work] = []
+    for line in facts.menus[(week.target.block, day.letter)].lines:
+        exercise = facts.catalogue.exercises[line.exercise]
+        if exercise.plyometric and not may_jump:
+            continue
+        if exercise.id not in ledger.given and not may_be_new:
+            continue
+        lift = _lift(facts, ledger, week, line)
+        dose = _standing(
+            lift,
+            ledger.given.get(line.exercise, ()),
+            week.index,
+            _wanted_sets(ledger, week, line),
+            first_weight(exercise, facts.state.profile, lift.weights),
+        )
+        lift = replace(lift, sets=max(dose.sets, _wanted_sets(ledger, week, line)))
+        works.append(
+            Work(
+                session=place,
+                line=line,
+                lift=lift,
+                dose=dose,
+                rest_s=_rest_s(week, lift),
+                still=day.new_to_legs,
+            )
+        )
+    if week.light:
+        works = _lightened(ledger, week, works, letter=day.letter)
+    return sorted(works, key=_place)

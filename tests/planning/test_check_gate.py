@@ -1,0 +1,203 @@
+"""Doors: gear, jumps, conditions."""
+
+from dataclasses import replace
+
+import pytest
+
+from legday.model.plan import Session
+from legday.model.runner import Gear, GearKind, Health, LiftingLevel
+from plan_builder import B, done, found, lift, line, outlook, plan, run, runner, said
+
+
+def test_an_exercise_nobody_knows_is_told() -> None:
+    unknown = replace(line("squat 3x10"), exercise="leg-presss")
+    assert said("gear", plan(lift("tue 18:00", (unknown,)))) == [
+        "leg-presss on Tuesday 24 Nov is not an exercise legday knows"
+    ]
+
+
+def test_an_exercise_without_its_gear_is_told_with_what_it_needs() -> None:
+    (words,) = said("gear", plan(lift("tue 18:00", ("box-jump 2x10",))), runner(gear=Gear()))
+    assert words == "Box jump on Tuesday 24 Nov needs box or bench or step, which is not owned"
+
+
+def test_gear_named_in_a_prescription_must_be_owned() -> None:
+    with_bar = line("squat 3x10", gear=(GearKind.BARBELL,))
+    assert said("gear", plan(lift("tue 18:00", (with_bar,)))) == [
+        "Squat on Tuesday 24 Nov uses barbell, which is not owned"
+    ]
+    with_dumbbells = line("squat 3x10 20kg", gear=(GearKind.DUMBBELLS, GearKind.BODY))
+    assert found("gear", plan(lift("tue 18:00", (with_dumbbells,)))) == ()
+
+
+def test_the_nearest_weights_are_named_for_one_that_cannot_be_built() -> None:
+    assert said("gear", plan(lift("tue 18:00", ("squat 3x10 22kg",)))) == [
+        "Squat on Tuesday 24 Nov asks for 22 kg, which cannot be built; nearest: 20 kg or 25 kg"
+    ]
+
+
+def test_bodyweight_is_a_weight_where_the_body_alone_will_do() -> None:
+    assert found("gear", plan(lift("tue 18:00", ("squat 3x10",)))) == ()
+    assert len(found("gear", plan(lift("tue 18:00", ("deadlift 3x8",))))) == 1
+
+
+def jumping(*menu: str, when: str = "tue 18:00") -> Session:
+    return lift(when, (*menu, "squat 3x10"))
+
+
+READY = runner(foundation_weeks=4)
+
+
+def test_weeks_of_the_plan_with_sessions_count_as_foundation() -> None:
+    weeks = [lift(f"w{n} tue 18:00", B) for n in (1, 2, 4, 5)]
+    jumps = jumping("box-jump 2x10", when="w6 tue 18:00")
+    assert found("plyometric-gate", plan(*weeks, jumps)) == ()
+    assert said("plyometric-gate", plan(*weeks[1:], jumps)) == [
+        "the session of Tuesday 29 Dec 18:00 has jumps after 3 weeks of leg work; 4 weeks come first"
+    ]
+
+
+@pytest.mark.parametrize(("jumps", "findings"), [("box-jump 4x10", 0), ("box-jump 1x41", 1)])
+def test_at_first_40_contacts_are_the_most(jumps: str, findings: int) -> None:
+    assert len(found("plyometric-gate", plan(jumping(jumps)), READY)) == findings
+
+
+def test_contacts_the_plan_tells_count_where_they_are_more() -> None:
+    told = replace(jumping("box-jump 2x10"), contacts=41)
+    assert said("plyometric-gate", plan(told), READY) == [
+        "the session of Tuesday 24 Nov 18:00 has 41 foot contacts; 40 at most by now"
+    ]
+
+
+def test_both_sides_count_as_contacts() -> None:
+    each_side = line("plyometric-lunge 2x12")
+    given = plan(lift("tue 18:00", (each_side, "squat 3x10")))
+    assert each_side.per_side
+    assert len(found("plyometric-gate", given, READY)) == 1
+
+
+@pytest.mark.parametrize(
+    ("level", "contacts", "findings"),
+    [
+        (LiftingLevel.BEGINNER, 60, 0),
+        (LiftingLevel.BEGINNER, 61, 1),
+        (LiftingLevel.TRAINED, 100, 0),
+        (LiftingLevel.TRAINED, 101, 1),
+        (LiftingLevel.ADVANCED, 120, 0),
+        (LiftingLevel.ADVANCED, 121, 1),
+    ],
+)
+def test_the_most_contacts_depend_on_the_level(level: LiftingLevel, contacts: int, findings: int) -> None:
+    state = runner(foundation_weeks=9, lifting=level, past=(done("w0 tue 18:00", contacts=110),))
+    assert len(found("plyometric-gate", plan(jumping(f"box-jump 1x{contacts}")), state)) == findings
+
+
+@pytest.mark.parametrize(("contacts", "findings"), [(50, 0), (51, 1)])
+def test_contacts_grow_by_20_a_week(contacts: int, findings: int) -> None:
+    given = plan(jumping("box-jump 3x10"), jumping(f"box-jump 1x{contacts}", when="w2 tue 18:00"))
+    assert len(found("plyometric-gate", given, READY)) == findings
+
+
+def test_contacts_of_the_same_week_are_no_step() -> None:
+    given = plan(jumping("box-jump 4x10"), jumping("box-jump 1x41", when="fri 18:00"))
+    assert len(found("plyometric-gate", given, READY)) == 1
+
+
+@pytest.mark.parametrize(("when", "findings"), [("w5 tue 18:00", 0), ("w6 tue 18:00", 1)])
+def test_after_four_weeks_without_jumps_they_begin_anew(when: str, findings: int) -> None:
+    given = plan(jumping("box-jump 4x10"), jumping("box-jump 1x55", when=when))
+    assert len(found("plyometric-gate", given, READY)) == findings
+
+
+def test_jumps_come_first_in_the_session() -> None:
+    given = plan(lift("tue 18:00", ("squat 3x10", "box-jump 2x10")))
+    assert said("plyometric-gate", given, READY) == [
+        "the session of Tuesday 24 Nov 18:00 has jumps after other exercises; they come first"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "kind", "findings"),
+    [("15:00", "quality", 1), ("14:59", "quality", 0), ("15:00", "long", 1), ("15:00", "easy", 0)],
+)
+def test_nobody_jumps_within_two_hours_of_a_key_run(start: str, kind: str, findings: int) -> None:
+    expected = outlook(run(f"tue {start} {kind} 60"))
+    assert len(found("plyometric-gate", plan(jumping("box-jump 2x10")), READY, expected)) == findings
+
+
+@pytest.mark.parametrize(("when", "findings"), [("thu 17:59", 1), ("thu 18:00", 0)])
+def test_jumps_stand_48_hours_apart(when: str, findings: int) -> None:
+    given = plan(jumping("box-jump 2x10"), jumping("box-jump 2x10", when=when))
+    assert len(found("plyometric-gate", given, READY)) == findings
+
+
+@pytest.mark.parametrize(
+    ("health", "reason"),
+    [
+        (Health(pregnant=True), "pregnancy"),
+        (Health(weeks_post_partum=6), "the weeks after birth"),
+        (Health(osteoporosis=True), "osteoporosis"),
+        (Health(recent_surgery=True), "a recent operation"),
+        (Health(heart_or_blood_pressure=True), "heart or blood pressure"),
+        (Health(other_restriction=True), "a restriction"),
+    ],
+)
+def test_a_clinician_agrees_first(health: Health, reason: str) -> None:
+    given = plan(lift("tue 18:00"))
+    assert said("condition-gates", given, runner(health=health)) == [
+        f"the session of Tuesday 24 Nov needs a clinician's agreement first: {reason}"
+    ]
+    agreed = replace(health, clinician_confirmed=True)
+    assert found("condition-gates", given, runner(health=agreed)) == ()
+
+
+@pytest.mark.parametrize(("when", "findings"), [("mon 18:00", 1), ("sun 18:00", 1), ("w2 mon 18:00", 0)])
+def test_twelve_weeks_after_birth_are_counted_on_the_day_of_the_session(when: str, findings: int) -> None:
+    state = runner(health=Health(weeks_post_partum=11))
+    assert len(found("condition-gates", plan(lift(when)), state)) == findings
+
+
+@pytest.mark.parametrize("health", [Health(pregnant=True), Health(weeks_post_partum=4)])
+def test_no_jumps_in_pregnancy_nor_soon_after_birth(health: Health) -> None:
+    state = runner(health=replace(health, clinician_confirmed=True))
+    assert len(found("condition-gates", plan(jumping("box-jump 2x10")), state)) == 1
+
+
+def test_in_pregnancy_three_repetitions_stay_in_reserve() -> None:
+    state = runner(health=Health(pregnant=True, clinician_confirmed=True))
+    assert found("condition-gates", plan(lift("tue 18:00", ("squat 3x10 rir3",))), state) == ()
+    assert len(found("condition-gates", plan(lift("tue 18:00", ("squat 3x10 rir2",))), state)) == 1
+
+
+COACHED = Health(guardian_or_coach=True)
+
+
+@pytest.mark.parametrize(("born", "findings"), [(2007, 0), (2008, 1), (2012, 1)])
+def test_a_runner_under_age_needs_a_guardian_or_coach(born: int, findings: int) -> None:
+    given = plan(lift("tue 18:00"))
+    assert len(found("condition-gates", given, runner(born=born))) == findings
+    assert found("condition-gates", given, runner(born=born, health=COACHED)) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "reps", "findings"),
+    [
+        ("squat 3x8 rir3", (8, 12), 0),
+        ("squat 3x7 rir3", (8, 12), 1),
+        ("squat 3x8 rir3", (7, 12), 1),
+        ("squat 3x8 rir2", (8, 12), 1),
+        ("box-jump 1x5", (5, 5), 0),
+        ("side-plank 2x7", (7, 20), 0),
+    ],
+)
+def test_a_runner_under_age_does_many_repetitions_with_some_in_reserve(
+    words: str, reps: tuple[int, int], findings: int
+) -> None:
+    state = runner(born=2010, health=COACHED, foundation_weeks=4)
+    given = plan(lift("tue 18:00", (line(words, reps=reps),)))
+    assert len(found("condition-gates", given, state)) == findings
+
+
+def test_an_adult_may_do_few_repetitions() -> None:
+    few = line("squat 3x5 rir2", reps=(3, 6))
+    assert found("condition-gates", plan(lift("tue 18:00", (few,)))) == ()

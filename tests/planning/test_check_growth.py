@@ -1,0 +1,194 @@
+"""A week grows little; an exercise takes one step at a time."""
+
+from dataclasses import replace
+
+import pytest
+
+from legday.model.muscles import Muscle
+from legday.model.runner import Gear
+from plan_builder import done, found, lift, line, plan, runner, said
+
+SQUAT = "squat 3x10"
+
+
+def test_a_newcomer_has_no_reference_until_a_full_week_lies_behind() -> None:
+    given = plan(lift("tue 18:00", (SQUAT,)), lift("w2 tue 18:00", (SQUAT,)), lift("w2 fri 18:00", (SQUAT,)))
+    assert found("leg-growth", given) == ()
+
+
+def test_the_words_tell_the_volume_and_what_it_may_be() -> None:
+    first = (lift("tue 18:00", (SQUAT,)), lift("fri 18:00", (SQUAT,)))
+    given = plan(*first, lift("w2 tue 18:00", (SQUAT, SQUAT)), lift("w2 fri 18:00", (SQUAT,)))
+    volume, muscles = said("leg-growth", given)
+    assert (
+        volume
+        == "the week of 30 Nov has a leg volume of 7650; 5610 is 110 % of the highest of the 4 weeks before"
+    )
+    assert muscles.startswith(
+        "the week of 30 Nov has more sets than a week may grow by: quadriceps 9 instead of 7"
+    )
+
+
+def test_the_highest_of_four_weeks_counts_not_the_last() -> None:
+    full = [lift(f"w1 {name} 18:00", (SQUAT,)) for name in ("tue", "fri")]
+    light = [lift(f"w{n} tue 18:00", ("squat 1x10",)) for n in (2, 3, 4)]
+    fifth = [lift(f"w5 {name} 18:00", (SQUAT,)) for name in ("tue", "fri")]
+    sixth = [lift(f"w6 {name} 18:00", (SQUAT,)) for name in ("tue", "fri")]
+    assert found("leg-growth", plan(*full, *light, *fifth)) == ()
+    assert len(found("leg-growth", plan(*full, *light, lift("w5 tue 18:00", ("squat 1x10",)), *sixth))) == 2
+
+
+def test_a_muscle_may_grow_by_one_set_even_where_that_is_more_than_ten_percent() -> None:
+    first = [lift(f"{name} 18:00", ("squat 2x10", "plank 3x60")) for name in ("tue", "fri")]
+    one_more = (
+        lift("w2 tue 18:00", ("squat 3x10", "plank 2x60")),
+        lift("w2 fri 18:00", ("squat 2x10", "plank 2x60")),
+    )
+    two_more = (
+        lift("w2 tue 18:00", ("squat 3x10", "plank 2x60")),
+        lift("w2 fri 18:00", ("squat 3x10", "plank 1x60")),
+    )
+    assert [words for words in said("leg-growth", plan(*first, *one_more)) if "quadriceps" in words] == []
+    assert len([words for words in said("leg-growth", plan(*first, *two_more)) if "quadriceps" in words]) == 1
+
+
+def test_done_sessions_give_the_reference_and_share_the_week() -> None:
+    past = (
+        done("w0 tue 18:00", volume=2550, quarter_sets={Muscle.QUADRICEPS: 12}),
+        done("w0 fri 18:00", volume=2550, quarter_sets={Muscle.QUADRICEPS: 12}),
+    )
+    volumes = [
+        [
+            one
+            for one in said(
+                "leg-growth", plan(lift("tue 18:00", (SQUAT,)), lift("fri 18:00", menu)), runner(past=past)
+            )
+            if "volume" in one
+        ]
+        for menu in ((SQUAT,), ("squat 3x12",), ("squat 3x13",))
+    ]
+    assert [len(found_ones) for found_ones in volumes] == [0, 0, 1]
+
+
+def test_done_sessions_of_unknown_volume_are_no_reference() -> None:
+    past = (done("w0 tue 18:00"), done("w0 fri 18:00"))
+    assert (
+        found("leg-growth", plan(lift("tue 18:00", (SQUAT,)), lift("fri 18:00", (SQUAT,))), runner(past=past))
+        == ()
+    )
+
+
+def test_the_plans_own_volume_is_not_believed() -> None:
+    first = [lift(f"{name} 18:00", (line(SQUAT, volume=9_999),)) for name in ("tue", "fri")]
+    then = [lift(f"w2 {name} 18:00", (line("squat 3x14", volume=1),)) for name in ("tue", "fri")]
+    assert len(found("leg-growth", plan(*first, *then))) == 1
+
+
+def steps(before: str, after: str, gear: Gear | None = None, **changes: object) -> list[str]:
+    """What `weight-step` says of one exercise that goes from one prescription to another in a week."""
+    state = runner() if gear is None else runner(gear=gear)
+    given = plan(lift("tue 18:00", (before,)), lift("w2 tue 18:00", (line(after, **changes),)))
+    return said("weight-step", given, state)
+
+
+@pytest.mark.parametrize(
+    ("after", "kinds"),
+    [
+        ("squat 3x11 20kg", ""),
+        ("squat 4x10 20kg", ""),
+        ("squat 2x12 20kg", ""),
+        ("squat 4x11 20kg", "sets and repetitions"),
+    ],
+)
+def test_one_kind_of_step_a_week(after: str, kinds: str) -> None:
+    expected = [f"the week of 30 Nov: Squat raises {kinds} at once; one kind of step a week"] if kinds else []
+    assert steps("squat 3x10 20kg", after) == expected
+
+
+def test_weight_and_repetitions_at_once_are_two_steps() -> None:
+    fine = Gear(dumbbells_g=(10_000, 10_500, 11_000, 11_500))
+    assert steps("squat 3x10 20kg", "squat 3x10 22kg", fine) == []
+    assert steps("squat 3x10 20kg", "squat 3x11 22kg", fine) == [
+        "the week of 30 Nov: Squat raises repetitions and weight at once; one kind of step a week"
+    ]
+
+
+def test_ten_percent_more_weight_is_the_most() -> None:
+    fine = Gear(dumbbells_g=(10_000, 10_500, 11_000, 11_500))
+    assert steps("squat 3x10 20kg", "squat 3x10 23kg", fine) == [
+        "the week of 30 Nov: Squat goes from 20 kg to 23 kg, more than 10 %, without having grown past its repetitions first"
+    ]
+
+
+def test_the_first_weight_is_measured_on_what_moves_already() -> None:
+    # 85 % of 60 kg move in a squat: 5.1 kg are a tenth of that.
+    gear = Gear(kettlebells_g=(5_100, 5_101))
+    assert steps("squat 3x10", "squat 3x10 5.1kg", gear) == []
+    assert len(steps("squat 3x10", "squat 3x10 5.101kg", gear)) == 1
+
+
+def test_a_far_weight_is_earned_by_four_repetitions_past_the_range() -> None:
+    assert steps("squat 3x16 20kg", "squat 3x13 25kg") == []
+    assert len(steps("squat 3x15 20kg", "squat 3x12 25kg")) == 1
+
+
+def test_only_the_next_weight_there_is_can_be_earned() -> None:
+    gear = Gear(dumbbells_g=(10_000, 11_250, 12_500))
+    assert len(steps("squat 3x16 20kg", "squat 3x10 25kg", gear)) == 1
+    assert steps("squat 3x16 20kg", "squat 3x10 22.5kg", gear) == []
+
+
+def test_an_earned_step_holds_its_sets_and_its_volume() -> None:
+    assert len(steps("squat 3x16 20kg", "squat 4x10 25kg")) == 2
+    # 3 × 16 × 118 % is 5664, and 110 % of that 6230: 3 × 16 × 127 % lies within it, 3 × 17 does not.
+    assert steps("squat 3x16 20kg", "squat 3x16 25kg") == []
+    assert any("goes from" in words for words in steps("squat 3x16 20kg", "squat 3x17 25kg"))
+
+
+def test_a_range_that_falls_makes_the_step_easier_to_earn() -> None:
+    assert steps("squat 3x10 20kg", "squat 3x6 25kg", reps=(3, 6)) == []
+    assert len(steps("squat 3x9 20kg", "squat 3x6 25kg", reps=(3, 6))) == 1
+
+
+def test_the_repetitions_must_have_been_at_the_highest_weight() -> None:
+    given = plan(
+        lift("tue 18:00", ("squat 3x16 15kg",)),
+        lift("w2 tue 18:00", ("squat 3x12 20kg",)),
+        lift("w3 tue 18:00", ("squat 3x12 25kg",)),
+    )
+    third = [words for words in said("weight-step", given) if "7 Dec" in words]
+    assert len(third) == 1
+
+
+def test_after_four_weeks_without_it_an_exercise_begins_anew() -> None:
+    first, fifth, sixth = (
+        lift(f"w{n} tue 18:00", menu)
+        for n, menu in ((1, ("squat 3x10 10kg",)), (5, ("squat 4x12 25kg",)), (6, ("squat 4x12 25kg",)))
+    )
+    between = [lift(f"w{n} tue 18:00", ("deadlift 3x8 10kg",)) for n in (2, 3, 4, 5)]
+    assert len(found("weight-step", plan(first, *between[:3], fifth))) == 2
+    assert found("weight-step", plan(first, *between, sixth)) == ()
+
+
+def test_two_sessions_of_one_week_are_one_week() -> None:
+    given = plan(
+        lift("tue 18:00", (SQUAT,)),
+        lift("w2 tue 18:00", ("squat 4x10",)),
+        lift("w2 fri 18:00", ("squat 3x11",)),
+    )
+    assert len(found("weight-step", given)) == 1
+
+
+def test_pounds_are_said_to_whoever_lifts_in_pounds() -> None:
+    from legday.model.runner import Units
+
+    state = runner(units=Units.IMPERIAL)
+    given = plan(lift("tue 18:00", ("squat 3x10 20kg",)), lift("w2 tue 18:00", ("squat 3x10 25kg",)))
+    (words,) = said("weight-step", given, state)
+    assert "from 44 lb to 55 lb" in words
+
+
+def test_an_unknown_exercise_takes_no_step() -> None:
+    unknown = replace(line(SQUAT), exercise="no-such-lift")
+    given = plan(lift("tue 18:00", (unknown,)), lift("w2 tue 18:00", (unknown,)))
+    assert found("weight-step", given) == ()

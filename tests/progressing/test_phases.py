@@ -1,0 +1,322 @@
+"""The season: phases, blocks, lighter weeks, sessions wanted, gates."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+from itertools import pairwise
+
+import pytest
+
+from legday.model.progression import Phase
+from legday.model.runner import Health, LiftingLevel, Style
+from legday.model.runs import (
+    ExpectedRun,
+    FileFormat,
+    JudgedRun,
+    Outlook,
+    OutlookSource,
+    Recording,
+    Rhythm,
+    RunKind,
+    Sport,
+    Sure,
+)
+from legday.model.season import WeekTarget
+from season_builder import MONDAY, done, race, runner, targets, weekly_runs
+
+
+def phases(weeks: tuple[WeekTarget, ...]) -> str:
+    """The first letter of each week's phase."""
+    return "".join(week.phase.value[0] for week in weeks)
+
+
+EVIDENCE = {"style": Style.EVIDENCE, "lifting": LiftingLevel.TRAINED}
+
+
+def test_weeks_begin_on_the_monday_of_today_and_follow_each_other() -> None:
+    weeks = targets(runner(), weeks=5, today=MONDAY + timedelta(days=3))
+    assert [week.start for week in weeks] == [MONDAY + timedelta(weeks=n) for n in range(5)]
+
+
+def test_without_a_race_a_newcomer_gets_foundation_strength_power_in_a_cycle_of_twelve() -> None:
+    assert phases(targets(runner(), weeks=14)) == "ffffsssssspp" + "ff"
+
+
+def test_a_race_in_twenty_weeks_is_counted_back_from() -> None:
+    weeks = targets(runner(races=(race(20 * 7 - 1),)), weeks=22)
+    assert phases(weeks) == "ffff" + "s" * 10 + "pppp" + "tt" + "r" + "f"
+
+
+def test_a_marathon_in_eleven_weeks_shortens_strength_and_leaves_power_out() -> None:
+    weeks = targets(runner(races=(race(11 * 7 - 1, metres=42_195),)), weeks=13)
+    assert phases(weeks) == "ffff" + "sssss" + "tt" + "rr"
+
+
+def test_a_race_in_five_weeks_leaves_foundation_and_taper() -> None:
+    assert phases(targets(runner(races=(race(5 * 7 - 1),)), weeks=5)) == "ffftt"
+
+
+def test_a_runner_with_foundation_behind_goes_on_with_strength() -> None:
+    weeks = targets(runner(), weeks=8, foundation_weeks=8, done=tuple(done(n) for n in range(2, 28, 3)))
+    assert phases(weeks) == "ssssssss"
+
+
+def test_two_a_races_each_get_a_taper_and_a_recovery() -> None:
+    weeks = targets(runner(races=(race(10 * 7 - 1), race(18 * 7 - 1))), weeks=20)
+    assert phases(weeks) == "ffffsssstt" + "r" + "ffsss"[:5] + "tt" + "r" + "f"
+
+
+def test_b_races_are_aimed_at_only_where_there_is_no_a_race() -> None:
+    alone = targets(runner(races=(race(10 * 7 - 1, priority="B"),)), weeks=10)
+    beside = targets(runner(races=(race(6 * 7 - 1, priority="B"), race(12 * 7 - 1))), weeks=12)
+    assert phases(alone).endswith("tt")
+    assert phases(beside)[4:6] == "ss"
+    assert beside[5].cut_back
+    assert "race this week" in beside[5].why
+
+
+def test_a_c_race_changes_nothing_but_the_room_in_its_week() -> None:
+    plain = targets(runner(), weeks=8)
+    with_race = targets(runner(races=(race(30, metres=5_000, priority="C"),)), weeks=8)
+    assert [replace(week, wanted=2, why="") for week in with_race] == [
+        replace(week, wanted=2, why="") for week in plain
+    ]
+
+
+def test_a_newcomer_with_an_a_race_in_three_weeks_begins_after_it() -> None:
+    weeks = targets(runner(races=(race(3 * 7 - 1, metres=10_000),)), weeks=8)
+    assert [week.wanted for week in weeks[:3]] == [0, 0, 0]
+    assert weeks[3].wanted > 0
+    assert "A race" in weeks[0].why
+    assert phases(weeks[3:]) == "ffffs"
+
+
+def test_a_first_session_week_that_ends_just_before_the_quiet_days_is_used() -> None:
+    """Monday to Sunday ends 21 days before a race on a Sunday four weeks on, so nothing in it is new in the quiet days."""
+    weeks = targets(runner(races=(race(4 * 7 - 1),)), weeks=4)
+    assert weeks[0].wanted == 2
+    assert targets(runner(races=(race(4 * 7 - 2),)), weeks=4)[0].wanted == 0
+
+
+def test_making_the_season_again_a_week_later_moves_nothing() -> None:
+    profile = runner(races=(race(15 * 7 - 1),), **EVIDENCE)
+    first = targets(profile, weeks=16)
+    sessions = tuple(done(n, today=MONDAY + timedelta(days=21)) for n in (2, 5, 9, 12, 16, 19))
+    later = targets(
+        profile,
+        weeks=13,
+        today=MONDAY + timedelta(days=21),
+        plan_began=MONDAY,
+        done=sessions,
+        foundation_weeks=3,
+    )
+    assert later == first[3:]
+
+
+def test_maintain_and_taper_want_one_session_and_other_weeks_what_the_runner_asked_for() -> None:
+    weeks = targets(runner(sessions_a_week=3, races=(race(20 * 7 - 1),)), weeks=20)
+    assert {week.wanted for week in weeks if week.phase is Phase.TAPER} == {1}
+    assert {week.wanted for week in weeks if week.phase is Phase.STRENGTH} == {3}
+
+
+def test_no_session_is_wanted_in_the_week_after_a_marathon_and_fewer_sets_in_the_next() -> None:
+    weeks = targets(runner(races=(race(11 * 7 - 1, metres=42_195),)), weeks=14)
+    assert weeks[11].wanted == 0
+    assert weeks[12].sets_percent == 60
+    assert weeks[12].after_race == MONDAY + timedelta(days=76)
+    assert weeks[13].after_race is None
+
+
+def test_a_race_just_run_asks_for_recovery_although_it_lies_before_today() -> None:
+    profile = runner(races=(race(-1, metres=42_195),))
+    weeks = targets(profile, weeks=4, foundation_weeks=6, done=(done(12), done(9)))
+    assert phases(weeks).startswith("r")
+    assert weeks[0].wanted == 0
+
+
+def test_the_race_week_of_a_thursday_race_has_no_room() -> None:
+    weeks = targets(runner(races=(race(10 * 7 + 3),)), weeks=12)
+    assert weeks[10].wanted == 0
+
+
+def test_a_newcomer_has_no_cut_back_in_the_first_three_weeks_and_then_every_fourth() -> None:
+    weeks = targets(runner(cut_back_every=3), weeks=9)
+    assert [index for index, week in enumerate(weeks) if week.cut_back] == [3, 6]
+    assert [index for index, week in enumerate(targets(runner(), weeks=12)) if week.cut_back] == [3, 7, 11]
+
+
+def test_the_cut_back_falls_on_the_lighter_running_week() -> None:
+    outlook = weekly_runs([60, 66, 72, 79, 45, 72, 79, 86, 50])
+    weeks = targets(runner(), weeks=9, outlook=outlook)
+    assert [index for index, week in enumerate(weeks) if week.cut_back] == [4, 8]
+    assert "your own lighter running week" in weeks[4].why
+
+
+def test_the_rhythm_of_the_past_says_where_the_next_cut_back_is() -> None:
+    rhythm = Rhythm(cut_back_every=4, last_cut_back=MONDAY - timedelta(weeks=2))
+    weeks = targets(
+        runner(),
+        weeks=8,
+        outlook=Outlook(rhythm=rhythm),
+        foundation_weeks=8,
+        done=tuple(done(n) for n in range(2, 28, 3)),
+    )
+    assert [index for index, week in enumerate(weeks) if week.cut_back] == [2, 6]
+
+
+def test_a_beginner_keeps_more_in_reserve_than_a_trained_lifter() -> None:
+    beginner = targets(runner(), weeks=8)
+    trained = targets(runner(lifting=LiftingLevel.TRAINED), weeks=8)
+    assert [week.rir for week in beginner] == [4, 4, 4, 4, 3, 3, 3, 3]
+    assert [week.rir for week in trained] == [4, 4, 3, 3, 2, 2, 2, 2]
+
+
+def test_style_evidence_begins_with_two_of_three_sets_and_style_article_with_all() -> None:
+    assert targets(runner(), weeks=2)[0].sets_percent == 100
+    assert [week.sets_percent for week in targets(runner(**EVIDENCE), weeks=2)] == [67, 100]
+
+
+def test_style_article_keeps_one_menu_and_style_evidence_changes_it_every_few_weeks() -> None:
+    article = targets(runner(), weeks=16)
+    evidence = targets(runner(**EVIDENCE), weeks=16)
+    assert {week.block for week in article} == {0}
+    sizes = [sum(week.block == n for week in evidence) for n in range(evidence[-1].block)]
+    assert sizes
+    assert all(3 <= size <= 6 for size in sizes)
+
+
+def test_variety_changes_the_menu_in_style_article_too() -> None:
+    assert targets(runner(variety=True), weeks=16)[-1].block > 1
+
+
+@pytest.mark.parametrize("days", [69, 76, 83, 90, 104, 118, 139])
+def test_no_block_begins_in_the_three_weeks_before_an_a_race(days: int) -> None:
+    profile = runner(races=(race(days),), **EVIDENCE)
+    weeks = targets(profile, weeks=days // 7 + 1)
+    begun = [now.start for before, now in pairwise(weeks) if now.block != before.block]
+    assert all(start + timedelta(days=6) < MONDAY + timedelta(days=days - 20) for start in begun)
+
+
+def test_a_block_waits_a_week_where_the_runs_grow() -> None:
+    flat = targets(runner(**EVIDENCE), weeks=12, outlook=weekly_runs([60] * 12))
+    begins = next(index for index, week in enumerate(flat) if week.block == 1)
+    grows = [60] * begins + [90] * (12 - begins)
+    shifted = targets(runner(**EVIDENCE), weeks=12, outlook=weekly_runs(grows))
+    assert next(index for index, week in enumerate(shifted) if week.block == 1) != begins
+
+
+def test_jumps_wait_for_four_weeks_and_then_grow_to_the_cap() -> None:
+    weeks = targets(runner(likes=("pogo",)), weeks=16)
+    assert not any(week.contacts for week in weeks[:4])
+    contacts = [week.contacts for week in weeks if week.contacts]
+    assert contacts[0] == 20
+    assert max(contacts) == 60
+    assert all(after - before <= 20 for before, after in pairwise(contacts))
+
+
+def test_without_asking_style_article_has_no_jumps_and_style_evidence_only_in_power() -> None:
+    assert not any(week.contacts for week in targets(runner(), weeks=16))
+    evidence = targets(runner(**EVIDENCE), weeks=12)
+    assert {week.phase for week in evidence if week.contacts} == {Phase.POWER}
+
+
+@pytest.mark.parametrize(
+    "health",
+    [
+        Health(pregnant=True),
+        Health(osteoporosis=True),
+        Health(recent_surgery=True),
+        Health(heart_or_blood_pressure=True),
+        Health(other_restriction=True),
+    ],
+)
+def test_a_circumstance_that_needs_a_clinician_closes_leg_work_until_they_agree(health: Health) -> None:
+    closed = targets(runner(health=health, **EVIDENCE), weeks=3)
+    assert [week.wanted for week in closed] == [0, 0, 0]
+    assert "clinician" in closed[0].why
+    agreed = targets(
+        runner(health=replace(health, clinician_confirmed=True), likes=("pogo",), **EVIDENCE), weeks=12
+    )
+    assert agreed[0].wanted == 2
+    assert all(week.rir >= 3 and week.heavy_reps is None and not week.contacts for week in agreed)
+
+
+def test_the_weeks_after_a_birth_open_when_twelve_have_passed() -> None:
+    weeks = targets(runner(health=Health(weeks_post_partum=10)), weeks=4)
+    assert [week.wanted for week in weeks] == [0, 0, 2, 2]
+    assert phases(weeks) == "ffff"
+    assert weeks[2].rir == 4
+
+
+def test_a_runner_under_age_needs_a_guardian_and_never_lifts_heavy() -> None:
+    assert targets(runner(born=2010), weeks=1)[0].wanted == 0
+    known = targets(runner(born=2010, health=Health(guardian_or_coach=True), **EVIDENCE), weeks=10)
+    assert known[0].wanted == 2
+    assert all(week.heavy_reps is None and week.rir >= 3 for week in known)
+
+
+def test_a_masters_runner_gets_a_longer_foundation() -> None:
+    assert phases(targets(runner(born=1960), weeks=7)) == "fffffss"
+
+
+def test_a_race_of_a_run_plan_takes_room_like_a_c_race() -> None:
+    run = ExpectedRun(
+        day=MONDAY + timedelta(days=6),
+        kind=RunKind.RACE,
+        source=OutlookSource.RUN_PLAN,
+        metres=42_195,
+    )
+    weeks = targets(runner(), weeks=3, outlook=Outlook(runs=(run,)))
+    assert weeks[1].wanted == 0
+    assert weeks[2].after_race == run.day
+
+
+def test_the_race_week_caps_the_sets_of_a_muscle_at_three() -> None:
+    weeks = targets(runner(races=(race(11 * 7 - 1),)), weeks=11)
+    assert weeks[10].sets_cap == 3
+    assert weeks[3].sets_cap == 9
+    assert targets(runner(style=Style.EVIDENCE), weeks=1)[0].sets_cap == 12
+
+
+def test_every_week_says_why() -> None:
+    weeks = targets(runner(races=(race(11 * 7 - 1),)), weeks=20)
+    assert all(week.why.endswith(".") for week in weeks)
+    assert "the race is this week" in weeks[10].why
+    assert "7 February" in weeks[11].why
+
+
+def test_a_race_far_away_is_preceded_by_whole_cycles() -> None:
+    weeks = targets(runner(races=(race(48 * 7 - 1),)), weeks=30)
+    assert phases(weeks)[:24] == "ffffsssssspp" + "ffsssssssspp"
+
+
+def test_a_race_among_the_recorded_runs_keeps_the_days_after_it_free() -> None:
+    start = datetime.combine(MONDAY - timedelta(days=1), time(9), tzinfo=UTC)
+    recording = Recording(
+        sport=Sport.RUN,
+        start=start,
+        elapsed_s=14_400,
+        moving_s=14_400,
+        file="race.fit",
+        sha256="0" * 64,
+        format=FileFormat.FIT,
+        metres=42_300,
+    )
+    run = JudgedRun(
+        recording=recording,
+        local_start=start.replace(tzinfo=None),
+        kind=RunKind.RACE,
+        key=True,
+        hardness=100,
+        sure=Sure.HIGH,
+    )
+    weeks = targets(runner(), weeks=3, runs=(run,))
+    assert [week.wanted for week in weeks] == [0, 2, 2]
+    assert [week.sets_percent for week in weeks] == [60, 60, 100]
+
+
+def test_two_sessions_in_a_month_are_still_a_newcomers() -> None:
+    few = targets(runner(), weeks=1, done=(done(9), done(3)))
+    more = targets(runner(), weeks=1, done=(done(9), done(6), done(3)))
+    assert few[0].rir == 4
+    assert "easy first weeks" in few[0].why
+    assert "easy first weeks" not in more[0].why

@@ -1,0 +1,145 @@
+"""The next step of one exercise, and what counts as a step (rule `weight-step`)."""
+
+from dataclasses import replace
+
+import pytest
+
+from legday.progressing.lattice import Lattice
+from legday.progressing.steps import (
+    Dose,
+    Given,
+    Highest,
+    Lift,
+    StepRule,
+    allowed,
+    highest,
+    next_steps,
+    recent,
+)
+from season_builder import catalogue
+
+RULE = StepRule(percent=10, reps_past=4)
+DUMBBELLS = Lattice(own=(10_000, 15_000, 20_000), every=(0, 10_000, 15_000, 20_000))
+PLATES = Lattice(own=tuple(range(20_000, 60_001, 2_500)), every=tuple(range(20_000, 60_001, 2_500)))
+
+
+def lift(*, weights: Lattice = DUMBBELLS, heavy: bool = False, sets: int = 3) -> Lift:
+    return Lift(
+        exercise=catalogue().exercises["squat"],
+        reps=(3, 6) if heavy else (10, 12),
+        weights=weights,
+        body_mass_g=60_000,
+        sets=sets,
+        heavy=heavy,
+    )
+
+
+def dose(words: str) -> Dose:
+    """`3x10 15kg`."""
+    work, weight = words.split()
+    sets, target = work.split("x")
+    return Dose(sets=int(sets), target=int(target), weight_g=round(float(weight[:-2]) * 1000))
+
+
+def past(*words: str, of: Lift, reps: tuple[int, int] = (10, 12)) -> list[Given]:
+    return [
+        Given(week=n, dose=dose(one), reps=reps, volume=of.volume(dose(one)), letter="A")
+        for n, one in enumerate(words)
+    ]
+
+
+def first_step(of: Lift, *before: str, reps: tuple[int, int] = (10, 12)) -> Dose | None:
+    steps = next_steps(of, dose(before[-1]), past(*before, of=of, reps=reps), RULE)
+    return steps[0] if steps else None
+
+
+def test_repetitions_rise_inside_the_range_first() -> None:
+    assert first_step(lift(), "3x10 10kg") == dose("3x11 10kg")
+
+
+def test_they_go_past_the_range_where_the_next_weight_is_a_large_jump() -> None:
+    assert first_step(lift(), "3x12 10kg") == dose("3x13 10kg")
+    assert first_step(lift(), "3x15 10kg") == dose("3x16 10kg")
+
+
+def test_four_past_the_range_the_next_weight_comes_with_repetitions_at_the_low_end() -> None:
+    assert first_step(lift(), "3x16 10kg") == dose("3x10 15kg")
+
+
+def test_at_the_heaviest_weight_repetitions_stop_at_the_top_of_the_range() -> None:
+    assert first_step(lift(), "3x11 20kg") == dose("3x12 20kg")
+    assert first_step(lift(), "3x12 20kg") is None
+
+
+def test_a_near_weight_comes_at_the_top_of_the_range() -> None:
+    fine = lift(weights=PLATES)
+    assert first_step(fine, "3x11 30kg") == dose("3x12 30kg")
+    assert first_step(fine, "3x12 30kg") == dose("3x10 32.5kg")
+
+
+def test_the_first_weight_beyond_bodyweight_is_near_where_it_is_a_tenth_of_the_body_moved() -> None:
+    light = lift(weights=Lattice(own=(5_000,), every=(0, 5_000)))
+    heavy = lift(weights=Lattice(own=(5_500,), every=(0, 5_500)))
+    assert first_step(light, "3x12 0kg") == dose("3x10 5kg")
+    assert first_step(heavy, "3x12 0kg") == dose("3x13 0kg")
+
+
+def test_missing_sets_come_before_repetitions() -> None:
+    assert first_step(lift(), "2x10 10kg") == dose("3x10 10kg")
+
+
+def test_a_heavy_lift_gets_weight_at_once_in_small_steps() -> None:
+    assert first_step(lift(weights=PLATES, heavy=True), "3x6 50kg", reps=(3, 6)) == dose("3x6 52.5kg")
+    assert first_step(lift(weights=PLATES, heavy=True), "3x6 30kg", reps=(3, 6)) == dose("3x6 32.5kg")
+
+
+def test_a_heavy_jump_waits_until_the_last_weeks_show_it() -> None:
+    heavy = lift(heavy=True)
+    shown = [*past("3x14 10kg", of=heavy), *past("3x6 10kg", of=heavy, reps=(3, 6))]
+    assert next_steps(heavy, dose("3x6 10kg"), shown, RULE)[0] == dose("3x6 15kg")
+    assert first_step(heavy, "3x6 10kg", reps=(3, 6)) == dose("3x7 10kg")
+
+
+def test_a_hold_grows_by_five_seconds() -> None:
+    plank = replace(lift(), exercise=catalogue().exercises["side-plank"], reps=(20, 40))
+    assert first_step(plank, "2x20 0kg", reps=(20, 40)) == dose("3x20 0kg")
+    assert first_step(plank, "3x20 0kg", reps=(20, 40)) == dose("3x25 0kg")
+
+
+BEST = Highest(sets=3, target=16, weight_g=10_000, volume=4_896, at_heaviest=((16, 12),))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("3x16 10kg", True),
+        ("3x17 10kg", True),
+        ("4x16 10kg", True),
+        ("4x17 10kg", False),
+        ("3x16 11kg", True),
+        ("3x17 11kg", False),
+        ("3x10 15kg", True),
+        ("4x10 15kg", False),
+        ("3x10 20kg", False),
+        ("3x16 15kg", True),
+    ],
+)
+def test_one_kind_of_step_and_no_weight_left_out(words: str, *, expected: bool) -> None:
+    assert allowed(dose(words), BEST, lift(), RULE) is expected
+
+
+def test_a_jump_is_not_earned_by_repetitions_at_a_lighter_weight() -> None:
+    best = highest(past("3x16 10kg", "3x12 15kg", of=lift()))
+    assert not allowed(dose("3x10 20kg"), best, lift(), RULE)
+
+
+def test_a_jump_keeps_the_exercise_within_a_tenth_more_volume() -> None:
+    best = replace(BEST, volume=2_000)
+    assert not allowed(dose("3x10 15kg"), best, lift(), RULE)
+
+
+def test_where_nothing_was_given_lately_anything_may_begin() -> None:
+    given = past("3x10 10kg", of=lift())
+    assert highest(recent(given, week=4)) is not None
+    assert highest(recent(given, week=5)) is None
+    assert allowed(dose("4x20 20kg"), None, lift(), RULE)
