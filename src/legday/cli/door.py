@@ -109,7 +109,11 @@ def show(block: "Table | Sequence[str]") -> None:
     if isinstance(block, Sequence):
         print_lines(block)
     else:
-        console().print(block)
+        out = console()
+        with out.capture() as printed:
+            out.print(block)
+        # The last column is padded to the table's width; what is copied from a page should not be.
+        sys.stdout.write("".join(f"{line.rstrip()}\n" for line in printed.get().splitlines()))
 
 
 def print_json(value: dict[str, Any]) -> None:

@@ -102,6 +102,7 @@ def runs_json(report: "RunsReport") -> dict[str, Any]:
 
 
 def judged_json(run: "JudgedRun") -> dict[str, Any]:
+    """One run with what legday makes of it; `start` is local, `cost` in points per muscle, `hardness` 0–100."""
     recording = run.recording
     return {
         "id": recording.id,

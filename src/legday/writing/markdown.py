@@ -51,10 +51,7 @@ def _weeks_table(plan: Plan) -> Iterator[str]:
 
 
 def _collision(collision: Collision) -> Iterator[str]:
-    yield (
-        f"**Week of {date_text(collision.week)}: {collision.possible} of {collision.wanted} sessions.** "
-        f"{collision.words} Rules that collide: {', '.join(collision.rules)}."
-    )
+    yield f"**{collision.words}** Rules that collide: {', '.join(collision.rules)}."
     yield from (f"- {remedy}" for remedy in collision.remedies)
     yield ""
 
