@@ -4,8 +4,7 @@ from datetime import date, time, timedelta
 
 from hypothesis import strategies as st
 
-from legday.model.plan import Day, Plan, Session
-from legday.model.plan import Reasons
+from legday.model.plan import Day, Plan, Reasons, Session
 from legday.model.progression import Phase
 from legday.model.runner import (
     Gear,

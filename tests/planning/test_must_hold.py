@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from drawn_runners import MONDAY, profiles, state_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from drawn_runners import MONDAY, profiles, state_of
 from legday.actions.plan_legs import plan_legs
 from legday.catalogue.reader import read_catalogue
 from legday.model.gear_weights import buildable
