@@ -452,7 +452,11 @@ def _weekly_volume(told: Told, _match: re.Match[str]) -> str:
         cap = volume_cap(before, percent=110)
         if cap is not None and volume > cap:
             wrong.append(f"week {week.start}: {volume} over {cap}")
-        before.append(WeekLoad(start=week.start, wanted=week.wanted, sessions=len(sessions), volume=volume))
+        before.append(
+            WeekLoad(
+                start=week.start, wanted=week.wanted, sessions=len(sessions), volume=volume, light=week.light
+            )
+        )
     return ", ".join(wrong)
 
 

@@ -4,22 +4,30 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from drawn_runners import MONDAY, profiles, state_of
 from legday.actions.plan_legs import plan_legs
+from legday.actions.state import past_session
 from legday.catalogue.reader import read_catalogue
 from legday.model.gear_weights import buildable
-from legday.model.load import quarter_sets
-from legday.model.plan import PastSession, Plan
+from legday.model.plan import Plan
 from legday.model.rules import Level
 from legday.model.runner import Style
 from legday.running.outlook import make_outlook
 
 CATALOGUE = read_catalogue()
-QUICK = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+NO_SHRINKING = [Phase.explicit, Phase.generate]
+QUICK = settings(
+    phases=NO_SHRINKING,
+    max_examples=25,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
 LONG = settings(
+    phases=NO_SHRINKING,
     max_examples=10_000,
     deadline=None,
     derandomize=True,
@@ -99,20 +107,7 @@ def test_style_article_holds_only_what_the_article_prints_or_its_kin(profile):
 
 def accepted(plan: Plan, state, *, today):
     """The state on `today` of a runner who accepted the plan and did what it said."""
-    told = [
-        PastSession(
-            start=session.start,
-            minutes=session.minutes,
-            menu=session.menu,
-            volume=session.volume,
-            contacts=session.contacts,
-            quarter_sets=quarter_sets(session.exercises, CATALOGUE.exercises),
-            exercises=session.exercises,
-            title=session.title,
-            superset=session.superset,
-        )
-        for session in plan.sessions
-    ]
+    told = [past_session(session, plan, CATALOGUE) for session in plan.sessions]
     done = tuple(one for one in told if one.start.date() < today)
     promised = tuple(one for one in told if one.start.date() >= today)
     weeks = len({one.start.isocalendar()[:2] for one in done})

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from legday.model.gear_weights import exercise_weights
 from legday.model.load import WeekLoad, muscle_caps, quarter_sets, volume, volume_cap
 from legday.model.plan import Prescription, Session
+from legday.model.progression import Phase
 from legday.model.runner import Gear, GearKind, LiftingLevel, Profile, Style
 from legday.model.season import ChosenDay
 from legday.model.session_time import TimedLine, session_minutes
@@ -89,6 +90,7 @@ def loads(season: Season) -> list[WeekLoad]:
             sessions=len(week),
             volume=sum(one.volume for one in week),
             quarter_sets=quarter_sets(lines(week), catalogue().exercises),
+            light=target.cut_back or target.phase in {Phase.TAPER, Phase.RECOVER},
         )
         for target, week in zip(season.weeks, season.by_week(), strict=True)
     ]

@@ -1,10 +1,10 @@
 """Decides what the planner is told of a runner: the facts of the store, replayed for one day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from legday.actions.accepted import told_sessions
+from legday.actions.accepted import told_plan
 from legday.actions.journal import (
     Journal,
     corrected_kinds,
@@ -17,7 +17,7 @@ from legday.actions.rules import with_own_numbers
 from legday.model.catalogue import Catalogue
 from legday.model.journal import PlanAccepted, PromisedSession
 from legday.model.load import quarter_sets
-from legday.model.plan import PastSession, Session
+from legday.model.plan import PastSession, Plan, Session
 from legday.model.runner import Profile
 from legday.model.runs import Outlook, Sport
 from legday.model.state import RunnerState
@@ -78,27 +78,37 @@ def _midnight(day: date) -> datetime:
 
 def _done(accepted: Sequence[PlanAccepted], today: date, catalogue: Catalogue) -> tuple[PastSession, ...]:
     # Until sessions are logged, what was accepted counts as done: the legs then rest at least as long as they need.
-    kept = kept_sessions(accepted, today)
-    past = (_past(promised, told_sessions(plan), catalogue) for plan, promised in kept)
+    past = (_past(promised, told_plan(plan), catalogue) for plan, promised in kept_sessions(accepted, today))
     return tuple(sorted(past, key=lambda session: session.start))
 
 
 def _promised(accepted: Sequence[PlanAccepted], today: date, catalogue: Catalogue) -> tuple[PastSession, ...]:
     promised = promised_sessions(accepted, today)
-    return tuple(_past(session, told_sessions(accepted[-1]), catalogue) for session in promised)
+    return tuple(_past(session, told_plan(accepted[-1]), catalogue) for session in promised)
 
 
-def _past(promised: PromisedSession, told: Mapping[datetime, Session], catalogue: Catalogue) -> PastSession:
-    session = told.get(promised.start)
-    lines = [line for line in session.exercises if line.exercise in catalogue.exercises] if session else []
+def _past(promised: PromisedSession, plan: Plan | None, catalogue: Catalogue) -> PastSession:
+    bare = PastSession(start=promised.start, minutes=promised.minutes, menu=promised.menu)
+    told = {session.start: session for session in plan.sessions} if plan else {}
+    if plan is None or promised.start not in told:
+        return bare
+    return past_session(told[promised.start], plan, catalogue)
+
+
+def past_session(session: Session, plan: Plan, catalogue: Catalogue) -> PastSession:
+    """A planned session as a fact or promise, with all it held of exercises that the catalogue still knows."""
+    lines = tuple(line for line in session.exercises if line.exercise in catalogue.exercises)
+    weeks = [week for week in plan.weeks if week.start <= session.day < week.start + timedelta(days=7)]
     return PastSession(
-        start=promised.start,
-        minutes=promised.minutes,
-        menu=promised.menu,
+        start=session.start,
+        minutes=session.minutes,
+        menu=session.menu,
         volume=sum(line.volume for line in lines),
-        contacts=session.contacts if session else 0,
+        contacts=session.contacts,
         quarter_sets=quarter_sets(lines, catalogue.exercises),
-        exercises=tuple(lines),
-        title=session.title if session else "",
-        superset=session.superset if session else False,
+        exercises=lines,
+        title=session.title,
+        superset=session.superset,
+        light=any(week.light for week in weeks),
+        why_menu=session.why.menu,
     )

@@ -36,13 +36,17 @@ def quarter_sets(lines: Sequence[Prescription], exercises: Mapping[str, Exercise
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekLoad:
-    """What one week held: sessions wanted and had, volume, quarter sets per muscle, contacts of its largest session."""
+    """What one week held: sessions wanted and had, volume, quarter sets per muscle.
+
+    `light` weeks (cut-back, taper, recovery) are light on purpose: they are never what growth is measured against.
+    """
 
     start: date
     wanted: int
     sessions: int
     volume: int
     quarter_sets: Mapping[Muscle, int] = field(default_factory=dict)
+    light: bool = False
 
     @property
     def full(self) -> bool:
@@ -50,35 +54,54 @@ class WeekLoad:
 
 
 LOOK_BACK_WEEKS = 4
+FURTHEST_WEEKS = 8
+"""Growth is measured against the last four weeks that were not light on purpose, none of them longer ago than this (our setting)."""
+
+AFTER_REST_WEEKS = 3
+AFTER_REST_PERCENT = 80
+"""After three or more light weeks in a row the first week takes 80 % of the reference at most (rulebook, returning: −20–30 %)."""
 
 
 def reference_weeks(before: Sequence[WeekLoad]) -> tuple[WeekLoad, ...]:
-    """The weeks that growth is measured against: the last four, oldest first; empty where there is no reference yet.
+    """The weeks that growth is measured against: the last four not light, oldest first; empty where there is no reference yet.
 
     `before` are consecutive weeks, oldest first, up to the one before the week judged (empty weeks included).
     A newcomer (nothing in the four weeks before the first of these with a session) has no reference until a week with all
-    the sessions wanted lies behind, at the latest until four weeks with sessions do.
+    the sessions wanted lies behind, at the latest until four weeks with sessions do. Where every recent week was light, they count.
     """
-    recent = tuple(before[-LOOK_BACK_WEEKS:])
+    training = [week for week in before[-FURTHEST_WEEKS:] if not week.light][-LOOK_BACK_WEEKS:]
+    recent = tuple(training if any(week.sessions for week in training) else before[-LOOK_BACK_WEEKS:])
     if not any(week.sessions for week in recent):
         return ()
-    since_start: list[WeekLoad] = []
-    empty = 0
-    for week in reversed(before):
-        empty = 0 if week.sessions else empty + 1
-        if empty >= LOOK_BACK_WEEKS:
-            break
-        since_start.append(week)
-    begun = [week for week in since_start if week.sessions]
+    begun = _since_start(before)
     if any(week.full for week in begun) or len(begun) >= LOOK_BACK_WEEKS:
         return recent
     return ()
 
 
+def _since_start(before: Sequence[WeekLoad]) -> list[WeekLoad]:
+    """The weeks with sessions since the last four weeks in a row without one."""
+    begun: list[WeekLoad] = []
+    empty = 0
+    for week in reversed(before):
+        empty = 0 if week.sessions else empty + 1
+        if empty >= LOOK_BACK_WEEKS:
+            break
+        if week.sessions:
+            begun.append(week)
+    return begun
+
+
+def _returning(before: Sequence[WeekLoad]) -> bool:
+    """Whether the weeks just behind were light for long enough that one comes back rather than goes on."""
+    return len(before) >= AFTER_REST_WEEKS and all(week.light for week in before[-AFTER_REST_WEEKS:])
+
+
 def volume_cap(before: Sequence[WeekLoad], *, percent: int) -> int | None:
     """The most volume a week may hold after `before`: highest of the reference weeks × `percent` / 100; None without one."""
     reference = reference_weeks(before)
-    return max(week.volume for week in reference) * percent // 100 if reference else None
+    allowed = min(percent, AFTER_REST_PERCENT) if _returning(before) else percent
+    return max(week.volume for week in reference) * allowed // 100 if reference else None
 
 
 def muscle_caps(before: Sequence[WeekLoad], *, percent: int, quarters: int) -> dict[Muscle, int] | None:

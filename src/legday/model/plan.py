@@ -116,6 +116,11 @@ class Week:
     posterior_anterior: int | None
     cut_back: bool
 
+    @property
+    def light(self) -> bool:
+        """Light on purpose: a cut-back week, or one of taper or recovery."""
+        return self.cut_back or self.phase in {Phase.TAPER, Phase.RECOVER}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SolverStage:
@@ -186,6 +191,8 @@ class PastSession:
     exercises: tuple[Prescription, ...] = ()
     title: str = ""
     superset: bool = False
+    light: bool = False
+    why_menu: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

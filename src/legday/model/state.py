@@ -1,7 +1,7 @@
 """Decides what the planner is told of the runner: profile, past sessions, promises, recorded runs."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from legday.model.plan import PastSession
 from legday.model.runner import Profile
@@ -24,3 +24,15 @@ class RunnerState:
     thresholds: Thresholds = field(default_factory=Thresholds)
     plan_began: date | None = None
     foundation_weeks: int = 0
+
+    @property
+    def weeks_before_plan(self) -> int:
+        """Weeks of leg work that lay behind when the plan began: those known, less the weeks trained since."""
+        if self.plan_began is None:
+            return self.foundation_weeks
+        since = {
+            session.start.isocalendar()[:2]
+            for session in self.done
+            if session.start.date() >= self.plan_began - timedelta(days=self.plan_began.weekday())
+        }
+        return max(0, self.foundation_weeks - len(since))

@@ -37,7 +37,7 @@ def assemble(
         )
         for day in _dates(season, today)
     ]
-    noted = [note for target in season for note in _noted(target, days, catalogue, season)]
+    noted = [note for target in season for note in _noted(target, days, catalogue)]
     return Plan(
         today=today,
         style=state.profile.style,
@@ -61,15 +61,13 @@ def _dates(season: Sequence[WeekTarget], today: date) -> Iterator[date]:
         yield today + timedelta(days=offset)
 
 
-def _noted(
-    target: WeekTarget, days: Sequence[Day], catalogue: Catalogue, season: Sequence[WeekTarget]
-) -> list[Day]:
+def _noted(target: WeekTarget, days: Sequence[Day], catalogue: Catalogue) -> list[Day]:
     """One week's days with mobility, cross-training and rest written in."""
     week = [day for day in days if target.start <= day.day < target.start + timedelta(days=7)]
     quiet = [day for day in week if not day.runs and not day.sessions]
     mobile = _mobility_days(week, quiet, catalogue.rulebook.number("mobility", "blocks"))
     drills = mobility_drills(catalogue)
-    cross = _cross_training(target, week, quiet, days, season)
+    cross = _cross_training(target, week, quiet, days)
     return [
         Day(
             day=day.day,
@@ -108,13 +106,13 @@ def _cross_training(
     week: Sequence[Day],
     quiet: Sequence[Day],
     days: Sequence[Day],
-    season: Sequence[WeekTarget],
 ) -> dict[date, str]:
     """Cross-training on a quiet day where another stays for rest; an easy run as a swap where the week's runs grow much."""
     offered: dict[date, str] = {}
     if len(quiet) >= 2:
         offered[quiet[0].day] = "If you like: 30–45 easy minutes of swimming, cycling or yoga."
-    before = _minutes(days, target.start - timedelta(days=7)) if target is not season[0] else 0
+    whole = days[0].day <= target.start - timedelta(days=7)
+    before = _minutes(days, target.start - timedelta(days=7)) if whole else 0
     now = _minutes(days, target.start)
     easy = [day for day in week if any(run.kind is RunKind.EASY for run in day.runs)]
     if before and easy and now * 100 > before * CROSS_TRAIN_GROWTH_PERCENT:

@@ -18,7 +18,7 @@ from legday.planning.candidates import (
     run_spans,
 )
 from legday.planning.explain_days import collisions, day_reasons, unused
-from legday.planning.sequence import done_counts, hours_utility, menu_letters, newness, week_of
+from legday.planning.sequence import done_counts, hours_utility, letters_of, newness, week_of
 from legday.planning.solver import Model, Term, Tier
 
 FULL_MINUTES = 45
@@ -168,20 +168,16 @@ class DaysModel:
                     self.model.require([(1, variable), (1, other), (-1, self.seen_before[index])], high=1)
 
     def _ceiling(self) -> None:
+        """Rule `weekly-ceiling`: in every seven days, counted from any day with a session done or possible."""
         most = self.around.rulebook.number("weekly-ceiling", "sessions")
         days = self.around.rulebook.number("weekly-ceiling", "days")
         opened = list(self.open())
-        for place, (_, candidate, _) in enumerate(opened):
-            window = [
-                (1, variable)
-                for _, later, variable in opened[place:]
-                if (later.day - candidate.day).days < days
-            ]
-            behind = sum(
-                0 <= (candidate.day - done.start.date()).days < days for done in self.around.state.done
-            )
-            if len(window) + behind > most:
-                self.model.require(window, high=max(0, most - behind))
+        behind = [done.start.date() for done in self.around.state.done]
+        for first in sorted({*behind, *(candidate.day for _, candidate, _ in opened)}):
+            window = [(1, v) for _, candidate, v in opened if 0 <= (candidate.day - first).days < days]
+            done = sum(0 <= (day - first).days < days for day in behind)
+            if window and len(window) + done > most:
+                self.model.require(window, high=max(0, most - done))
 
     def _shortage(self) -> Iterator[Term]:
         for index, target in enumerate(self.around.season):
@@ -280,7 +276,7 @@ def _short_cost(candidate: Candidate) -> int:
 
 
 def _chosen_days(chosen: Sequence[Candidate], around: Surroundings) -> tuple[ChosenDay, ...]:
-    letters = menu_letters([candidate.week for candidate in chosen])
+    letters = letters_of([(candidate.start, candidate.week) for candidate in chosen], around)
     new = newness([candidate.start for candidate in chosen], [c.week for c in chosen], around)
     reasons = day_reasons(chosen, around)
     return tuple(

@@ -158,8 +158,8 @@ def collisions(
         )
         placed = sum(candidate.week == week for candidate in chosen) + done
         last_day = target.start + timedelta(days=6)
-        gone = not any(candidate.week == week for candidate in found) and found and found[0].day > last_day
-        if placed < target.wanted and not gone:
+        left = (last_day - around.today).days + 1
+        if placed < min(target.wanted, (left + 2) // 3):
             result.append(_collision(week, placed, found, chosen, around))
     return tuple(collision for collision in result if collision is not None)
 
@@ -174,7 +174,10 @@ def _collision(
     rules = _smallest_set(own, others, need, around)
     if rules and set(rules) <= EXPECTED_SHORTAGES:
         return None
-    remedies = _remedies(week, own, others, need, around)
+    remedies = list(_remedies(week, own, others, need, around))
+    one_more = placed + 1 + need - target.wanted
+    if not remedies and one_more < need:
+        remedies = [f"{remedy}, for one more" for remedy in _remedies(week, own, others, one_more, around)]
     return Collision(
         week=target.start,
         wanted=target.wanted,

@@ -42,7 +42,7 @@ def choose_menus(
     stages: list[SolverStage] = []
     before: dict[str, Menu] = {}
     for frame in frames(
-        state.profile, season, choice, catalogue, hard_days=hard_days, newcomer=not state.foundation_weeks
+        state.profile, season, choice, catalogue, hard_days=hard_days, newcomer=not state.weeks_before_plan
     ):
         chosen = promised_menus(frame, season, state, catalogue)
         if not chosen:

@@ -64,6 +64,6 @@ def _menu(
             )
             for name, line in lines.items()
         ),
-        why=("As in the plan you accepted.",),
+        why=session.why_menu,
         superset=session.superset,
     )

@@ -1,6 +1,6 @@
 """Decides what a row of sessions in time is: their letters, which are new to the legs, whether they stand too close."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -32,17 +32,28 @@ def hours_utility(hours: float | None, rulebook: Rulebook) -> int:
     return rulebook.number("hours-after-run", "utility_0")
 
 
-def menu_letters(weeks: Sequence[int]) -> list[str]:
-    """Letters by position in the week (A, B, C); weeks with one session take A and B in turn."""
-    counts: Mapping[int, int] = {week: weeks.count(week) for week in set(weeks)}
+def letters_of(days: Sequence[tuple[datetime, int]], around: Surroundings) -> list[str]:
+    """The menu letter of each chosen (start, week): as promised, else the letters its week still lacks in order; alone in its
+    week, A and B in turn."""
+    promised = {session.start: session.menu for session in around.state.promised if session.menu}
+    behind = [(session.start, session.menu) for session in around.state.done if session.menu]
+    used: dict[int, list[str]] = {}
+    for start, menu in behind:
+        used.setdefault(week_of(start, around), []).append(menu)
+    counts = {week: sum(other == week for _, other in days) + len(used.get(week, ())) for _, week in days}
+    last = behind[-1][1] if behind else ""
     letters: list[str] = []
-    alone = 0
-    for place, week in enumerate(weeks):
-        if counts[week] == 1:
-            letters.append("AB"[alone % 2])
-            alone += 1
+    for start, week in days:
+        own = used.setdefault(week, [])
+        if start in promised:
+            letter = promised[start]
+        elif counts[week] == 1:
+            letter = "B" if last == "A" else "A"
         else:
-            letters.append("ABC"[place - weeks.index(week)])
+            letter = next((one for one in "ABC" if one not in own), "A")
+        own.append(letter)
+        letters.append(letter)
+        last = letter
     return letters
 
 

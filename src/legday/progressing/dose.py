@@ -95,7 +95,9 @@ def _prescription(
     profile = facts.state.profile
     way = way_of(work.exercise, profile.gear, work.line.variant, grams=work.dose.weight_g)
     picked = pick_up(profile.gear, way, work.dose.weight_g, profile.units)
+    kept = facts.promised(day).get(work.exercise.id)
     rir = week.target.rir
+    reserve = max(rir, min(NEW_TO_LEGS_RIR, rir + 1)) if day.new_to_legs else rir
     why = dose_words(
         work,
         given,
@@ -112,7 +114,7 @@ def _prescription(
         per_side=work.exercise.counting.per_side,
         weight_g=work.dose.weight_g,
         gear=tuple(sorted(way.needs)),
-        rir=max(rir, min(NEW_TO_LEGS_RIR, rir + 1)) if day.new_to_legs else rir,
+        rir=kept.rir if kept else reserve,
         rest_s=work.rest_s,
         volume=work.volume,
         seconds=work.exercise.counting in {Counting.SECONDS, Counting.SECONDS_PER_SIDE},

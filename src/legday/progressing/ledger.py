@@ -115,6 +115,7 @@ def done_in(facts: Facts, start: date) -> WeekLoad:
         sessions=len(mine),
         volume=sum(one.volume for one in mine),
         quarter_sets=quarters,
+        light=any(one.light for one in mine),
     )
 
 
@@ -146,6 +147,7 @@ def remember_done(ledger: Ledger, done: Sequence[PastSession], first: date) -> N
 
 
 def remember(ledger: Ledger, week: WeekPlan, works: Sequence[Work], done: WeekLoad) -> None:
+    """Writes down what a week was given, for the weeks after it."""
     for one in works:
         before = ledger.given.setdefault(one.exercise.id, [])
         best = highest(recent(before, week=week.index))
@@ -175,6 +177,7 @@ def remember(ledger: Ledger, week: WeekPlan, works: Sequence[Work], done: WeekLo
             sessions=len(sessions) + done.sessions,
             volume=sum(one.volume for one in works) + done.volume,
             quarter_sets=quarters,
+            light=week.light,
         )
     )
     if sessions and ledger.first_percent is None and not week.light:

@@ -70,15 +70,10 @@ class Known:
         return weeks_between(self.origin, self.this_week)
 
     @cached_property
-    def foundation_behind(self) -> int:
-        """Weeks of leg work that lay behind when the plan began."""
-        return max(0, self.state.foundation_weeks - self.weeks_in)
-
-    @cached_property
     def newcomer(self) -> bool:
         """Nobody with weeks of leg work behind, and no more than a first session or two."""
         recent = [one for one in self.state.done if self.origin - LOOK_BACK <= one.start.date() < self.origin]
-        return self.foundation_behind == 0 and len(recent) < FIRST_SESSIONS
+        return self.state.weeks_before_plan == 0 and len(recent) < FIRST_SESSIONS
 
     @cached_property
     def idle(self) -> int:
@@ -137,7 +132,7 @@ class Known:
             weeks=self.weeks_in + self.weeks - self.idle,
             spans=spans,
             cycle_weeks=self.progression.cycle_weeks,
-            foundation_behind=self.foundation_behind,
+            foundation_behind=self.state.weeks_before_plan,
         )
 
     @cached_property
@@ -296,7 +291,7 @@ def _may_jump(known: Known, outline: Outline, index: int) -> bool:
     return (
         gate.explosive
         and not gate.closed
-        and known.foundation_behind + block_begin - known.idle >= needed
+        and known.state.weeks_before_plan + block_begin - known.idle >= needed
         and _explosive_phase(known, outline.phases[index])
     )
 

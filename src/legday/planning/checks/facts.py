@@ -38,6 +38,7 @@ class LegSession:
     contacts: int
     quarter_sets: Mapping[Muscle, int]
     new_to_legs: bool
+    light: bool = False
 
     @property
     def day(self) -> date:

@@ -1,6 +1,6 @@
 """Decides whether a week grows too fast: leg volume, sets per muscle, one exercise's sets, repetitions or weight."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from legday.model.exercises import Exercise
@@ -9,7 +9,7 @@ from legday.model.load import LOOK_BACK_WEEKS, muscle_caps, volume, volume_cap
 from legday.model.plan import Prescription
 from legday.model.quantities import weight_text
 from legday.model.rules import Finding
-from legday.planning.checks.facts import PlanFacts, SeenWeek
+from legday.planning.checks.facts import LegSession, PlanFacts, SeenWeek
 from legday.planning.checks.wording import listed, quarters_text, week_text
 
 
@@ -70,9 +70,9 @@ def _volume(line: Prescription, exercise: Exercise, body_mass_g: int) -> int:
     )
 
 
-def _lines_by_exercise(week: SeenWeek) -> dict[str, list[Prescription]]:
+def _lines_by_exercise(sessions: Sequence[LegSession]) -> dict[str, list[Prescription]]:
     found: dict[str, list[Prescription]] = {}
-    for session in week.planned:
+    for session in sessions:
         for line, _ in session.lines:
             found.setdefault(line.exercise, []).append(line)
     return found
@@ -80,9 +80,9 @@ def _lines_by_exercise(week: SeenWeek) -> dict[str, list[Prescription]]:
 
 def weight_step(facts: PlanFacts) -> Iterator[Finding]:
     """Each exercise takes one kind of step a week, and small ones."""
-    weeks = [_lines_by_exercise(week) for week in facts.weeks]
+    weeks = [_lines_by_exercise(week.sessions) for week in facts.weeks]
     for n, week in enumerate(facts.weeks):
-        for exercise, lines in weeks[n].items():
+        for exercise, lines in _lines_by_exercise(week.planned).items():
             earlier = [
                 line for past in weeks[max(0, n - LOOK_BACK_WEEKS) : n] for line in past.get(exercise, ())
             ]

@@ -74,17 +74,19 @@ class _Counting:
         )
 
 
-def _done(past: PastSession, *, new: bool) -> LegSession:
+def _done(past: PastSession, catalogue: Catalogue, *, new: bool) -> LegSession:
     start = past.start.replace(tzinfo=None)
+    known = catalogue.exercises
     return LegSession(
         start=start,
         end=start + timedelta(minutes=past.minutes),
         planned=None,
-        lines=(),
+        lines=tuple((line, known[line.exercise]) for line in past.exercises if line.exercise in known),
         volume=past.volume,
         contacts=past.contacts,
         quarter_sets=past.quarter_sets,
         new_to_legs=new,
+        light=past.light,
     )
 
 
@@ -117,12 +119,17 @@ def seen_sessions(
     )
     counting = _Counting(catalogue=catalogue, body_mass_g=state.profile.body_mass_g, runs=runs)
     return tuple(
-        _done(item, new=new) if isinstance(item, PastSession) else counting.planned(item, new=new)
+        _done(item, catalogue, new=new) if isinstance(item, PastSession) else counting.planned(item, new=new)
         for item, new in zip(items, flags, strict=True)
     )
 
 
-def _load(monday: date, sessions: Sequence[LegSession], wanted: int) -> WeekLoad:
+def _light(week: Week | None, sessions: Sequence[LegSession]) -> bool:
+    """Whether the week is light on purpose: the plan says so, or what was done in it was."""
+    return (week is not None and week.light) or any(session.light for session in sessions)
+
+
+def _load(monday: date, sessions: Sequence[LegSession], wanted: int, *, light: bool) -> WeekLoad:
     """Done sessions whose volume nobody knows give no reference, so they are not counted as training of the week."""
     known = [session for session in sessions if session.planned or session.volume]
     sets: dict[Muscle, int] = {}
@@ -135,6 +142,7 @@ def _load(monday: date, sessions: Sequence[LegSession], wanted: int) -> WeekLoad
         sessions=len(known),
         volume=sum(session.volume for session in known),
         quarter_sets=sets,
+        light=light,
     )
 
 
@@ -166,7 +174,10 @@ def seen_weeks(
             told=told.get(monday),
             whole=monday >= first,
             load=_load(
-                monday, sessions_of.get(monday, ()), told[monday].wanted if monday in told else wanted
+                monday,
+                sessions_of.get(monday, ()),
+                told[monday].wanted if monday in told else wanted,
+                light=_light(told.get(monday), sessions_of.get(monday, ())),
             ),
         )
         for monday in _mondays(plan, sessions)
