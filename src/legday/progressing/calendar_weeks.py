@@ -70,7 +70,10 @@ class RunWeeks:
 
 
 def run_weeks(state: RunnerState, outlook: Outlook, *, today: date) -> RunWeeks:
-    """Run minutes by week: recorded runs before `today`, expected runs from it on."""
+    """Run minutes by week: recorded runs before `today`, expected runs from it on.
+
+    A week that has begun, and of whose first days nothing is recorded, is left out: half of it is not known.
+    """
     seen = [(run.day, run.minutes) for run in state.runs if run.day < today]
     expected = [(run.day, _minutes(run)) for run in outlook.runs if run.day >= today]
     minutes: dict[date, int] = {}
@@ -79,4 +82,8 @@ def run_weeks(state: RunnerState, outlook: Outlook, *, today: date) -> RunWeeks:
         week = monday(day)
         minutes[week] = minutes.get(week, 0) + length
         longest[week] = max(longest.get(week, 0), length)
+    this_week = monday(today)
+    if this_week < today and not any(day >= this_week for day, _ in seen):
+        minutes.pop(this_week, None)
+        longest.pop(this_week, None)
     return RunWeeks(minutes=minutes, longest=longest)
