@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+from legday.actions.state import past_session
 from legday.catalogue.reader import read_catalogue
 from legday.model.catalogue import Catalogue
-from legday.model.plan import PastSession, Plan
+from legday.model.plan import Plan
 from legday.model.runner import (
     Gear,
     GearKind,
@@ -37,9 +38,9 @@ class Instance:
     weeks: int
 
     def again(self, plan: Plan) -> "Instance":
-        """The same runner after saying yes to `plan`: what is promised is known."""
-        promised = tuple(PastSession(start=s.start, minutes=s.minutes, menu=s.menu) for s in plan.sessions)
-        state = RunnerState(profile=self.state.profile, promised=promised)
+        """The same runner after saying yes to `plan`: what is promised, and what it held, is known."""
+        promised = tuple(past_session(session, plan, self.catalogue) for session in plan.sessions)
+        state = RunnerState(profile=self.state.profile, promised=promised, plan_began=plan.today)
         return Instance(
             name=f"{self.name}, again",
             state=state,

@@ -1,8 +1,10 @@
 """Decides which openings exist in the weeks to come, what each is near, and which rules shut one by themselves."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 
 from legday.model.plan import wall
 from legday.model.progression import Progression
@@ -18,6 +20,10 @@ SESSION_MOST_MINUTES = 75
 
 LEAST_WORK_MINUTES = 10
 """An opening must leave this much between warm-up and cool-down to be worth opening (our setting)."""
+
+
+RUNS_LOOKED_BACK = 8
+"""Runs before a moment among which the last to end is looked for; more never overlap."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +81,7 @@ class Candidate:
         return not self.blocks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Surroundings:
     """All that candidates are judged against."""
 
@@ -90,6 +96,22 @@ class Surroundings:
     @property
     def profile(self) -> Profile:
         return self.state.profile
+
+    @cached_property
+    def starts(self) -> list[datetime]:
+        """When each run begins, in order."""
+        return [span.start for span in self.spans]
+
+    def on(self, day: date) -> tuple[RunSpan, ...]:
+        """The runs of one day."""
+        return self._by_day.get(day, ())
+
+    @cached_property
+    def _by_day(self) -> dict[date, tuple[RunSpan, ...]]:
+        found: dict[date, tuple[RunSpan, ...]] = {}
+        for span in self.spans:
+            found[span.run.day] = (*found.get(span.run.day, ()), span)
+        return found
 
     def hours(self, rule: str, number: str = "hours") -> timedelta:
         return timedelta(hours=self.rulebook.number(rule, number))
@@ -167,10 +189,11 @@ def candidate_of(opening: Opening, day: date, *, week: int, around: Surroundings
     start = wall(day, opening.start)
     minutes = min(opening.minutes, SESSION_MOST_MINUTES)
     end = start + timedelta(minutes=minutes)
-    behind = [span.end for span in around.spans if span.end <= start]
+    near = around.spans[: bisect_left(around.starts, start)][-RUNS_LOOKED_BACK:]
+    behind = [span.end for span in near if span.end <= start]
     since = (start - max(behind)).total_seconds() / 3600 if behind else None
     after_run = since is not None and since <= 2
-    today_runs = [span.run for span in around.spans if span.run.day == day]
+    today_runs = [span.run for span in around.on(day)]
     blocks = tuple(_blocks(start, end, opening.minutes, week=week, after_run=after_run, around=around))
     return Candidate(
         start=start,
@@ -244,9 +267,7 @@ def _condition_gate(day: date, around: Surroundings) -> Iterator[Block]:
 def _run_order(start: datetime, end: datetime, around: Surroundings) -> Iterator[Block]:
     """Rule `run-first`: after the run, or far enough before an easy one where the runner chose so."""
     order = around.profile.order
-    for span in around.spans:
-        if span.run.day != start.date():
-            continue
+    for span in around.on(start.date()):
         after = start >= span.end
         easy = span.run.kind in {RunKind.EASY, RunKind.RECOVERY}
         before = easy and span.start - end >= around.hours("run-first", "hours_before")
@@ -269,8 +290,10 @@ def _run_order(start: datetime, end: datetime, around: Surroundings) -> Iterator
 
 
 def _key_run_within(end: datetime, hours: timedelta, around: Surroundings) -> Block | None:
-    for span in around.spans:
-        if span.run.key and timedelta(0) <= span.start - end < hours:
+    for span in around.spans[bisect_left(around.starts, end) :]:
+        if span.start - end >= hours:
+            return None
+        if span.run.key:
             gap = (span.start - end).total_seconds() / 3600
             return Block(
                 rule="fresh-for-key-runs",

@@ -58,16 +58,19 @@ def letters_of(days: Sequence[tuple[datetime, int]], around: Surroundings) -> li
 
 
 def newness(starts: Sequence[datetime], weeks: Sequence[int], around: Surroundings) -> list[bool]:
-    """Which sessions are new to the legs: the first two of a block, or the first after 21 days off."""
+    """Which sessions, in order of time, are new to the legs: the first two of a block, or the first after 21 days off."""
     needed = around.rulebook.number("leg-spacing", "new_sessions")
     layoff = timedelta(days=around.rulebook.number("leg-spacing", "layoff_days"))
-    blocks = [around.season[week].block for week in weeks]
+    done = around.state.done
+    behind = {around.season[0].block: len(done)}
+    last = done[-1].start if done else None
     found = []
-    for place, (start, block) in enumerate(zip(starts, blocks, strict=True)):
-        done_block, done_recent = done_counts(start, block, around)
-        in_block = blocks[:place].count(block) + done_block
-        recent = done_recent or any(start - other < layoff for other in starts[:place])
-        found.append(in_block < needed or not recent)
+    for start, week in zip(starts, weeks, strict=True):
+        block = around.season[week].block
+        recent = last is not None and start - last < layoff
+        found.append(behind.get(block, 0) < needed or not recent)
+        behind[block] = behind.get(block, 0) + 1
+        last = start
     return found
 
 
