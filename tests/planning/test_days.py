@@ -1,12 +1,13 @@
 """The days stage against brute force and against the plain checker, on weeks small enough to try everything."""
 
+from dataclasses import replace
 from itertools import product
 
 from hypothesis import assume, given, settings
 
 from drawn_weeks import MONDAY, bare_plan, situations
 from legday.catalogue.reader import read_catalogue
-from legday.model.plan import Week
+from legday.model.plan import PastSession, Week
 from legday.model.rules import Level
 from legday.planning.candidates import candidates
 from legday.planning.check import check
@@ -104,3 +105,34 @@ def test_every_opening_is_used_or_told_why_not(situation):
         opening.rule in CATALOGUE.rulebook.rules and opening.why_not.endswith(".")
         for opening in choice.unused
     )
+
+
+def tier_values(stages, *names):
+    return tuple(stage.objective for stage in stages for name in names if stage.stage == f"days: {name}")
+
+
+@settings(max_examples=30, deadline=None, derandomize=True)
+@given(situations())
+def test_a_day_that_goes_away_moves_as_few_promised_days_as_brute_force_would(situation):
+    state, outlook, targets = situation
+    first = choose_days(state, outlook, targets, CATALOGUE, today=MONDAY)
+    assume(len(first.days) > 1)
+    lost = first.days[0].start
+    promised = tuple(PastSession(start=day.start, menu=day.letter) for day in first.days)
+    left = tuple(o for o in state.profile.openings if (o.weekday, o.start) != (lost.weekday(), lost.time()))
+    after = replace(state, profile=replace(state.profile, openings=left), promised=promised)
+
+    again = choose_days(after, outlook, targets, CATALOGUE, today=MONDAY)
+
+    ways = []
+    for around, found, bits, _, broken in every_choice(after, outlook, targets):
+        if not broken:
+            model = DaysModel(around=around, candidates=found)
+            model.write()
+            for variable, bit in zip(model.held, bits, strict=True):
+                if variable is not None:
+                    model.model.require([(1, variable)], low=bit, high=bit)
+            solved = model.model.minimise(model.tiers(), stage="days")
+            assert solved is not None
+            ways.append(tier_values(solved.stages, "frequency", "promises"))
+    assert tier_values(again.stages, "frequency", "promises") == min(ways)
