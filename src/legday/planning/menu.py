@@ -129,11 +129,12 @@ class MenuModel:
         return MenuLine(exercise=name, sets=sets, reps=reps, variant=self.frame.variants[name])
 
     def _session_order(self, name: str, printed: Sequence[str]) -> tuple[int, int, str]:
-        """As printed where the article says so, else explosive, heavy, single-leg, isolation, trunk."""
-        place = PLACES.index(self.catalogue.exercises[name].place)
+        """Explosive first; then as printed where the article says so, else heavy, single-leg, isolation, trunk."""
+        if self.catalogue.exercises[name].plyometric:
+            return (0, 0, name)
         if name in printed:
             return (1, printed.index(name), name)
-        return (0 if self.catalogue.exercises[name].plyometric else 2 if printed else 1, place, name)
+        return (2 if printed else 1, PLACES.index(self.catalogue.exercises[name].place), name)
 
     def _allowed(self, letter: str) -> list[str]:
         """Exercise ids this letter may hold, in catalogue order."""
