@@ -1,7 +1,7 @@
 """Decides the words for the days: why a session stands here, why an opening stays empty, what collides and what would free it."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import combinations
 
 from legday.model.plan import Collision, UnusedOpening
@@ -197,7 +197,7 @@ def _bears_on(candidate: Candidate, week: int, around: Surroundings) -> bool:
 
 
 def _collision_words(
-    start: object, wanted: int, placed: int, rules: Sequence[str], own: Sequence[Candidate]
+    start: date, wanted: int, placed: int, rules: Sequence[str], own: Sequence[Candidate]
 ) -> str:
     days = ", ".join(dict.fromkeys(f"{candidate.start:%A %H:%M}" for candidate in own)) or "none"
     told = " and ".join(f"`{rule}`" for rule in rules)
@@ -207,7 +207,7 @@ def _collision_words(
         why = f"the rule {told} leaves no more"
     else:
         why = f"the rules {told} together leave no more"
-    return f"Week of {start}: {placed} of {wanted} sessions fit. Of the openings you gave ({days}), {why}."
+    return f"Week of {start.day} {start:%b}: {placed} of {wanted} sessions fit. Of the openings you gave ({days}), {why}."
 
 
 def _smallest_set(

@@ -322,6 +322,13 @@ class MenuModel:
                     if getattr(self.catalogue.exercises[name], wanted)
                 ]
                 yield 12, self.model.slack(sets, low=rulebook.number("hips-and-trunk", "sets"))
+            yield from self._short_work_in_each()
+
+    def _short_work_in_each(self) -> Iterator[Term]:
+        """Hips or trunk in every session, so that a week that holds only one of them is not without."""
+        for letter in self.frame.letters:
+            sets = [(1, n) for exercise, _, n in self._of(letter) if exercise.hip_abductor or exercise.trunk]
+            yield 3, self.model.slack(sets, low=1)
 
     def _muscle_terms(self, muscle: Muscle) -> Iterator[Term]:
         for (name, letter), sets in self.sets.items():
