@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from legday.model.runs import FileFormat, Lap, Missing
+from legday.model.runs import FileFormat, Lap, Missing, Sport
 from legday.model.twins import richer, same_run
 from made_runs import made_recording
 
@@ -62,3 +62,8 @@ def test_what_tells_more_wins() -> None:
 def test_between_equals_the_first_stays() -> None:
     again = replace(WATCH, sha256="c" * 64)
     assert richer(WATCH, again) is WATCH
+
+
+def test_a_ride_is_never_the_same_as_a_run_and_a_walk_may_be() -> None:
+    assert not same_run(WATCH, replace(phone(), sport=Sport.RIDE))
+    assert same_run(WATCH, replace(phone(), sport=Sport.WALK))

@@ -1,10 +1,13 @@
 """Decides when two recordings are one run from two sources, and which of them tells more."""
 
-from legday.model.runs import FileFormat, Recording
+from legday.model.runs import FileFormat, Recording, Sport
 
 START_S = 120
 PERCENT = 3
 """The same run: starts within two minutes and distances within 3 % (our settings; see docs/reference/limits.md)."""
+
+ON_FOOT = frozenset({Sport.RUN, Sport.WALK, Sport.HIKE, Sport.OTHER})
+"""Sports that two sources may call by each other's names."""
 
 _PREFERRED = {FileFormat.FIT: 2, FileFormat.TCX: 1, FileFormat.GPX: 0}
 
@@ -16,6 +19,8 @@ def same_run(a: Recording, b: Recording) -> bool:
     """
     if a.id == b.id:
         return True
+    if a.sport is not b.sport and not {a.sport, b.sport} <= ON_FOOT:
+        return False
     if abs((a.start - b.start).total_seconds()) > START_S:
         return False
     if a.metres is not None and b.metres is not None:
