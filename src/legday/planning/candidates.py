@@ -157,6 +157,14 @@ def _moment(race: Race, early: time, *, ahead: bool) -> RaceMoment:
     return RaceMoment(start=start, metres=race.metres, priority=race.priority, ahead=ahead)
 
 
+def spacing(around: Surroundings, *, new: bool, jumps: bool) -> timedelta:
+    """Hours from one session to the next: rule `leg-spacing`, and `plyometric-gate` where both may hold jumps."""
+    hours = around.hours("leg-spacing")
+    if new:
+        hours = max(hours, around.hours("leg-spacing", "hours_new"))
+    return max(hours, around.hours("plyometric-gate", "hours_apart")) if jumps else hours
+
+
 def after_race_days(metres: int, rulebook: Rulebook) -> int:
     """Days without a leg session after a race of `metres` (rule `after-race`)."""
     if metres >= 42_000:
@@ -215,14 +223,14 @@ def _blocks(
     yield from _no_time(minutes, around, after_run=after_run)
     yield from _condition_gate(start.date(), around)
     yield from _run_order(start, end, around)
-    target = around.season[week]
-    plyometric = target.contacts >= around.rulebook.number("fresh-for-key-runs", "contacts")
-    hours = around.hours("fresh-for-key-runs", "hours_new" if plyometric else "hours")
+    many = around.season[week].contacts >= around.rulebook.number("fresh-for-key-runs", "contacts")
+    usual, new = around.hours("fresh-for-key-runs"), around.hours("fresh-for-key-runs", "hours_new")
+    hours = max(usual, new) if many else usual
     key = _key_run_within(end, hours, around)
     if key:
         yield key
     yield from _races(start, end, around)
-    yield from _done_before(start, around)
+    yield from _done_before(start, week, around)
 
 
 def _no_time(minutes: int, around: Surroundings, *, after_run: bool) -> Iterator[Block]:
@@ -242,7 +250,8 @@ def _condition_gate(day: date, around: Surroundings) -> Iterator[Block]:
             (health.pregnant, "pregnancy"),
             (
                 health.weeks_post_partum is not None
-                and health.weeks_post_partum < rulebook.number("condition-gates", "post_partum_weeks"),
+                and health.weeks_post_partum + (day - around.today).days // 7
+                < rulebook.number("condition-gates", "post_partum_weeks"),
                 f"less than {rulebook.number('condition-gates', 'post_partum_weeks')} weeks after giving birth",
             ),
             (health.osteoporosis, "osteoporosis"),
@@ -323,7 +332,7 @@ def _races(start: datetime, end: datetime, around: Surroundings) -> Iterator[Blo
             return
 
 
-def _done_before(start: datetime, around: Surroundings) -> Iterator[Block]:
+def _done_before(start: datetime, week: int, around: Surroundings) -> Iterator[Block]:
     """Rule `leg-spacing` towards sessions that lie behind; the first two since a lay-off were new to the legs."""
     layoff = timedelta(days=around.rulebook.number("leg-spacing", "layoff_days"))
     since_layoff, before = 0, None
@@ -331,7 +340,8 @@ def _done_before(start: datetime, around: Surroundings) -> Iterator[Block]:
         since_layoff = 1 if before is None or done.start - before >= layoff else since_layoff + 1
         new = since_layoff <= around.rulebook.number("leg-spacing", "new_sessions")
         before = done.start
-        needed = around.hours("leg-spacing", "hours_new" if new else "hours")
+        jumps = done.contacts > 0 and around.season[week].contacts > 0
+        needed = spacing(around, new=new, jumps=jumps)
         if timedelta(0) <= start - done.start < needed:
             gap = (start - done.start).total_seconds() / 3600
             yield Block(

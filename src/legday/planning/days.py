@@ -16,6 +16,7 @@ from legday.planning.candidates import (
     candidates,
     race_moments,
     run_spans,
+    spacing,
 )
 from legday.planning.explain_days import collisions, day_reasons, unused
 from legday.planning.sequence import done_counts, hours_utility, letters_of, newness, week_of
@@ -79,8 +80,8 @@ def lift_days(profile: Profile, outlook_runs_a_week: float, rulebook: Rulebook) 
     if profile.days is not None:
         return profile.days
     often = outlook_runs_a_week >= rulebook.number("hard-with-hard", "runs_a_week")
-    beginner = profile.running is RunningLevel.BEGINNER or profile.lifting is LiftingLevel.BEGINNER
-    return LiftDays.HARD_WITH_HARD if often and not beginner else LiftDays.FRESH_DAYS
+    experienced = profile.running is RunningLevel.EXPERIENCED
+    return LiftDays.HARD_WITH_HARD if often and experienced else LiftDays.FRESH_DAYS
 
 
 @dataclass(slots=True)
@@ -154,18 +155,20 @@ class DaysModel:
         return variable
 
     def _spacing(self) -> None:
-        near = self.around.hours("leg-spacing")
-        new = self.around.hours("leg-spacing", "hours_new")
         opened = list(self.open())
         for place, (index, candidate, variable) in enumerate(opened):
             for _, later, other in opened[place + 1 :]:
                 gap = later.start - candidate.start
-                if gap >= max(near, new):
+                jumps = bool(self._contacts(candidate) and self._contacts(later))
+                if gap >= spacing(self.around, new=True, jumps=True):
                     break
-                if gap < near:
+                if gap < spacing(self.around, new=False, jumps=jumps):
                     self.model.require([(1, variable), (1, other)], high=1)
-                else:
+                elif gap < spacing(self.around, new=True, jumps=jumps):
                     self.model.require([(1, variable), (1, other), (-1, self.seen_before[index])], high=1)
+
+    def _contacts(self, candidate: Candidate) -> int:
+        return self.around.season[candidate.week].contacts
 
     def _ceiling(self) -> None:
         """Rule `weekly-ceiling`: in every seven days, counted from any day with a session done or possible."""
@@ -196,9 +199,10 @@ class DaysModel:
         promised = self.around.state.promised
         if not promised:
             return
-        first = min(session.start for session in promised).date()
         for session in promised:
-            near = (session.start.date() - first).days < rulebook.number("keep-promises", "near_days")
+            near = (session.start.date() - self.around.today).days < rulebook.number(
+                "keep-promises", "near_days"
+            )
             price = rulebook.number("keep-promises", "near" if near else "far")
             same_start = [(1, v) for _, c, v in self.open() if c.start == session.start]
             same_day = [(1, v) for _, c, v in self.open() if c.day == session.start.date()]
@@ -251,8 +255,11 @@ class DaysModel:
         for _, candidate, variable in self.open():
             by_week.setdefault((candidate.week, candidate.day.weekday()), []).append((1, variable))
         charge = self.around.rulebook.number("steady-week", "change")
+        behind = {
+            done.start.weekday() for done in self.around.state.done if week_of(done.start, self.around) == -1
+        }
         for (week, weekday), terms in by_week.items():
-            if week == 0:
+            if week == 0 and (not behind or weekday in behind):
                 continue
             before = [(-1, variable) for _, variable in by_week.get((week - 1, weekday), [])]
             yield charge, self.model.excess([*terms, *before], high=0)

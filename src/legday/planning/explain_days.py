@@ -6,7 +6,7 @@ from itertools import combinations
 
 from legday.model.plan import Collision, UnusedOpening
 from legday.model.runner import Opening
-from legday.planning.candidates import Candidate, RunSpan, Surroundings, candidate_of
+from legday.planning.candidates import Candidate, RunSpan, Surroundings, candidate_of, spacing
 from legday.planning.sequence import hours_utility, newness, too_close
 
 REMEDY_MINUTES = 40
@@ -29,10 +29,15 @@ def day_reasons(chosen: Sequence[Candidate], around: Surroundings) -> list[tuple
             _since_session(candidate, previous),
             _beside_runs(candidate, around),
             _until_key_run(candidate, around),
-            "New to the legs: the next session waits 72 h." if fresh else "",
+            _new_words(around) if fresh else "",
         ]
         reasons.append(tuple(sentence for sentence in sentences if sentence))
     return reasons
+
+
+def _new_words(around: Surroundings) -> str:
+    hours = around.rulebook.number("leg-spacing", "hours_new")
+    return f"New to the legs: the next session waits {hours} h."
 
 
 def _since_session(candidate: Candidate, previous: Sequence[datetime]) -> str:
@@ -110,7 +115,8 @@ def _clash(candidate: Candidate, chosen: Sequence[Candidate], around: Surroundin
         if earlier < 0 or later >= len(row):
             continue
         gap = row[later].start - row[earlier].start
-        needed = around.hours("leg-spacing", "hours_new" if new[earlier] else "hours")
+        jumps = all(around.season[row[n].week].contacts > 0 for n in (earlier, later))
+        needed = spacing(around, new=new[earlier], jumps=jumps)
         if gap < needed:
             other = row[earlier] if earlier != place else row[later]
             return "leg-spacing", (

@@ -31,8 +31,6 @@ SPARED_WEEKS = 3
 """First weeks of a newcomer without a cut-back."""
 FIRST_SETS_PERCENT = 67
 """A newcomer's first week in style `evidence`: two of three sets (science.md M2, B8)."""
-BEGINNER_WEEKS = 4
-"""Weeks in which a beginner in style `evidence` stays under the smaller band (rule `muscle-band`)."""
 LOOK_BACK = timedelta(weeks=4)
 
 _LIGHT = frozenset({Phase.TAPER, Phase.RECOVER})
@@ -269,9 +267,9 @@ def _sets_cap(known: Known, outline: Outline, index: int) -> int | None:
     if _goal_in(known, outline.starts[index]):
         return known.number("muscle-band", "race_week")
     if outline.cut[index]:
-        return known.number("muscle-band", "most") // 2
+        return known.number("muscle-band", "most") * known.number("muscle-band", "percent_cut_back") // 100
     beginner = known.profile.lifting is LiftingLevel.BEGINNER and known.profile.style is Style.EVIDENCE
-    if beginner and _newcomer_week(known, index, BEGINNER_WEEKS):
+    if beginner and _newcomer_week(known, index, known.number("muscle-band", "weeks_beginner")):
         return known.number("muscle-band", "most_beginner")
     return None
 

@@ -45,6 +45,11 @@ class LegSession:
         return self.start.date()
 
     @property
+    def to_failure(self) -> bool:
+        """Whether any planned set leaves no repetition in reserve."""
+        return self.planned is not None and any(line.rir == 0 for line, _ in self.lines)
+
+    @property
     def plyometric(self) -> bool:
         return self.contacts > 0 or any(exercise.plyometric for _, exercise in self.lines)
 

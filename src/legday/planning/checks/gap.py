@@ -12,11 +12,13 @@ from legday.planning.checks.wording import moment_text, span_text
 def leg_spacing(facts: PlanFacts) -> Iterator[Finding]:
     """Hours from the start of one leg session to the start of the next; more where the first is new to the legs."""
     for first, then in facts.steps:
-        name = "hours_new" if first.new_to_legs else "hours"
-        hours = facts.number("leg-spacing", name)
+        hours = facts.number("leg-spacing", "hours")
+        if first.new_to_legs or first.to_failure:
+            hours = max(hours, facts.number("leg-spacing", "hours_new"))
         gap = then.start - first.start
         if gap < timedelta(hours=hours):
             reason = " after a session that is new to the legs" if first.new_to_legs else ""
+            reason = " after a session to failure" if first.to_failure else reason
             words = (
                 f"{moment_text(first.start)} to {moment_text(then.start)} is {span_text(gap)}; "
                 f"leg sessions need {hours} h{reason}"
@@ -26,7 +28,10 @@ def leg_spacing(facts: PlanFacts) -> Iterator[Finding]:
 
 def _hours_before_key_run(facts: PlanFacts, session: LegSession) -> int:
     many = session.contacts >= facts.number("fresh-for-key-runs", "contacts")
-    return facts.number("fresh-for-key-runs", "hours_new" if many or session.new_to_legs else "hours")
+    hours = facts.number("fresh-for-key-runs", "hours")
+    if many or session.new_to_legs:
+        return max(hours, facts.number("fresh-for-key-runs", "hours_new"))
+    return hours
 
 
 def _too_soon(facts: PlanFacts, session: LegSession, hours: int) -> Iterator[SeenRun]:
