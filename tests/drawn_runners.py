@@ -4,6 +4,8 @@ from datetime import date, time, timedelta
 
 from hypothesis import strategies as st
 
+from legday.catalogue.reader import read_catalogue
+from legday.model.rules import Level, Season
 from legday.model.runner import (
     Gear,
     GearKind,
@@ -97,10 +99,28 @@ healths = st.sampled_from(
         Health(pregnant=True),
         Health(pregnant=True, clinician_confirmed=True),
         Health(weeks_post_partum=8, clinician_confirmed=True),
+        Health(weeks_post_partum=8),
         Health(osteoporosis=True, clinician_confirmed=True),
         Health(guardian_or_coach=True),
     ]
 )
+
+RULES = read_catalogue().rulebook.rules
+BOUNDED = sorted(
+    (rule.id, name)
+    for rule in RULES.values()
+    if rule.level is Level.MUST and rule.needs is Season.PLAN
+    for name in rule.bounds
+)
+
+rule_numbers = st.one_of(
+    st.just({}),
+    st.just({}),
+    st.tuples(st.sampled_from(BOUNDED), st.sampled_from([0, 1])).map(
+        lambda drawn: {drawn[0][0]: {drawn[0][1]: RULES[drawn[0][0]].bounds[drawn[0][1]][drawn[1]]}}
+    ),
+)
+"""Mostly the rulebook's own numbers; else one number of a MUST at one end of the range in which it may be changed."""
 
 profiles = st.builds(
     Profile,
@@ -125,6 +145,7 @@ profiles = st.builds(
     supersets=st.booleans(),
     cut_back_every=st.sampled_from([None, 3, 4, 5]),
     health=healths,
+    rule_numbers=rule_numbers,
 )
 
 

@@ -22,7 +22,7 @@ def test_the_words_tell_the_volume_and_what_it_may_be() -> None:
     volume, muscles = said("leg-growth", given)
     assert (
         volume
-        == "the week of 30 Nov has a leg volume of 7650; 5610 is 110 % of the highest of the 4 weeks before"
+        == "the week of 30 Nov has a leg volume of 7650; 5610 is 110 % of the highest of the 4 weeks before that were not light"
     )
     assert muscles.startswith(
         "the week of 30 Nov has more sets than a week may grow by: quadriceps 9 instead of 7"

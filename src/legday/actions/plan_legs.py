@@ -15,6 +15,7 @@ from legday.planning.days import choose_days
 from legday.planning.menu import choose_menus
 from legday.progressing.dose import dose
 from legday.progressing.phases import season
+from legday.running.signals import run_findings
 
 MOST_WEEKS = 30
 
@@ -46,7 +47,18 @@ def plan_legs(
     broken = tuple(finding.words for finding in findings if finding.level is Level.MUST)
     if broken:
         raise PlanBroken(broken)
-    return replace(plan, findings=findings)
+    told = run_findings(state.runs, outlook, known.rulebook, today=today, units=state.profile.units)
+    return replace(plan, findings=(*findings, *told), notes=(*plan.notes, *own_numbers(known)))
+
+
+def own_numbers(catalogue: Catalogue) -> tuple[str, ...]:
+    """A sentence for each number of a rule that the runner changed."""
+    return tuple(
+        f"Your own number: {rule} {name} is {value} instead of {catalogue.rulebook[rule].numbers[name]}."
+        for rule, numbers in sorted(catalogue.rulebook.changed.items())
+        for name, value in sorted(numbers.items())
+        if value != catalogue.rulebook[rule].numbers[name]
+    )
 
 
 def with_rule_numbers(catalogue: Catalogue, state: RunnerState) -> Catalogue:

@@ -62,32 +62,30 @@ AFTER_REST_PERCENT = 80
 """After three or more light weeks in a row the first week takes 80 % of the reference at most (rulebook, returning: −20–30 %)."""
 
 
-def reference_weeks(before: Sequence[WeekLoad]) -> tuple[WeekLoad, ...]:
-    """The weeks that growth is measured against: the last four not light, oldest first; empty where there is no reference yet.
+def reference_weeks(before: Sequence[WeekLoad], *, weeks: int = LOOK_BACK_WEEKS) -> tuple[WeekLoad, ...]:
+    """The weeks that growth is measured against: the last `weeks` not light, oldest first; empty where there is no reference yet.
 
     `before` are consecutive weeks, oldest first, up to the one before the week judged (empty weeks included).
     A newcomer (nothing in the four weeks before the first of these with a session) has no reference until a week with all
-    the sessions wanted lies behind, at the latest until four weeks with sessions do. Where every recent week was light, they count.
+    the sessions wanted lies behind, at the latest until four weeks with sessions do.
     """
-    training = [week for week in before[-FURTHEST_WEEKS:] if not week.light][-LOOK_BACK_WEEKS:]
-    recent = tuple(training if any(week.sessions for week in training) else before[-LOOK_BACK_WEEKS:])
-    if not any(week.sessions for week in recent):
-        return ()
     begun = _since_start(before)
-    if any(week.full for week in begun) or len(begun) >= LOOK_BACK_WEEKS:
-        return recent
-    return ()
+    if not (any(week.full for week in begun) or len(begun) >= LOOK_BACK_WEEKS):
+        return ()
+    training = [week for week in before[-FURTHEST_WEEKS:] if not week.light]
+    recent = tuple(training[-weeks:])
+    return recent if any(week.sessions for week in recent) else ()
 
 
 def _since_start(before: Sequence[WeekLoad]) -> list[WeekLoad]:
-    """The weeks with sessions since the last four weeks in a row without one."""
+    """The weeks with sessions that were not light, since the last four weeks in a row without a session."""
     begun: list[WeekLoad] = []
     empty = 0
     for week in reversed(before):
         empty = 0 if week.sessions else empty + 1
         if empty >= LOOK_BACK_WEEKS:
             break
-        if week.sessions:
+        if week.sessions and not week.light:
             begun.append(week)
     return begun
 
@@ -97,16 +95,18 @@ def _returning(before: Sequence[WeekLoad]) -> bool:
     return len(before) >= AFTER_REST_WEEKS and all(week.light for week in before[-AFTER_REST_WEEKS:])
 
 
-def volume_cap(before: Sequence[WeekLoad], *, percent: int) -> int | None:
+def volume_cap(before: Sequence[WeekLoad], *, percent: int, weeks: int = LOOK_BACK_WEEKS) -> int | None:
     """The most volume a week may hold after `before`: highest of the reference weeks × `percent` / 100; None without one."""
-    reference = reference_weeks(before)
+    reference = reference_weeks(before, weeks=weeks)
     allowed = min(percent, AFTER_REST_PERCENT) if _returning(before) else percent
     return max(week.volume for week in reference) * allowed // 100 if reference else None
 
 
-def muscle_caps(before: Sequence[WeekLoad], *, percent: int, quarters: int) -> dict[Muscle, int] | None:
+def muscle_caps(
+    before: Sequence[WeekLoad], *, percent: int, quarters: int, weeks: int = LOOK_BACK_WEEKS
+) -> dict[Muscle, int] | None:
     """The most quarter sets each muscle may get: highest of the reference weeks × percent or + `quarters`, whichever is more."""
-    reference = reference_weeks(before)
+    reference = reference_weeks(before, weeks=weeks)
     if not reference:
         return None
     caps: dict[Muscle, int] = {}

@@ -13,7 +13,8 @@ from legday.model.progression import Phase
 class WeekTarget:
     """What one week (its Monday `start`) asks for.
 
-    `block` counts menus from 0 · `wanted` sessions · `sets_percent` of the menu's base sets · `heavy_reps` for heavy lifts, None keeps
+    `block` counts menus from 0, `era` how often menus with new leg exercises have begun (a block within an era changes nothing
+    but short hip and trunk exercises) · `wanted` sessions · `sets_percent` of the menu's base sets · `heavy_reps` for heavy lifts, None keeps
     each exercise's own range · `contacts` the most foot contacts a session may hold, 0 = no plyometrics · `sets_cap` fractional sets
     a muscle may get (None: the band's own) · `after_race` the day of the marathon (or longer) behind that holds the week's sets down.
     """
@@ -31,6 +32,7 @@ class WeekTarget:
     sets_cap: int | None = None
     why: str = ""
     after_race: date | None = None
+    era: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

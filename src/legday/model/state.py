@@ -1,7 +1,7 @@
 """Decides what the planner is told of the runner: profile, past sessions, promises, recorded runs."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from legday.model.plan import PastSession
 from legday.model.runner import Profile
@@ -13,7 +13,7 @@ class RunnerState:
     """All facts of one runner on one day.
 
     `done` leg sessions known to have taken place, oldest first · `promised` the sessions of the accepted plan from today on ·
-    `runs` judged runs, oldest first · `not_before` no session before this moment's date (rest asked for) ·
+    `runs` judged runs, oldest first · `not_before` no session before this wall-clock moment, where the clock is known ·
     `foundation_weeks` weeks of leg work that lie behind (0 for a newcomer; gates of plyometrics read it).
     """
 
@@ -24,6 +24,7 @@ class RunnerState:
     thresholds: Thresholds = field(default_factory=Thresholds)
     plan_began: date | None = None
     foundation_weeks: int = 0
+    not_before: datetime | None = None
 
     @property
     def weeks_before_plan(self) -> int:

@@ -8,13 +8,13 @@ from legday.model.exercises import DrillKind
 from legday.model.load import quarter_sets
 from legday.model.muscles import Muscle
 from legday.model.plan import Day, Plan, Session, SolverStage, Week
-from legday.model.runs import ExpectedRun, Outlook, RunKind
+from legday.model.runs import Outlook
 from legday.model.season import DaysChoice, MenuChoice, WeekTarget
 from legday.model.state import RunnerState
+from legday.running.signals import cross_train_day
 
 MOBILITY_AREAS = ("hips", "hamstrings", "calves")
-CROSS_TRAIN_GROWTH_PERCENT = 115
-"""A week of runs this much above the one before gets an easy run offered as a swap (our setting)."""
+SWAP = "The last week asked much of the legs: this easy run may be swapped for cycling or swimming of the same length."
 
 
 def assemble(
@@ -37,7 +37,8 @@ def assemble(
         )
         for day in _dates(season, today)
     ]
-    noted = [note for target in season for note in _noted(target, days, catalogue)]
+    swap = cross_train_day(state.runs, outlook, today=today)
+    noted = [note for target in season for note in _noted(target, days, catalogue, swap)]
     return Plan(
         today=today,
         style=state.profile.style,
@@ -47,7 +48,7 @@ def assemble(
         solver=_in_order(choice.stages, menus.stages),
         unused=choice.unused,
         collisions=choice.collisions,
-        notes=tuple(target.why for target in season if target.why),
+        notes=tuple(dict.fromkeys(target.why for target in season if target.why)),
     )
 
 
@@ -61,13 +62,15 @@ def _dates(season: Sequence[WeekTarget], today: date) -> Iterator[date]:
         yield today + timedelta(days=offset)
 
 
-def _noted(target: WeekTarget, days: Sequence[Day], catalogue: Catalogue) -> list[Day]:
+def _noted(target: WeekTarget, days: Sequence[Day], catalogue: Catalogue, swap: date | None) -> list[Day]:
     """One week's days with mobility, cross-training and rest written in."""
     week = [day for day in days if target.start <= day.day < target.start + timedelta(days=7)]
     quiet = [day for day in week if not day.runs and not day.sessions]
     mobile = _mobility_days(week, quiet, catalogue.rulebook.number("mobility", "blocks"))
     drills = mobility_drills(catalogue)
-    cross = _cross_training(target, week, quiet, days)
+    cross = _cross_training(quiet)
+    if swap is not None and any(day.day == swap for day in week):
+        cross[swap] = SWAP
     return [
         Day(
             day=day.day,
@@ -101,36 +104,11 @@ def mobility_drills(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _cross_training(
-    target: WeekTarget,
-    week: Sequence[Day],
-    quiet: Sequence[Day],
-    days: Sequence[Day],
-) -> dict[date, str]:
-    """Cross-training on a quiet day where another stays for rest; an easy run as a swap where the week's runs grow much."""
-    offered: dict[date, str] = {}
-    if len(quiet) >= 2:
-        offered[quiet[0].day] = "If you like: 30–45 easy minutes of swimming, cycling or yoga."
-    whole = days[0].day <= target.start - timedelta(days=7)
-    before = _minutes(days, target.start - timedelta(days=7)) if whole else 0
-    now = _minutes(days, target.start)
-    easy = [day for day in week if any(run.kind is RunKind.EASY for run in day.runs)]
-    if before and easy and now * 100 > before * CROSS_TRAIN_GROWTH_PERCENT:
-        growth = round(100 * now / before) - 100
-        offered[easy[-1].day] = (
-            f"The runs grow by {growth} % this week: the easy run may be swapped for cycling or swimming of the same length."
-        )
-    return offered
-
-
-def _minutes(days: Sequence[Day], monday: date) -> int:
-    week = [run for day in days if monday <= day.day < monday + timedelta(days=7) for run in day.runs]
-    return running_minutes(week)
-
-
-def running_minutes(runs: Sequence[ExpectedRun]) -> int:
-    """Minutes of some runs; runs of unknown length count nothing."""
-    return sum(run.minutes or 0 for run in runs)
+def _cross_training(quiet: Sequence[Day]) -> dict[date, str]:
+    """Cross-training on a quiet day of the week where another stays for rest."""
+    if len(quiet) < 2:
+        return {}
+    return {quiet[0].day: "If you like: 30–45 easy minutes of swimming, cycling or yoga."}
 
 
 def week_numbers(

@@ -92,6 +92,7 @@ class Surroundings:
     spans: tuple[RunSpan, ...]
     races: tuple[RaceMoment, ...]
     today: date
+    usual_start: time | None = None
 
     @property
     def profile(self) -> Profile:
@@ -101,6 +102,11 @@ class Surroundings:
     def starts(self) -> list[datetime]:
         """When each run begins, in order."""
         return [span.start for span in self.spans]
+
+    @property
+    def layoff(self) -> timedelta:
+        """Time without a session after which the legs are new to it again."""
+        return timedelta(days=self.rulebook.number("leg-spacing", "layoff_days"))
 
     def on(self, day: date) -> tuple[RunSpan, ...]:
         """The runs of one day."""
@@ -220,6 +226,8 @@ def candidate_of(opening: Opening, day: date, *, week: int, around: Surroundings
 def _blocks(
     start: datetime, end: datetime, minutes: int, *, week: int, after_run: bool, around: Surroundings
 ) -> Iterator[Block]:
+    if around.state.not_before is not None and start < around.state.not_before:
+        yield Block(rule="fits-the-opening", words="it has begun already")
     yield from _no_time(minutes, around, after_run=after_run)
     yield from _condition_gate(start.date(), around)
     yield from _run_order(start, end, around)
@@ -334,10 +342,9 @@ def _races(start: datetime, end: datetime, around: Surroundings) -> Iterator[Blo
 
 def _done_before(start: datetime, week: int, around: Surroundings) -> Iterator[Block]:
     """Rule `leg-spacing` towards sessions that lie behind; the first two since a lay-off were new to the legs."""
-    layoff = timedelta(days=around.rulebook.number("leg-spacing", "layoff_days"))
     since_layoff, before = 0, None
     for done in around.state.done:
-        since_layoff = 1 if before is None or done.start - before >= layoff else since_layoff + 1
+        since_layoff = 1 if before is None or done.start - before >= around.layoff else since_layoff + 1
         new = since_layoff <= around.rulebook.number("leg-spacing", "new_sessions")
         before = done.start
         jumps = done.contacts > 0 and around.season[week].contacts > 0

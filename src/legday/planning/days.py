@@ -72,6 +72,7 @@ def surroundings(
         spans=run_spans(outlook, rulebook),
         races=race_moments(state, outlook, rulebook, today=today),
         today=today,
+        usual_start=outlook.usual_start,
     )
 
 
@@ -123,31 +124,45 @@ class DaysModel:
         return [(1, variable) for _, candidate, variable in self.open() if candidate.week == week]
 
     def _newness(self) -> None:
-        """`seen_before[i]` may be 1 only where a session at i is not new: two of its block, and one in the last 21 days, lie before it."""
-        rulebook = self.around.rulebook
-        needed = rulebook.number("leg-spacing", "new_sessions")
-        layoff = timedelta(days=rulebook.number("leg-spacing", "layoff_days"))
+        """`seen_before[i]` may be 1 only where a session at i is not new: two of its era, and one in the last 21 days, lie before it."""
+        needed = self.around.rulebook.number("leg-spacing", "new_sessions")
         opened = list(self.open())
         for place, (index, candidate, _) in enumerate(opened):
             seen = self.model.boolean()
             self.seen_before[index] = seen
-            block = self.around.season[candidate.week].block
-            before = opened[:place]
-            in_block = [
-                (1, variable)
-                for _, other, variable in before
-                if self.around.season[other.week].block == block and other.start < candidate.start
-            ]
-            recent = [
-                (1, variable)
-                for _, other, variable in before
-                if timedelta(0) < candidate.start - other.start < layoff
-            ]
-            done_block, done_recent = done_counts(candidate.start, block, self.around)
-            self.model.require([*in_block, (-needed, seen)], low=-done_block)
+            era = self.around.season[candidate.week].era
+            before = [one for one in opened[:place] if one[1].start < candidate.start]
+            in_era = [(1, v) for _, other, v in before if self.around.season[other.week].era == era]
+            recent = [(1, v) for _, other, v in before if candidate.start - other.start < self.around.layoff]
+            counting, done_recent = self._done_in_era(candidate, era, before)
+            self.model.require([*in_era, *counting, (-needed, seen)], low=0)
             self.model.require([*recent, (-1, seen)], low=-min(1, done_recent))
             if candidate.key_if_new is not None:
                 self.model.require([(1, seen), (-1, self._held(index))], low=0)
+
+    def _done_in_era(
+        self, candidate: Candidate, era: int, before: Sequence[tuple[int, Candidate, int]]
+    ) -> tuple[list[Term], int]:
+        """What sessions already done add to a candidate's era: all of them where no lay-off follows them, else nothing.
+
+        Whether one follows depends on what is chosen: a session within 21 days of the last one done bridges it.
+        """
+        done_era, done_recent = done_counts(candidate.start, era, self.around)
+        if not done_era:
+            return [], done_recent
+        if done_recent:
+            return [(done_era, self._fixed())], done_recent
+        last = self.around.state.done[-1].start
+        bridge = [(1, v) for _, other, v in before if other.start - last < self.around.layoff]
+        if not bridge:
+            return [], 0
+        bridged = self.model.boolean()
+        self.model.require([*bridge, (-1, bridged)], low=0)
+        return [(done_era, bridged)], 0
+
+    def _fixed(self) -> int:
+        """A variable that is always 1."""
+        return self.model.integer(1, 1)
 
     def _held(self, index: int) -> int:
         variable = self.held[index]

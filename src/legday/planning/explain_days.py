@@ -52,6 +52,8 @@ def _beside_runs(candidate: Candidate, around: Surroundings) -> str:
     if not same_day:
         return f"{WEEKDAYS[candidate.day.weekday()]} has no run: the legs are fresh."
     last = same_day[-1]
+    if last.run.start is None and around.usual_start is None:
+        return f"On the day of the {last.run.kind.value} run, whose hour is not known."
     if last.end <= candidate.start:
         return f"After the {last.run.kind.value} run of the day, {_hours(candidate.start - last.end)} later."
     return f"Well before the {last.run.kind.value} run at {last.start:%H:%M}."
@@ -195,11 +197,11 @@ def _collision(
 
 
 def _bears_on(candidate: Candidate, week: int, around: Surroundings) -> bool:
-    """Whether a session of another week can make a difference to this one: near in time, or of the same block."""
+    """Whether a session of another week can make a difference to this one: near in time, or of the same era."""
     if candidate.week == week:
         return False
-    same_block = around.season[candidate.week].block == around.season[week].block
-    return abs(candidate.week - week) <= 4 or (same_block and candidate.week < week)
+    same_era = around.season[candidate.week].era == around.season[week].era
+    return abs(candidate.week - week) <= 4 or (same_era and candidate.week < week)
 
 
 def _collision_words(

@@ -85,6 +85,7 @@ class MenuModel:
             for name in self._allowed(letter):
                 self._add(name, letter)
         self._once_a_week()
+        self._keep_era()
         for letter in self.frame.letters:
             self._fit(letter)
             self._one_of_a_kind(letter)
@@ -174,6 +175,15 @@ class MenuModel:
         for (name, own), held in self.held.items():
             if own == letter:
                 yield self.catalogue.exercises[name], held, self.sets[name, letter]
+
+    def _keep_era(self) -> None:
+        """Within an era no leg exercise is new: only short hip and trunk exercises change."""
+        if self.frame.begins_era or not self.before or not self.frame.free_letters:
+            return
+        kept = {name for names in previous_lines(self.before).values() for name in names}
+        for (name, _), held in self.held.items():
+            if name not in kept and not self.catalogue.exercises[name].short:
+                self.model.require([(1, held)], high=0)
 
     def _once_a_week(self) -> None:
         """No exercise twice in a week, but for a third session that repeats the printed first."""
@@ -301,48 +311,53 @@ class MenuModel:
                 yield 5, self.model.slack([(1, held)], low=1)
 
     def _band_costs(self) -> Iterator[Term]:
+        """Balance over each kind of week that the block really has: both letters, or one of them alone."""
+        fullest = max(len(letters) for letters in self.frame.week_letters)
+        for letters in self.frame.week_letters:
+            if len(letters) == fullest:
+                yield from self._muscle_costs(letters)
+            yield from self._balance_costs(letters)
+            if self.frame.extras:
+                yield from self._hips_and_trunk_costs(letters)
+
+    def _muscle_costs(self, letters: Sequence[str]) -> Iterator[Term]:
         rulebook, frame = self.catalogue.rulebook, self.frame
         least = 4 * rulebook.number("muscle-band", "least")
         early = frame.newcomer and frame.style is Style.EVIDENCE
         beginner = early and self.state.profile.lifting is LiftingLevel.BEGINNER
         most = 4 * rulebook.number("muscle-band", "most_beginner" if beginner else "most")
-        free = bool(frame.free_letters)
-        aim = 4 * rulebook.number("muscle-band", "aim_low") if free else least
+        aim = ("aim_low", "aim_high") if frame.free_letters and len(letters) > 1 else ()
         for muscle in BANDED:
-            terms = list(self._muscle_terms(muscle))
+            terms = list(self._muscle_terms(muscle, letters))
             yield 2, self.model.slack(terms, low=least)
-            yield 1, self.model.slack(terms, low=aim)
             yield 2, self.model.excess(terms, high=most)
-        yield from self._balance_costs()
-        if frame.extras:
-            for wanted in ("hip_abductor", "trunk"):
-                sets = [
-                    (1, self.sets[name, letter])
-                    for name, letter in self.held
-                    if getattr(self.catalogue.exercises[name], wanted)
-                ]
-                yield 12, self.model.slack(sets, low=rulebook.number("hips-and-trunk", "sets"))
-            yield from self._short_work_in_each()
+            if aim:
+                yield 1, self.model.slack(terms, low=4 * rulebook.number("muscle-band", aim[0]))
+                yield 1, self.model.excess(terms, high=4 * rulebook.number("muscle-band", aim[1]))
 
-    def _short_work_in_each(self) -> Iterator[Term]:
-        """Hips or trunk in every session, so that a week that holds only one of them is not without."""
-        for letter in self.frame.letters:
-            sets = [(1, n) for exercise, _, n in self._of(letter) if exercise.hip_abductor or exercise.trunk]
-            yield 3, self.model.slack(sets, low=1)
+    def _hips_and_trunk_costs(self, letters: Sequence[str]) -> Iterator[Term]:
+        for wanted in ("hip_abductor", "trunk"):
+            sets = [
+                (1, self.sets[name, letter])
+                for name, letter in self.held
+                if letter in letters and getattr(self.catalogue.exercises[name], wanted)
+            ]
+            yield 12, self.model.slack(sets, low=self.catalogue.rulebook.number("hips-and-trunk", "sets"))
 
-    def _muscle_terms(self, muscle: Muscle) -> Iterator[Term]:
+    def _muscle_terms(self, muscle: Muscle, letters: Sequence[str]) -> Iterator[Term]:
         for (name, letter), sets in self.sets.items():
             quarters = self.catalogue.exercises[name].sets.get(muscle, 0)
-            if quarters and not (letter == "C" and self.frame.style is Style.ARTICLE):
+            if quarters and letter in letters:
                 yield quarters, sets
 
-    def _balance_costs(self) -> Iterator[Term]:
+    def _balance_costs(self, letters: Sequence[str]) -> Iterator[Term]:
         """Rule `posterior-balance`: hamstrings and glute max against quadriceps, in percent."""
         rulebook = self.catalogue.rulebook
         low = rulebook.number("posterior-balance", "low")
         high = rulebook.number("posterior-balance", "high")
-        posterior = [*self._muscle_terms(Muscle.HAMSTRINGS), *self._muscle_terms(Muscle.GLUTE_MAX)]
-        anterior = list(self._muscle_terms(Muscle.QUADRICEPS))
+        back = (Muscle.HAMSTRINGS, Muscle.GLUTE_MAX)
+        posterior = [term for muscle in back for term in self._muscle_terms(muscle, letters)]
+        anterior = list(self._muscle_terms(Muscle.QUADRICEPS, letters))
         under = [(100 * factor, v) for factor, v in posterior] + [
             (-low * factor, v) for factor, v in anterior
         ]

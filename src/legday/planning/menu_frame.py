@@ -25,6 +25,9 @@ VARIETY = (
 SHORTLIST = {Movement.KNEE: 6, Movement.HIP: 6, Movement.CALF: 4}
 """How many exercises of a movement a free menu chooses from; two of every other (our setting)."""
 
+TIGHT_MINUTES = 35
+"""Where an opening is shorter than this few exercises fit, and half the shortlist is choice enough (our setting)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
@@ -51,6 +54,8 @@ class Frame:
     newcomer: bool
     shortlist: tuple[str, ...]
     used: frozenset[str]
+    begins_era: bool
+    week_letters: tuple[tuple[str, ...], ...]
 
     @property
     def free_letters(self) -> tuple[str, ...]:
@@ -68,6 +73,7 @@ def frames(
 ) -> Iterator[Frame]:
     """A frame for every block that holds a session, in order. `hard_days` are dates with a quality or long run."""
     blocks = dict.fromkeys(season[day.week].block for day in choice.days)
+    era: int | None = None
     for number, block in enumerate(blocks):
         days = [day for day in choice.days if season[day.week].block == block]
         targets = [target for target in season if target.block == block]
@@ -78,7 +84,9 @@ def frames(
             catalogue,
             hard_days=hard_days,
             first=number == 0 and newcomer,
+            begins_era=era != season[days[0].week].era,
         )
+        era = season[days[0].week].era
 
 
 def _frame(
@@ -89,6 +97,7 @@ def _frame(
     *,
     hard_days: frozenset[object],
     first: bool,
+    begins_era: bool,
 ) -> Frame:
     letters = tuple(sorted({day.letter for day in days} | {"A", "B"}))
     by_letter = {letter: [day for day in days if day.letter == letter] or list(days) for letter in letters}
@@ -117,9 +126,21 @@ def _frame(
         extras=0 if article else 2,
         variants=variants,
         newcomer=first,
-        shortlist=shortlist(profile, variants, catalogue),
+        shortlist=shortlist(
+            profile, variants, catalogue, tight=min(day.opening_minutes for day in days) < TIGHT_MINUTES
+        ),
         used=frozenset(day.letter for day in days),
+        begins_era=begins_era,
+        week_letters=_week_letters(days),
     )
+
+
+def _week_letters(days: Sequence[ChosenDay]) -> tuple[tuple[str, ...], ...]:
+    """The kinds of week a block has: each set of letters that stands together in one of its weeks."""
+    weeks: dict[int, set[str]] = {}
+    for day in days:
+        weeks.setdefault(day.week, set()).add(day.letter)
+    return tuple(sorted({tuple(sorted(letters)) for letters in weeks.values()}))
 
 
 def _printed(
@@ -165,7 +186,9 @@ def usable(profile: Profile, catalogue: Catalogue, *, contacts: int) -> dict[str
     return found
 
 
-def shortlist(profile: Profile, variants: Mapping[str, GearVariant], catalogue: Catalogue) -> tuple[str, ...]:
+def shortlist(
+    profile: Profile, variants: Mapping[str, GearVariant], catalogue: Catalogue, *, tight: bool
+) -> tuple[str, ...]:
     """What a free menu chooses from: per movement the liked, the article's own, the harder and the weighted, a few of each."""
     exercises = catalogue.exercises
     easier = {other for name in variants for other in exercises[name].easier}
@@ -175,10 +198,16 @@ def shortlist(profile: Profile, variants: Mapping[str, GearVariant], catalogue: 
         weighted = variants[name].weight is not WeightKind.NONE
         return (name not in profile.likes, not exercise.claims, name in easier, not weighted, name)
 
+    def fit(exercise: Exercise) -> bool:
+        return bool(exercise.claims) or not exercise.advanced or exercise.id in profile.likes
+
     chosen: list[str] = []
     for movement in dict.fromkeys(exercises[name].movement for name in variants):
-        same = sorted((name for name in variants if exercises[name].movement is movement), key=rank)
-        chosen += same[: SHORTLIST.get(movement, 2)]
+        same = sorted(
+            (name for name in variants if exercises[name].movement is movement and fit(exercises[name])),
+            key=rank,
+        )
+        chosen += same[: SHORTLIST.get(movement, 2) // (2 if tight else 1)]
     return tuple(sorted(chosen))
 
 

@@ -1,20 +1,29 @@
 """Decides what a row of sessions in time is: their letters, which are new to the legs, whether they stand too close."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import pairwise
 
 from legday.model.rules import Rulebook
 from legday.planning.candidates import Surroundings
 
 
-def done_counts(start: datetime, block: int, around: Surroundings) -> tuple[int, int]:
-    """Sessions already done that count for the block of a session at `start` (all since the last lay-off, for the season's
-    first block; none for later ones), and those in the 21 days before `start`."""
-    layoff = timedelta(days=around.rulebook.number("leg-spacing", "layoff_days"))
+def done_counts(start: datetime, era: int, around: Surroundings) -> tuple[int, int]:
+    """Sessions already done that count for the era of a session at `start` (those since the last lay-off, for the season's
+    first era; none for later ones), and those in the 21 days before `start`."""
     done = [session.start for session in around.state.done if session.start < start]
-    recent = sum(start - moment < layoff for moment in done)
-    return (len(done) if block == around.season[0].block else 0), recent
+    recent = sum(start - moment < around.layoff for moment in done)
+    return (len(since_layoff(done, around)) if era == around.season[0].era else 0), recent
+
+
+def since_layoff(moments: Sequence[datetime], around: Surroundings) -> list[datetime]:
+    """The last of some sessions in order, back to the first that follows 21 days without one."""
+    kept: list[datetime] = []
+    for moment in reversed(moments):
+        if kept and kept[-1] - moment >= around.layoff:
+            break
+        kept.append(moment)
+    return kept[::-1]
 
 
 def week_of(moment: datetime, around: Surroundings) -> int:
@@ -58,18 +67,19 @@ def letters_of(days: Sequence[tuple[datetime, int]], around: Surroundings) -> li
 
 
 def newness(starts: Sequence[datetime], weeks: Sequence[int], around: Surroundings) -> list[bool]:
-    """Which sessions, in order of time, are new to the legs: the first two of a block, or the first after 21 days off."""
+    """Which sessions, in order of time, are new to the legs: the first two of an era, or the first after 21 days off."""
     needed = around.rulebook.number("leg-spacing", "new_sessions")
-    layoff = timedelta(days=around.rulebook.number("leg-spacing", "layoff_days"))
-    done = around.state.done
-    behind = {around.season[0].block: len(done)}
-    last = done[-1].start if done else None
+    done = [session.start for session in around.state.done]
+    behind = {around.season[0].era: len(since_layoff(done, around))}
+    last = done[-1] if done else None
     found = []
-    for start, week in zip(starts, weeks, strict=True):
-        block = around.season[week].block
-        recent = last is not None and start - last < layoff
-        found.append(behind.get(block, 0) < needed or not recent)
-        behind[block] = behind.get(block, 0) + 1
+    for place, (start, week) in enumerate(zip(starts, weeks, strict=True)):
+        era = around.season[week].era
+        recent = last is not None and start - last < around.layoff
+        if place == 0 and not recent:
+            behind = {}
+        found.append(behind.get(era, 0) < needed or not recent)
+        behind[era] = behind.get(era, 0) + 1
         last = start
     return found
 

@@ -353,6 +353,21 @@ def _race_words(known: Known, week: date, phase: Phase) -> str:
     return f"; the race is {when}"
 
 
+def _era(known: Known, outline: Outline, index: int) -> int:
+    """How many blocks up to this week began menus with new leg exercises: those of a new phase, and every one where variety is asked."""
+    begins = [n for n in range(1, index + 1) if outline.blocks[n] != outline.blocks[n - 1]]
+    if known.profile.variety or known.profile.style is Style.ARTICLE:
+        return len(begins)
+    return sum(_training_phase(outline, n) is not _training_phase(outline, n - 1) for n in begins)
+
+
+def _training_phase(outline: Outline, index: int) -> Phase:
+    """The phase of a week, or where it is light the one before it that was not."""
+    while index > 0 and outline.phases[index] in _LIGHT:
+        index -= 1
+    return outline.phases[index]
+
+
 def _target(known: Known, outline: Outline, index: int, contacts: int) -> WeekTarget:
     phase = outline.phases[index]
     week = outline.starts[index]
@@ -374,6 +389,7 @@ def _target(known: Known, outline: Outline, index: int, contacts: int) -> WeekTa
         sets_cap=_sets_cap(known, outline, index),
         why=_week_words(known, outline, index, gate),
         after_race=race_behind,
+        era=_era(known, outline, index),
     )
 
 

@@ -48,6 +48,8 @@ def longest_run(
     lengths = _lengths(runs, planned, in_metres=in_metres)
     found = []
     for run in planned:
+        if not runs and (run.day - today).days <= days:
+            continue  # nothing is known of the days before
         length = (run.metres if in_metres else run.minutes) or 0
         before = max((known for day, known in lengths if 0 < (run.day - day).days <= days), default=0)
         if run.kind is not RunKind.RACE and before and length * 100 > before * percent:
@@ -91,6 +93,8 @@ def run_growth(
     twice = rulebook.number("run-growth", "percent_two_weeks")
     minutes = week_minutes(runs, outlook, today=today)
     found = []
+    if monday_of(today) < today and not any(run.day >= monday_of(today) for run in runs):
+        minutes.pop(monday_of(today), None)
     for monday in sorted(week for week in minutes if week >= monday_of(today)):
         now = minutes[monday]
         last, two_ago, three_ago = (minutes.get(monday - timedelta(weeks=back), 0) for back in (1, 2, 3))

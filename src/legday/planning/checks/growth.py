@@ -19,11 +19,12 @@ def leg_growth(facts: PlanFacts) -> Iterator[Finding]:
         if week.planned:
             before = [other.load for other in facts.weeks[:n]]
             percent = facts.number("leg-growth", "percent")
-            cap = volume_cap(before, percent=percent)
+            weeks = facts.number("leg-growth", "weeks")
+            cap = volume_cap(before, percent=percent, weeks=weeks)
             if cap is not None and week.load.volume > cap:
                 words = (
                     f"{week_text(week.start)} has a leg volume of {week.load.volume}; {cap} is "
-                    f"{percent} % of the highest of the {LOOK_BACK_WEEKS} weeks before"
+                    f"{percent} % of the highest of the {weeks} weeks before that were not light"
                 )
                 yield facts.finding("leg-growth", words, week.start)
             yield from _muscle_growth(facts, week, n)
@@ -34,6 +35,7 @@ def _muscle_growth(facts: PlanFacts, week: SeenWeek, n: int) -> Iterator[Finding
         [other.load for other in facts.weeks[:n]],
         percent=facts.number("leg-growth", "muscle_percent"),
         quarters=facts.number("leg-growth", "muscle_quarters"),
+        weeks=facts.number("leg-growth", "weeks"),
     )
     over = [
         f"{muscle} {quarters_text(quarters)} instead of {quarters_text(caps[muscle])}"

@@ -90,7 +90,15 @@ def _done(past: PastSession, catalogue: Catalogue, *, new: bool) -> LegSession:
     )
 
 
-def _placed(item: Session | PastSession, told: Mapping[date, Week]) -> Placed:
+def _leg_exercises(item: Session, catalogue: Catalogue) -> frozenset[str]:
+    """What makes legs new to a menu; short hip and trunk exercises do not."""
+    known = catalogue.exercises
+    return frozenset(
+        line.exercise for line in item.exercises if line.exercise in known and not known[line.exercise].short
+    )
+
+
+def _placed(item: Session | PastSession, told: Mapping[date, Week], catalogue: Catalogue) -> Placed:
     start = item.start.replace(tzinfo=None)
     if isinstance(item, PastSession):
         return Placed(start=start, planned=False, block=None, exercises=frozenset())
@@ -99,7 +107,7 @@ def _placed(item: Session | PastSession, told: Mapping[date, Week]) -> Placed:
         start=start,
         planned=True,
         block=week.block if week else None,
-        exercises=frozenset(line.exercise for line in item.exercises),
+        exercises=_leg_exercises(item, catalogue),
     )
 
 
@@ -112,7 +120,7 @@ def seen_sessions(
     known: list[Session | PastSession] = [*done, *plan.sessions]
     items = sorted(known, key=lambda item: item.start.replace(tzinfo=None))
     flags = new_to_legs(
-        [_placed(item, told) for item in items],
+        [_placed(item, told, catalogue) for item in items],
         layoff_days=number_in_force(state.profile, catalogue, "leg-spacing", "layoff_days"),
         new_sessions=number_in_force(state.profile, catalogue, "leg-spacing", "new_sessions"),
         weeks_told=bool(plan.weeks),
