@@ -133,18 +133,11 @@ def _may_jump(facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay) -> b
     )
 
 
-def _may_be_new(facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay) -> bool:
-    """Whether exercises not done so far may come: not in the quiet days before an A race, but for a running menu's other letter."""
+def _may_be_new(facts: Facts, day: ChosenDay) -> bool:
+    """Whether exercises not done so far may come: not in the quiet days before an A race (rule `race-quiet`)."""
     quiet = timedelta(days=facts.number("race-quiet", "new_days"))
-    begins = [
-        race.day - quiet
-        for race in facts.state.profile.races
-        if race.priority is Priority.A and race.day - quiet <= day.start.date() <= race.day
-    ]
-    if not begins:
-        return True
-    running = {one.block for one in facts.season if one.start <= begins[0]} or {facts.season[0].block}
-    return week.target.block in running and day.letter not in ledger.letters
+    races = (race.day for race in facts.state.profile.races if race.priority is Priority.A)
+    return not any(race - quiet <= day.start.date() <= race for race in races)
 
 
 def _rest_s(week: WeekPlan, lift: Lift) -> int:
@@ -171,7 +164,7 @@ def works_of(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[W
             if line.exercise in kept
         ]
     may_jump = _may_jump(facts, ledger, week, day)
-    may_be_new = _may_be_new(facts, ledger, week, day)
+    may_be_new = _may_be_new(facts, day)
     works: list[Work] = []
     for line in _lines(facts, week, day):
         exercise = facts.catalogue.exercises[line.exercise]

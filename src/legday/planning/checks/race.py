@@ -6,7 +6,7 @@ from datetime import timedelta
 from legday.model.load import LOOK_BACK_WEEKS
 from legday.model.rules import Finding
 from legday.model.runner import Priority
-from legday.planning.checks.facts import LegSession, PlanFacts, SeenRace, monday_of
+from legday.planning.checks.facts import LegSession, PlanFacts, SeenRace
 from legday.planning.checks.wording import date_text, listed, moment_text, span_text
 
 MARATHON_METRES = 42_000
@@ -39,30 +39,26 @@ def _exercises(session: LegSession) -> frozenset[str]:
     return frozenset(line.exercise for line, _ in session.lines)
 
 
-def _menus_before(facts: PlanFacts, race: SeenRace) -> tuple[frozenset[str], frozenset[str], frozenset[int]]:
-    """Exercises, menu letters and blocks that were on before the quiet weeks began."""
+def _known_before(facts: PlanFacts, race: SeenRace) -> frozenset[str]:
+    """Exercises done before the quiet days began, planned ones and those of sessions behind."""
     begin = race.day - timedelta(days=facts.number("race-quiet", "new_days"))
-    earlier = [session for session in facts.planned if session.day < begin]
-    known = frozenset(exercise for session in earlier for exercise in _exercises(session))
-    letters = frozenset(session.planned.menu for session in earlier if session.planned)
-    weeks = facts.plan.weeks
-    blocks = frozenset(week.block for week in weeks if week.start <= begin) or frozenset(
-        week.block for week in weeks[:1]
-    )
-    return known, letters, blocks
+    return frozenset(e for session in facts.sessions if session.day < begin for e in _exercises(session))
 
 
 def _new_before(facts: PlanFacts, race: SeenRace) -> Iterator[Finding]:
-    """A menu that was on before may show its other letter for the first time; any other exercise not done before is new."""
+    """Nothing new in the quiet days before an A race: every exercise in them was done before.
+
+    Where no session before them is known, nobody can say what is new.
+    """
     days = facts.number("race-quiet", "new_days")
-    known, letters, blocks = _menus_before(facts, race)
-    block_of = {week.start: week.block for week in facts.plan.weeks}
+    known = _known_before(facts, race)
+    if not known:
+        return
     for session in facts.planned:
-        if not race.day - timedelta(days=days) <= session.day <= race.day or not session.planned:
+        if not race.day - timedelta(days=days) <= session.day <= race.day:
             continue
         new = _exercises(session) - known
-        running_menu = block_of.get(monday_of(session.day)) in blocks if block_of else not known
-        if new and not (running_menu and session.planned.menu not in letters):
+        if new:
             words = (
                 f"{listed(facts.name(exercise) for exercise in sorted(new))} is new on {date_text(session.day)}, "
                 f"{(race.day - session.day).days} d before the A race of {date_text(race.day)}; "
