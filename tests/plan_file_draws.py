@@ -70,6 +70,7 @@ def _sessions(day: date):
         cool_down=_some(_words),
         why=st.builds(Reasons, day=_some(_words), menu=_some(_words), dose=_some(_words)),
         superset=st.booleans(),
+        supersets=_some(st.tuples(_words, _words)),
     )
 
 

@@ -318,6 +318,14 @@ def _menu_of_block(told: Told, match: re.Match[str]) -> str:
     return "" if good else f"first such session: {[_shown(s) for s in sessions[:1]]}"
 
 
+@form(rf"{DAY} pairs (?:nothing|(?P<first>[a-z-]+) with (?P<second>[a-z-]+))")
+def _pairs(told: Told, match: re.Match[str]) -> str:
+    sessions = _on(told, match["day"])
+    wanted = (match["first"], match["second"])
+    good = all(wanted in s.supersets if match["first"] else not s.supersets for s in sessions)
+    return "" if sessions and good else f"pairs that day: {[s.supersets for s in sessions]}"
+
+
 @form(r"every session has (?P<what>a one-leg exercise|a calf exercise|a knee exercise|a hip exercise)")
 def _every_session_has(told: Told, match: re.Match[str]) -> str:
     patterns = {

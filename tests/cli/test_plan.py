@@ -225,3 +225,20 @@ def test_a_home_without_openings_still_gets_an_answer(tmp_path):
 
     assert printed.code == ExitCode.OK
     assert ", 0 sessions." in printed.out
+
+
+SHORT_OF_TIME = (
+    ANA.replace('style = "evidence"', 'style = "article"')
+    .replace("minutes = 45", "minutes = 35")
+    .replace("sessions_a_week = 2", "sessions_a_week = 2\nsupersets = true")
+)
+
+
+def test_the_plan_says_which_exercises_go_together(tmp_path):
+    home = home_of_ana(tmp_path, profile=SHORT_OF_TIME)
+    value = plan_of(home)
+    pairs = {(first, second) for each in sessions(value) for first, second in each["supersets"]}
+
+    jsonschema.validate(value, schema("plan"))
+    assert ("squat", "calf-raise") in pairs
+    assert "    Superset: Squat with Calf raise" in planned(home).out.splitlines()

@@ -278,6 +278,18 @@ CASES: list[tuple[str, Told, str, Told]] = [
         TOLD,
     ),
     ("menu A of block 0 holds: deadlift", TOLD, "menu A of block 0 is: deadlift", TOLD),
+    (
+        "2026-11-24 pairs squat with calf-raise",
+        _with(replace(TUESDAY, supersets=(("squat", "calf-raise"),))),
+        "2026-11-24 pairs squat with calf-raise",
+        TOLD,
+    ),
+    (
+        "2026-11-24 pairs nothing",
+        TOLD,
+        "2026-11-24 pairs nothing",
+        _with(replace(TUESDAY, supersets=(("squat", "calf-raise"),))),
+    ),
     ("every session has a one-leg exercise", TOLD, "every session has a calf exercise", _one(_does("squat"))),
     ("no plyometrics", TOLD, "no plyometrics", _one(_does("box-jump"))),
     ("never box-jump, lunge", TOLD, "never box-jump, squat", TOLD),

@@ -3,7 +3,7 @@
 import pytest
 
 from legday.model.runner import Opening
-from plan_builder import COOL_DOWN, WARM_UP, A, at, found, lift, outlook, plan, run, runner, said
+from plan_builder import COOL_DOWN, WARM_UP, A, B, at, found, lift, outlook, plan, run, runner, said
 
 
 def opening(words: str, minutes: int, weekday: int = 1) -> Opening:
@@ -34,9 +34,16 @@ def test_straight_after_a_run_the_warm_up_is_five_minutes(ends: str, minutes: in
 
 
 def test_a_superset_saves_rests() -> None:
-    state = runner(openings=(opening("18:00", 34),))
+    state = runner(openings=(opening("18:00", 35),))
     assert found("fits-the-opening", plan(lift("tue 18:00", A, minutes=20, superset=True)), state) == ()
     assert len(found("fits-the-opening", plan(lift("tue 18:00", A, minutes=20)), state)) == 1
+
+
+def test_a_superset_of_exercises_that_compete_saves_nothing() -> None:
+    together = plan(lift("tue 18:00", B, minutes=20, superset=True))
+    alone = plan(lift("tue 18:00", B, minutes=20))
+    state = runner(openings=(opening("18:00", 30),))
+    assert said("fits-the-opening", together, state) == said("fits-the-opening", alone, state) != []
 
 
 def test_the_room_the_plan_tells_counts_too() -> None:

@@ -50,6 +50,13 @@ def test_the_exercises_stand_in_the_text():
     assert "Why: No key run within 48 h." in event["description"]
 
 
+def test_exercises_that_go_together_stand_in_the_text():
+    paired = replace(TUESDAY, supersets=(("squat", "side-plank"),))
+    (event,) = events(written(replace(PLAN, days=(replace(PLAN.days[1], sessions=(paired,)),))))
+
+    assert "Superset: Squat with Side plank" in str(event["description"]).splitlines()
+
+
 def test_pounds_are_shown_to_who_counts_in_pounds():
     (event,) = events(written(units=Units.IMPERIAL))
 

@@ -1,8 +1,10 @@
 """What a plan looks like as Markdown."""
 
+from dataclasses import replace
+
 from legday.model.runner import Units
 from legday.writing.markdown import plan_markdown
-from plan_example import CATALOGUE, PLAN
+from plan_example import CATALOGUE, PLAN, TUESDAY
 
 
 def text(units=Units.METRIC):
@@ -24,6 +26,15 @@ def test_a_session_lists_warm_up_exercises_and_cool_down():
     assert "- Squat: 3 × 8–12 (10) at 25 kg (2 × 12.5 kg), 3 in reserve, rest 90 s" in lines
     assert "- Cool-down: Calf stretch" in lines
     assert "- In all 42 min of 45 min" in lines
+
+
+def test_a_session_says_which_exercises_go_together():
+    paired = replace(TUESDAY, supersets=(("squat", "side-plank"),))
+    plan = replace(PLAN, days=(replace(PLAN.days[1], sessions=(paired,)),))
+    lines = plan_markdown(plan, CATALOGUE, Units.METRIC).splitlines()
+
+    assert lines.index("- Superset: Squat with Side plank") == lines.index("- Cool-down: Calf stretch") - 1
+    assert "Superset" not in text()
 
 
 def test_the_reasons_are_told():

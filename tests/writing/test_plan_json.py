@@ -37,6 +37,23 @@ def test_a_session_says_when_what_and_why():
     assert value["why"]["day"] == ["No key run within 48 h."]
 
 
+def test_exercises_that_share_their_rests_are_named_two_and_two():
+    assert session_json(TUESDAY)["supersets"] == []
+    paired = replace(TUESDAY, supersets=(("squat", "side-plank"),))
+    plan = replace(PLAN, days=(replace(PLAN.days[1], sessions=(paired,)),))
+
+    assert session_json(paired)["supersets"] == [["squat", "side-plank"]]
+    jsonschema.validate(plan_json(plan), schema("plan"))
+
+
+def test_the_schema_refuses_three_in_a_superset():
+    value = plan_json(PLAN)
+    value["days"][1]["sessions"][0]["supersets"] = [["squat", "side-plank", "calf-raise"]]
+
+    with pytest.raises(jsonschema.ValidationError, match="too long"):
+        jsonschema.validate(value, schema("plan"))
+
+
 def test_a_run_is_told_in_kilometres_with_its_local_start():
     (run,) = plan_json(PLAN)["days"][1]["runs"]
 

@@ -48,7 +48,7 @@ def plan_json_page() -> str:
             "change moves nothing. Weights are grams in all (both dumbbells together), rests seconds, "
             "`sets_by_muscle` fractional sets, `volume` sets × repetitions × percent of body mass moved, "
             "`posterior_anterior` a ratio. `target` is the expected number of repetitions within `reps`, or seconds where "
-            "`seconds` is true. Everything but the solver's own `ms` is the same every time."
+            "`seconds` is true. `supersets` names, two and two, the exercises that are done in each other's rests. Everything but the solver's own `ms` is the same every time."
         ),
         "The schema is `legday/writing/schemas/plan.json` (JSON Schema 2020-12).",
         f"## plan\n\n{_keys(plan)}",

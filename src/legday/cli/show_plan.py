@@ -19,6 +19,7 @@ from legday.writing.prescriptions import (
     reasons,
     run_line,
     session_line,
+    superset_lines,
 )
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ def session_lines(session: Session, catalogue: Catalogue, units: Units) -> list[
     lines = [f"{session_line(session)} of {room}, {session.phase}"]
     lines += [f"  Warm-up: {drills_line(session.warm_up, catalogue)}"] if session.warm_up else []
     lines += [f"  {exercise_line(line, catalogue, units)}" for line in session.exercises]
+    lines += [f"  {line}" for line in superset_lines(session, catalogue)]
     lines += [f"  Cool-down: {drills_line(session.cool_down, catalogue)}"] if session.cool_down else []
     return lines + [f"  {title}: {' '.join(told)}" for title, told in reasons(session.why)]
 

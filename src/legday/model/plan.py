@@ -51,6 +51,7 @@ class Session:
 
     `menu` is the letter of the menu (A, B, C); `new_to_legs` one of the first two of a menu or the first after a lay-off;
     `contacts` foot contacts; `warm_up` and `cool_down` drill ids; `opening_minutes` the room there was.
+    `superset` whether exercises may share their rests, `supersets` the ids of those that do, two and two.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Session:
     cool_down: tuple[str, ...]
     why: Reasons
     superset: bool = False
+    supersets: tuple[tuple[str, str], ...] = ()
 
     @property
     def end(self) -> datetime:

@@ -12,6 +12,7 @@ from legday.model.runs import Outlook, RunKind
 from legday.model.season import DaysChoice, Menu, MenuChoice, MenuLine, WeekTarget
 from legday.model.session_time import TimedLine, set_seconds
 from legday.model.state import RunnerState
+from legday.model.supersets import direct_muscles, shares_rests
 from legday.planning.explain_menu import menu_reasons
 from legday.planning.menu_frame import Frame, frames, previous_lines
 from legday.planning.menu_kept import promised_menus
@@ -203,19 +204,31 @@ class MenuModel:
         minutes = self.frame.minutes[letter] - warm_up - facts.cool_down_minutes
         room = minutes * 60 + facts.change_seconds
         work: list[Term] = []
-        saved: list[Term] = []
         for exercise, held, sets in self._of(letter):
             timed = self._timed(exercise)
             work += [(set_seconds(timed) + timed.rest_s, sets), (facts.change_seconds - timed.rest_s, held)]
-            saved += [(-(timed.rest_s // 2), sets), (timed.rest_s // 2, held)]
         if self.state.profile.supersets:
             both = self.model.boolean()
             self.superset[letter] = both
             self.model.require([*work, (-self.model.most(work), both)], high=room)
-            self.model.require([*work, *saved], high=room)
+            for saved in self._savings(letter):
+                self.model.require([*work, *saved], high=room)
         else:
             self.model.require(work, high=room)
         self.model.require([(1, held) for _, held, _ in self._of(letter)], high=MOST_LINES)
+
+    def _savings(self, letter: str) -> Iterator[list[Term]]:
+        """Bounds on what supersets save: half of the rests that can be shared, and, as two that train a muscle directly are no
+        pair, the rests of those that do not train it."""
+        own = [
+            (exercise, self._timed(exercise).rest_s, held, sets) for exercise, held, sets in self._of(letter)
+        ]
+        able = [one for one in own if shares_rests(one[0], one[1])]
+        yield [term for _, rest, held, sets in able for term in ((-(rest // 2), sets), (rest // 2, held))]
+        for muscle in Muscle:
+            others = [one for one in able if muscle not in direct_muscles(one[0])]
+            if len(able) - len(others) > 1:
+                yield [term for _, rest, held, sets in others for term in ((-rest, sets), (rest, held))]
 
     def _timed(self, exercise: Exercise) -> TimedLine:
         """The longest an exercise can take in this block."""

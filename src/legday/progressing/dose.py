@@ -9,6 +9,7 @@ from legday.model.load import WeekLoad, muscle_caps, volume_cap
 from legday.model.plan import Prescription, Reasons, Session
 from legday.model.season import ChosenDay, Menu, WeekTarget
 from legday.model.state import RunnerState
+from legday.model.supersets import pairs
 from legday.progressing.dose_words import dose_words, rehearsal_words
 from legday.progressing.drills import cool_down, warm_up
 from legday.progressing.first_weights import start_percent
@@ -154,6 +155,13 @@ def _drills(
     return ledger.drills[key]
 
 
+def _together(works: Sequence[Work]) -> tuple[tuple[str, str], ...]:
+    """The ids of the exercises that share their rests."""
+    ids = [one.exercise.id for one in works]
+    found = pairs([one.exercise for one in works], [one.rest_s for one in works])
+    return tuple((ids[one], ids[other]) for one, other in found)
+
+
 def _session(
     facts: Facts, ledger: Ledger, week: WeekPlan, room: Room, *, day: ChosenDay, works: Sequence[Work]
 ) -> Session:
@@ -187,6 +195,7 @@ def _session(
             ),
         ),
         superset=menu.superset,
+        supersets=_together(works) if menu.superset else (),
     )
 
 

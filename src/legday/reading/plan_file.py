@@ -106,6 +106,7 @@ def _reasons(value: object) -> object:
 _Wall = Annotated[datetime, BeforeValidator(_wall)]
 _Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
 _Texts = Annotated[list[str], BeforeValidator(_sentences)]
+_Pair = Annotated[list[str], Field(min_length=2, max_length=2)]
 
 
 class _Table(BaseModel):
@@ -175,6 +176,7 @@ class _SessionTable(_Table):
     new_to_legs: bool = False
     contacts: _Count = 0
     superset: bool = False
+    supersets: list[_Pair] = []
     exercises: list[_PrescriptionTable] = []
     warm_up: _Texts = []
     cool_down: _Texts = []
@@ -193,6 +195,7 @@ class _SessionTable(_Table):
             menu=self.menu or titled,
             title=self.title or f"Workout {self.menu}".strip(),
             exercises=tuple(line.prescription() for line in self.exercises),
+            supersets=tuple((first, second) for first, second in self.supersets),
             warm_up=tuple(self.warm_up),
             cool_down=tuple(self.cool_down),
             why=Reasons(day=tuple(self.why.day), menu=tuple(self.why.menu), dose=tuple(self.why.dose)),

@@ -15,6 +15,7 @@ from legday.writing.prescriptions import (
     reasons,
     run_line,
     session_line,
+    superset_lines,
 )
 
 
@@ -84,6 +85,7 @@ def _session(session: Session, catalogue: Catalogue, units: Units) -> Iterator[s
         yield f"- Warm-up: {drills_line(session.warm_up, catalogue)}"
     for line in session.exercises:
         yield f"- {exercise_line(line, catalogue, units)}"
+    yield from (f"- {line}" for line in superset_lines(session, catalogue))
     if session.cool_down:
         yield f"- Cool-down: {drills_line(session.cool_down, catalogue)}"
     yield f"- In all {minutes_text(session.minutes)} of {minutes_text(session.opening_minutes)}"

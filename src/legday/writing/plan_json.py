@@ -103,6 +103,7 @@ def session_json(session: Session) -> Json:
         "new_to_legs": session.new_to_legs,
         "contacts": session.contacts,
         "superset": session.superset,
+        "supersets": [list(pair) for pair in session.supersets],
         "exercises": [prescription_json(line) for line in session.exercises],
         "warm_up": list(session.warm_up),
         "cool_down": list(session.cool_down),

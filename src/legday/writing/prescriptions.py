@@ -1,5 +1,6 @@
 """Decides how one prescription, one session and one run read as a line of text."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from legday.model.catalogue import Catalogue
@@ -36,8 +37,19 @@ def held_text(line: Prescription, units: Units) -> str:
 
 def exercise_line(line: Prescription, catalogue: Catalogue, units: Units) -> str:
     """Name and dose; an exercise the catalogue does not know keeps its id."""
-    words = catalogue.words.get(line.exercise)
-    return f"{words.name if words else line.exercise}: {dose_text(line, units)}"
+    return f"{exercise_name(line.exercise, catalogue)}: {dose_text(line, units)}"
+
+
+def superset_lines(session: Session, catalogue: Catalogue) -> Iterator[str]:
+    """`Superset: Squat with Calf raise`, one line for each two exercises that share their rests."""
+    for first, second in session.supersets:
+        yield f"Superset: {exercise_name(first, catalogue)} with {exercise_name(second, catalogue)}"
+
+
+def exercise_name(exercise: str, catalogue: Catalogue) -> str:
+    """The name in words; an exercise the catalogue does not know keeps its id."""
+    words = catalogue.words.get(exercise)
+    return words.name if words else exercise
 
 
 def drills_line(drills: tuple[str, ...], catalogue: Catalogue) -> str:
