@@ -36,7 +36,7 @@ test: $(READY)
 stories: $(READY)
 	$(BIN)/python -m pytest -v tests/stories
 
-# After `make test`: the decisions must be covered, branches too.
+# After `make test`, and in CI: the decisions must be covered, branches too.
 cover: $(READY)
 	$(BIN)/python -m coverage report --fail-under=95 --include='src/legday/model/*,src/legday/running/*,src/legday/planning/*,src/legday/progressing/*'
 

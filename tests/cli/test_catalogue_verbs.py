@@ -63,7 +63,16 @@ def test_a_rule_the_runner_changed_says_so(tmp_path):
     printed = legday("rules", "leg-spacing", home=home).out
 
     assert "60" in printed
-    assert "Changed by you: hours = 60" in printed
+    assert "Changed by you: hours = 60 (may be 48 to 120)" in printed
+
+
+def test_a_rule_shows_how_far_each_number_may_be_changed(tmp_path):
+    lines = legday("rules", "effort", home=tmp_path / "none").out.splitlines()
+
+    bounds = read_catalogue().rulebook["effort"].bounds
+    for number, (low, high) in bounds.items():
+        (line,) = [line for line in lines if line.startswith(f"  {number} = ")]
+        assert line.endswith("; fixed)" if low == high else f"; may be {low} to {high})")
 
 
 def test_an_unknown_rule_is_answered_with_the_nearest_name(tmp_path):

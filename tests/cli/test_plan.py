@@ -7,6 +7,7 @@ import pytest
 from icalendar import Calendar
 
 from legday.cli.exit_codes import ExitCode
+from legday.writing.prescriptions import PAIN
 from legday.writing.schema_files import schema
 from terminal import ANA, TODAY, home_of_ana, legday
 
@@ -85,7 +86,38 @@ def test_openings_that_go_away_show_as_changes(home, tmp_path):
     (tmp_path / "other.toml").write_text(ANA.replace('weekday = "tue"', 'weekday = "wed"'), encoding="utf-8")
     legday("init", "--from", tmp_path / "other.toml", home=home)
 
-    assert "Changed " in planned(home).out
+    printed = planned(home).out
+
+    assert "Changed " in printed
+    assert "  Why: " in printed
+
+
+def test_the_changes_and_their_reasons_are_in_the_json_and_check_takes_them(home, tmp_path):
+    planned(home, "--accept")
+    (tmp_path / "other.toml").write_text(ANA.replace('weekday = "tue"', 'weekday = "wed"'), encoding="utf-8")
+    legday("init", "--from", tmp_path / "other.toml", home=home)
+
+    plan = plan_of(home)
+    (tmp_path / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
+
+    jsonschema.validate(plan, schema("plan"))
+    assert {"moved", "went"} & {change["what"] for change in plan["changes"]}
+    assert any(change["why"] for change in plan["changes"])
+    checked = legday("check", tmp_path / "plan.json", "--today", TODAY, "--json", home=home).value
+    assert checked["sessions"] == len(sessions(plan))
+
+
+def test_check_asks_for_promises_on_the_days_of_the_plan_only(home, tmp_path):
+    promised = [session["start"] for session in sessions(planned(home, "--accept", "--json").value)]
+    assert min(promised)[:10] == "2026-11-24"
+    (tmp_path / "plan.txt").write_text(
+        "2026-11-23 18:00 45 min A: squat 2x10\n2026-11-26 18:00 45 min B: step-up 2x12\n"
+    )
+
+    printed = legday("check", tmp_path / "plan.txt", "--today", TODAY, "--json", home=home)
+
+    kept = [found["days"] for found in printed.value["findings"] if found["rule"] == "keep-promises"]
+    assert kept == [[start[:10]] for start in promised if start[:10] == "2026-11-24"]
 
 
 def test_why_tells_the_reasons_of_a_session(home):
@@ -127,6 +159,10 @@ def test_today_names_the_next_session(home):
     jsonschema.validate(printed.value, schema("today"))
     assert printed.value["next"]["start"] > TODAY
     assert "Next: " in legday("today", "--today", TODAY, home=home).out
+
+
+def test_today_says_when_to_stop(home):
+    assert f"  {PAIN}\n" in legday("today", "--today", TODAY, home=home).out
 
 
 def test_check_fails_on_a_plan_with_a_broken_must(home, tmp_path):

@@ -4,7 +4,7 @@ import jsonschema
 
 from legday.cli.exit_codes import ExitCode
 from legday.writing.schema_files import schema
-from terminal import TODAY, home_of_ana, legday
+from terminal import ANA, TODAY, home_of_ana, legday
 
 
 def listed(home):
@@ -58,7 +58,36 @@ def test_the_list_has_a_line_per_run_under_its_head(home):
     lines = legday("runs", "list", "--today", TODAY, home=home).out.splitlines()
 
     assert lines[0].split() == ["day", "start", "kind", "time", "distance", "hardness", "id"]
-    assert len(lines) == 1 + len(listed(home))
+    assert lines.index("") == 1 + len(listed(home))
+
+
+def test_under_the_list_stand_the_last_weeks_and_the_average_minutes_a_day(home):
+    value = legday("runs", "--today", TODAY, "--json", home=home).value
+    lines = legday("runs", "--today", TODAY, home=home).out.splitlines()
+
+    below = lines[lines.index("") + 1 :]
+    starts = [week["start"] for week in value["weeks"]]
+    assert starts[-1] == TODAY
+    assert [line.split()[0] for line in below[1:-1]] == starts
+    assert sum(week["runs"] for week in value["weeks"]) == len(value["runs"])
+    assert sum(week["minutes"] for week in value["weeks"]) == sum(run["minutes"] for run in value["runs"])
+    short, long = (round(value["minutes_a_day"][days]) for days in ("7", "42"))
+    assert below[-1] == f"Minutes a day, on average: {short} over 7 days, {long} over 42 days."
+
+
+def test_the_days_of_the_averages_are_the_runners_own_where_changed(tmp_path, sample_runs):
+    changed = ANA.replace("[gear]", "[rules.loads]\ndays_short = 10\n[gear]")
+    home = home_of_ana(tmp_path, profile=changed)
+    legday("import", next(sample_runs.rglob("*.fit")), "--today", TODAY, home=home)
+
+    assert list(legday("runs", "--today", TODAY, "--json", home=home).value["minutes_a_day"]) == ["10", "42"]
+
+
+def test_without_runs_nothing_is_added_up(tmp_path):
+    home = home_of_ana(tmp_path)
+
+    assert "Minutes a day" not in legday("runs", "--today", TODAY, home=home).out
+    assert legday("runs", "--today", TODAY, "--json", home=home).value["weeks"] == []
 
 
 def test_since_leaves_older_runs_out(home):
@@ -111,8 +140,6 @@ def test_words_nobody_understands_are_refused(home):
 
 
 def test_miles_are_shown_to_who_counts_in_miles(tmp_path, sample_runs):
-    from terminal import ANA
-
     home = home_of_ana(tmp_path, profile=ANA.replace('"metric"', '"imperial"'))
     legday("import", next(sample_runs.rglob("*.fit")), "--today", TODAY, home=home)
 

@@ -87,6 +87,16 @@ def test_every_make_target_is_explained_to_contributors() -> None:
     assert [target for target in sorted(targets) if f"`make {target}`" not in page] == []
 
 
+def test_the_machine_asks_for_the_coverage_that_contributors_are_told_of() -> None:
+    run = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    recipes = (ROOT / "Makefile").read_text(encoding="utf-8")
+    share = re.search(r"^cover:.*\n\t.*--fail-under=(\d+)", recipes, re.MULTILINE)
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert share is not None
+    assert re.search(r"^make check test cover ", run, re.MULTILINE)
+    assert f"`make cover` | after `make test`: {share[1]} %" in page
+
+
 def test_every_benchmark_is_documented() -> None:
     page = (ROOT / "docs" / "how-to" / "measure.md").read_text(encoding="utf-8")
     scripts = sorted(path.name for path in (ROOT / "bench").glob("*.py"))

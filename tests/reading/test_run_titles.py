@@ -115,6 +115,13 @@ RUNS = [
     ("W/U 2mi, 5mi @ T, C/D 2mi", KM, QUALITY, 2 * mi(2) + mi(5), None),
     ("1 mi easy, 6 mi tempo, 1 mi easy", KM, QUALITY, 2 * mi(1) + mi(6), None),
     ("Easy 6 mi + drills", KM, EASY, mi(6), None),
+    ("Couch to 5k W1D1: run 60s walk 90s x8", KM, EASY, None, None),
+    ("C25K Week 2 Day 3", KM, EASY, None, None),
+    ("Couch to 5K: 25 min run", KM, EASY, None, 25),
+    ("Virgin Money London Marathon 2027", KM, RACE, 42_195, None),
+    ("Easy run Tivoli Rožnik Podutik", KM, EASY, None, None),
+    ("Long run before breakfast", KM, LONG, None, None),
+    ("Meet Joe for 10 km easy", KM, EASY, 10_000, None),
 ]
 
 
@@ -179,6 +186,13 @@ def test_rest_and_other_sports_are_days_without_a_run(title):
         "Q2",
         "Dentist 10 km away",
         "Bananas",
+        "Meeting about long run",
+        "Phone call re: tempo intervals",
+        "Dinner after long run",
+        "Buy shoes for marathon",
+        "Marathon des Sables documentary night",
+        "Running shoes return deadline",
+        "Couch to 5k sign-up closes",
     ],
 )
 def test_what_is_not_understood_is_not_guessed(title):

@@ -203,6 +203,11 @@ def test_run_cadence_in_an_extension_counts_both_feet() -> None:
     assert set(only(tcx(inside=told), "a.tcx")[1].cadence.tolist()) == {170.0}
 
 
+def test_a_tcx_with_nothing_in_it_says_so() -> None:
+    text = "<TrainingCenterDatabase><Activities></Activities></TrainingCenterDatabase>"
+    assert reading(text, "a.tcx").not_a_recording == "nothing is recorded in it"
+
+
 def test_a_tcx_without_points_is_a_run_by_its_laps() -> None:
     text = tcx()
     start, end = text.index("<Track>"), text.index("</Track>")

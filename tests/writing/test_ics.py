@@ -57,6 +57,14 @@ def test_exercises_that_go_together_stand_in_the_text():
     assert "Superset: Squat with Side plank" in str(event["description"]).splitlines()
 
 
+def test_when_to_stop_stands_in_the_text():
+    (event,) = events(written())
+
+    assert (
+        "\nPain other than muscle soreness: stop; see a professional if it stays.\n" in event["description"]
+    )
+
+
 def test_pounds_are_shown_to_who_counts_in_pounds():
     (event,) = events(written(units=Units.IMPERIAL))
 

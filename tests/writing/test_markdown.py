@@ -25,6 +25,7 @@ def test_a_session_lists_warm_up_exercises_and_cool_down():
     assert "- Warm-up: Leg swing" in lines
     assert "- Squat: 3 × 8–12 (10) at 25 kg (2 × 12.5 kg), 3 in reserve, rest 90 s" in lines
     assert "- Cool-down: Calf stretch" in lines
+    assert "- Pain other than muscle soreness: stop; see a professional if it stays." in lines
     assert "- In all 42 min of 45 min" in lines
 
 
@@ -45,6 +46,15 @@ def test_the_reasons_are_told():
 def test_a_collision_names_rules_and_remedies():
     assert "**Tuesday and Wednesday lie 24 h apart.** Rules that collide: leg-spacing." in text()
     assert "- a 45-minute opening on Thursday" in text()
+
+
+def test_a_collision_without_a_rule_names_none():
+    (collision,) = PLAN.collisions
+    plan = replace(PLAN, collisions=(replace(collision, rules=("openings",)),))
+
+    assert "**Tuesday and Wednesday lie 24 h apart.**\n- a 45-minute" in plan_markdown(
+        plan, CATALOGUE, Units.METRIC
+    )
 
 
 def test_findings_and_notes_stand_at_the_end():

@@ -1,6 +1,7 @@
 """Decides how a plan file, ours or another's, is judged by the rules."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from legday.actions.state import Facts
 from legday.model.plan import Plan
@@ -22,8 +23,10 @@ class CheckReport:
 
 
 def judge_plan(plan: Plan, known: Facts) -> CheckReport:
-    """Judges the plan by the facts known on its own day."""
-    found = check(plan, known.state, known.outlook, known.catalogue)
+    """Judges the plan by the facts known on its own day; of sessions promised for later than its last day it says nothing."""
+    last = _last_day(plan)
+    promised = tuple(promise for promise in known.state.promised if promise.start.date() <= last)
+    found = check(plan, replace(known.state, promised=promised), known.outlook, known.catalogue)
     order = list(Level)
     return CheckReport(
         sessions=len(plan.sessions),
@@ -33,5 +36,8 @@ def judge_plan(plan: Plan, known: Facts) -> CheckReport:
 
 def weeks_of(plan: Plan) -> int:
     """The weeks, from the one of the plan's own day, that its days reach into; at least one."""
-    last = max((day.day for day in plan.days), default=plan.today)
-    return max(1, ((last - plan.today).days + plan.today.weekday()) // 7 + 1)
+    return max(1, ((_last_day(plan) - plan.today).days + plan.today.weekday()) // 7 + 1)
+
+
+def _last_day(plan: Plan) -> date:
+    return max((day.day for day in plan.days), default=plan.today)

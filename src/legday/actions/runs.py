@@ -1,6 +1,7 @@
 """Decides which recorded runs are told, and how the runner corrects what a run was for."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from legday.actions.stamp import Stamp
@@ -8,22 +9,43 @@ from legday.actions.state import Facts
 from legday.model.errors import InputError
 from legday.model.journal import KindCorrected
 from legday.model.runs import JudgedRun, Rhythm, RunKind, Thresholds
+from legday.running.volume import RunWeek, daily_minutes, fading_average, run_weeks
 from legday.store import Store
+
+WEEKS_TOLD = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunsReport:
-    """Judged runs, oldest first, with the thresholds and the rhythm they show."""
+    """Judged runs, oldest first, with the thresholds and the rhythm they show.
+
+    `weeks` are the last six, this one included; `minutes_a_day` the fading averages by their days, as the rule `loads` says.
+    Both are of all the runs known, whichever are listed.
+    """
 
     runs: tuple[JudgedRun, ...]
     thresholds: Thresholds
     rhythm: Rhythm
+    weeks: tuple[RunWeek, ...] = ()
+    minutes_a_day: Mapping[int, float] = field(default_factory=dict)
 
 
 def runs(known: Facts, *, since: date | None = None) -> RunsReport:
     """The runs from `since` on (all of them where None)."""
     chosen = tuple(run for run in known.state.runs if since is None or run.day >= since)
-    return RunsReport(runs=chosen, thresholds=known.state.thresholds, rhythm=known.outlook.rhythm)
+    return RunsReport(
+        runs=chosen,
+        thresholds=known.state.thresholds,
+        rhythm=known.outlook.rhythm,
+        weeks=run_weeks(known.state.runs, today=known.today)[-WEEKS_TOLD:],
+        minutes_a_day=_minutes_a_day(known),
+    )
+
+
+def _minutes_a_day(known: Facts) -> dict[int, float]:
+    daily = daily_minutes(known.state.runs, today=known.today)
+    spans = [known.catalogue.rulebook.number("loads", name) for name in ("days_short", "days_long")]
+    return {days: round(fading_average(daily, days=days)[-1], 1) for days in spans if daily}
 
 
 def one_run(known: Facts, name: str) -> JudgedRun:

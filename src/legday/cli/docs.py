@@ -21,7 +21,8 @@ def cli_page() -> str:
         "# The terminal",
         (
             "Every verb takes `--json`, whose form is fixed by the schema named with it (packaged in "
-            "`legday/writing/schemas`); `export` takes a path there. Errors go to standard error with an "
+            "`legday/writing/schemas`); `export` takes a path there. "
+            "Options such as `--json` and `--today` stand after the verb, `--home` before it. Errors go to standard error with an "
             "[exit code](exit-codes.md). Colours and the progress bar show on a terminal only, never under `NO_COLOR`. "
             "Times are wall-clock times of the profile's zone; kg or lb, km or mi follow the profile's `units`."
         ),

@@ -10,6 +10,7 @@ from legday.cli.options import AsJson
 if TYPE_CHECKING:
     from legday.actions.rules import RuleReport
     from legday.model.catalogue import Catalogue
+    from legday.model.rules import Rule
 
 
 def rules(
@@ -51,7 +52,7 @@ def rule_json(report: "RuleReport") -> dict[str, Any]:
 
 
 def rule_lines(report: "RuleReport") -> list[str]:
-    """One rule as lines for people; a number of our own says so."""
+    """One rule as lines for people: each number with how it is known and what it may be."""
     rule = report.rule
     lines = [
         f"{rule.id} · {rule.level} · {rule.title}",
@@ -59,13 +60,22 @@ def rule_lines(report: "RuleReport") -> list[str]:
         f"  How known: {report.known_as}",
     ]
     lines += [
-        f"  {number} = {value} ({'our setting' if rule.our_setting(number) else 'from the sources'})"
+        f"  {number} = {value} ({'our setting' if rule.our_setting(number) else 'from the sources'}; {_bounds(rule, number)})"
         for number, value in rule.numbers.items()
         if number not in report.changed
     ]
-    lines += [f"  Changed by you: {number} = {value}" for number, value in report.changed.items()]
+    lines += [
+        f"  Changed by you: {number} = {value} ({_bounds(rule, number)})"
+        for number, value in report.changed.items()
+    ]
     lines += [f"  Source: {source.citation}" for source in report.sources if source.grade.shown_as_science]
     return lines
+
+
+def _bounds(rule: "Rule", number: str) -> str:
+    """What the profile may set: `may be 48 to 96`."""
+    low, high = rule.bounds[number]
+    return "fixed" if low == high else f"may be {low} to {high}"
 
 
 def _catalogue(context: typer.Context) -> "Catalogue":

@@ -1,5 +1,6 @@
 """Decides how recorded runs are printed, and how the runner corrects one."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -34,10 +35,10 @@ def runs(
     as_json: AsJson = False,
 ) -> None:
     """List the recorded runs, show one, or correct what one was for."""
-    from legday.actions.runs import RunsReport, correct_kind, one_run
+    from legday.actions.runs import correct_kind, one_run
     from legday.actions.runs import runs as action
     from legday.cli.clock import new_stamp
-    from legday.cli.show import run_lines, runs_table
+    from legday.cli.show import minutes_a_day_line, run_lines, run_weeks_table, runs_table
 
     name = _one_name(which or [])
     if kind is not None and name is None:
@@ -50,13 +51,17 @@ def runs(
         report = action(known, since=since.date() if since else None)
         if name is not None:
             chosen = (one_run(known, name),)
-            report = RunsReport(runs=chosen, thresholds=report.thresholds, rhythm=report.rhythm)
+            report = replace(report, runs=chosen)
     if as_json:
         print_json(runs_json(report))
     elif name is not None:
         print_lines(run_lines(report.runs[0], known.profile.units))
     else:
         show(runs_table(report, known.profile.units))
+        if report.weeks:
+            show([""])
+            show(run_weeks_table(report, known.profile.units))
+            show([minutes_a_day_line(report)])
 
 
 def _kind(name: str) -> "RunKind":
@@ -85,7 +90,7 @@ def _one_name(words: list[str]) -> str | None:
 
 
 def runs_json(report: "RunsReport") -> dict[str, Any]:
-    """The runs with thresholds (m/s, beats/min) and rhythm."""
+    """The runs with thresholds (m/s, beats/min), rhythm, the last weeks, and average minutes a day by the days averaged."""
     known = report.thresholds
     return {
         "runs": [judged_json(run) for run in report.runs],
@@ -98,6 +103,16 @@ def runs_json(report: "RunsReport") -> dict[str, Any]:
             "why": list(known.why),
         },
         "rhythm": rhythm_json(report.rhythm),
+        "weeks": [
+            {
+                "start": week.start.isoformat(),
+                "runs": week.runs,
+                "minutes": week.minutes,
+                "km": week.metres / 1000,
+            }
+            for week in report.weeks
+        ],
+        "minutes_a_day": {str(days): minutes for days, minutes in report.minutes_a_day.items()},
     }
 
 

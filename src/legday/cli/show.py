@@ -58,6 +58,21 @@ def runs_table(report: "RunsReport", units: Units) -> Table:
     return table
 
 
+def run_weeks_table(report: "RunsReport", units: Units) -> Table:
+    """The last weeks added up, the one of today last."""
+    table = _plain_table("week of", "runs", "time", "distance")
+    for week in report.weeks:
+        distance = distance_text(week.metres, units) if week.metres else ""
+        table.add_row(str(week.start), str(week.runs), minutes_text(week.minutes), distance)
+    return table
+
+
+def minutes_a_day_line(report: "RunsReport") -> str:
+    """`Minutes a day, on average: 52 over 7 days, 47 over 42 days.`, recent days counting most."""
+    told = [f"{minutes:.0f} over {days} days" for days, minutes in report.minutes_a_day.items()]
+    return f"Minutes a day, on average: {', '.join(told)}."
+
+
 def run_lines(run: JudgedRun, units: Units) -> list[str]:
     """One run with what spoke for its kind."""
     recording = run.recording
@@ -72,6 +87,8 @@ def run_lines(run: JudgedRun, units: Units) -> list[str]:
         sizes.append(pace_text(recording.metres / max(1, recording.moving_s), units))
     if recording.mean_heart_rate:
         sizes.append(f"{recording.mean_heart_rate} beats/min")
+    if run.effort_minutes is not None:
+        sizes.append(f"effort × minutes {run.effort_minutes}")
     lines.append(", ".join(sizes))
     lines += [f"Why: {why}" for why in run.why]
     lines += [f"Not seen: {', '.join(run.unseen)}"] if run.unseen else []

@@ -12,6 +12,8 @@ from legday.model.plan import Collision, Day, Plan, PlanChange, Session
 from legday.model.quantities import minutes_text
 from legday.model.runner import Units
 from legday.writing.prescriptions import (
+    PAIN,
+    colliding_rules,
     date_text,
     day_text,
     drills_line,
@@ -36,29 +38,30 @@ def plan_blocks(report: "PlanReport", catalogue: Catalogue, units: Units) -> Ite
     plan = report.plan
     yield [f"Plan from {date_text(plan.today)}, style {plan.style}, {len(plan.sessions)} sessions.", ""]
     yield weeks_table(plan)
-    yield list(_collisions(plan.collisions))
+    yield list(collisions_lines(plan.collisions))
     for day in plan.days:
         if plan.today <= day.day < plan.today + TOLD:
             yield day_lines(day, catalogue, units)
     if plan.findings:
         yield ["", "What was given up, and what to know (all of it: `legday export --md -`):"]
         yield findings_summary(plan.findings)
-    yield [*report.assumed, *(_change_line(change) for change in report.changes)]
+    yield [*report.assumed, *(line for change in report.changes for line in change_lines(change))]
 
 
-def _change_line(change: PlanChange) -> str:
-    """`Changed Tue 24 Nov 18:00 → Thu 26 Nov 18:00: moved`."""
+def change_lines(change: PlanChange) -> list[str]:
+    """`Changed Tue 24 Nov 18:00 → Thu 26 Nov 18:00: moved`, and under it why."""
     moments = [moment for moment in (change.before, change.after) if moment is not None]
     when = [f"{day_text(moment.date())} {moment:%H:%M}" for moment in dict.fromkeys(moments)]
-    return f"Changed {' → '.join(when)}: {change.what}"
+    why = [f"  Why: {change.why}"] if change.why else []
+    return [f"Changed {' → '.join(when)}: {change.what}", *why]
 
 
-def _collisions(collisions: Sequence[Collision]) -> Iterator[str]:
-    """The first week of each kind of collision in full; the others of its kind by their date."""
-    by_rules: dict[tuple[str, ...], list[Collision]] = {}
+def collisions_lines(collisions: Sequence[Collision]) -> Iterator[str]:
+    """The first week of each kind of collision (the same rules, the same ways out) in full; the others by their date."""
+    by_kind: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Collision]] = {}
     for collision in collisions:
-        by_rules.setdefault(collision.rules, []).append(collision)
-    for first, *others in by_rules.values():
+        by_kind.setdefault((collision.rules, collision.remedies), []).append(collision)
+    for first, *others in by_kind.values():
         yield ""
         yield from collision_lines(first)
         if others:
@@ -86,7 +89,8 @@ def weeks_table(plan: Plan) -> Table:
 
 def collision_lines(collision: Collision) -> list[str]:
     """What collides in a week and what would free it."""
-    lines = [collision.words, f"  Rules that collide: {', '.join(collision.rules)}"]
+    rules = colliding_rules(collision)
+    lines = [collision.words, *([f"  {rules}"] if rules else [])]
     return lines + [f"  Would help: {remedy}" for remedy in collision.remedies]
 
 
@@ -129,8 +133,8 @@ def why_lines(report: "WhyReport", catalogue: Catalogue, units: Units) -> list[s
 
 
 def today_lines(report: "TodayReport", catalogue: Catalogue, units: Units) -> list[str]:
-    """Today in full, then when the next session is."""
-    lines = day_lines(report.day, catalogue, units)
+    """Today in full, when to stop, then when the next session is."""
+    lines = [*day_lines(report.day, catalogue, units), f"  {PAIN}"]
     if report.next is None:
         return [*lines, "No later session in this plan."]
     return [*lines, f"Next: {day_text(report.next.day)} {session_line(report.next)}."]

@@ -42,6 +42,15 @@ RUN_WORDS = re.compile(
 EASY_PARKRUN = re.compile(r"\b(?:easy|recovery|jog\w*|gentle|steady)\b")
 RUN_WALK = re.compile(r"\brun\w*\b.*\bwalk|\bwalk\w*\b.*\brun")
 
+RUN_WALK_COURSE = re.compile(r"\b(?:couch|zero) ?(?:to|-) ?(?:the )?\d+ ?km?\b|\bc25k\b")
+"""A course for beginners is named after its goal: "Couch to 5k" is runs with walks, not five kilometres."""
+
+ABOUT = re.compile(r"\b(?:about|regarding|re|concerning|for|before|after)\b")
+"""What comes before these is what the title is of: "Meeting about long run"."""
+
+RACE_NAME = re.compile(r"\b(?:marathon|parkrun|race|10 ?km?)\W*(?:20\d\d)?\W*$")
+"""Names of races may be all strange words, but end in what they are: "Virgin Money London Marathon 2027"."""
+
 RACE_PACE = re.compile(
     r"\bg?mp\b|\bhmp\b|\b(?:half[- ])?marathon[- ](?:goal )?(?:pace|effort)|\b(?:goal|race)[- ](?:pace|effort)|\brp\b"
     r"|(?:@|\bat)\s*(?:m|hm|marathon|half(?:[- ]marathon)?)\b|(?:^|\d\s*(?:mi|miles?|m|km|k)?\s)pace\b|\bpace run\b"
@@ -97,6 +106,9 @@ SURE_WORDS = re.compile(
 )
 """Words that hardly anything but a run is named with."""
 
+NO_BEGINNING = re.compile(r"running\b|marathon\b|lt\b|ga\b")
+"""Sure words that do not make a title a run by standing first: "Running shoes return deadline"."""
+
 WORDS_ABOUT_RUNNING = """
     long hard track speed speedwork work steady state base hill hills hilly pace progression progressive race recovery easy aerobic general
     endurance medium warm warmup cool cooldown down the and with then plus total about approx around for from into over after before last first
@@ -115,7 +127,7 @@ def read_title(title: str, *, unit: Units) -> RunTitle | None:
 
     Of alternatives ("Rest or cross-train", "5 mi or bike") the first speaks; other sports named beside a run are left out.
     """
-    text = PREFIX.sub("", cleaned(title))
+    text = RUN_WALK_COURSE.sub("run/walk", PREFIX.sub("", cleaned(title)))
     if not text or REST.match(text):
         return NO_RUN
     first = _runs_of(re.split(r"\s+or\s+(?!\d)", text)[0])
@@ -125,7 +137,7 @@ def read_title(title: str, *, unit: Units) -> RunTitle | None:
     if not amount.known:
         amount = find_amount(_runs_of(text), unit)
     kind = _kind(first) or (RunKind.EASY if amount.known and not _strange(first) else None)
-    if kind is None or (_doubtful(first) and amount.metres is None):
+    if kind is None or (amount.metres is None and _doubtful(first)):
         return None
     return _whole(kind, first, amount)
 
@@ -163,10 +175,27 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]{3,}", text)
 
 
+def _unknown(text: str) -> list[str]:
+    return [word for word in _words(text) if word not in KNOWN_WORDS and not SURE_WORDS.fullmatch(word)]
+
+
 def _strange(text: str) -> bool:
-    return any(word not in KNOWN_WORDS and not SURE_WORDS.fullmatch(word) for word in _words(text))
+    return bool(_unknown(text))
 
 
 def _doubtful(text: str) -> bool:
-    """Only words that mean other things too, beside words nobody knows: "Long meeting"."""
-    return _strange(text) and not SURE_WORDS.search(text)
+    """Beside words nobody knows, only words that mean other things too, or too few of running, or running as a mere topic.
+
+    "Long meeting"; "Marathon des Sables documentary night"; "Meeting about long run".
+    """
+    if not _strange(text):
+        return False
+    mostly = 2 * len(_unknown(text)) > len(_words(text))
+    named = RACE_NAME.search(text) or (SURE_WORDS.match(text) and not NO_BEGINNING.match(text))
+    return not SURE_WORDS.search(text) or (mostly and not named) or _of_another_thing(text)
+
+
+def _of_another_thing(text: str) -> bool:
+    about = ABOUT.search(text)
+    head = text[: about.start()] if about else ""
+    return _strange(head) and not RUN_WORDS.search(head) and not SURE_WORDS.search(head)

@@ -164,7 +164,7 @@ def read_tcx(data: bytes, *, file: str, limits: Limits = LIMITS) -> Contents:
     problem = stream(data, file=file, limits=limits, started=builder.start, ended=builder.end)
     full = [each for each in builder.activities if each.columns["time"] or each.laps]
     if not full:
-        return Contents(problem=problem, not_a_recording=None if problem else "it holds no recorded activity")
+        return Contents(problem=problem, not_a_recording=None if problem else "nothing is recorded in it")
     kept = f"; kept {builder.points} points before it" if problem else ""
     return Contents(
         pieces=tuple(each.piece() for each in full), problem=f"{problem}{kept}" if problem else None

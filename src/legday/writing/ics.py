@@ -9,7 +9,7 @@ from icalendar import Alarm, Calendar, Event
 from legday.model.catalogue import Catalogue
 from legday.model.plan import Plan, Session
 from legday.model.runner import Units
-from legday.writing.prescriptions import drills_line, exercise_line, superset_lines
+from legday.writing.prescriptions import PAIN, drills_line, exercise_line, superset_lines
 
 ALARM_BEFORE = timedelta(minutes=30)
 """The alarm rings this long before a session (our setting)."""
@@ -47,11 +47,12 @@ def plan_ics(plan: Plan, catalogue: Catalogue, *, issue: CalendarIssue, units: U
 
 
 def session_text(session: Session, catalogue: Catalogue, units: Units) -> str:
-    """The session as the event's description: warm-up, exercises, cool-down, and why this day."""
+    """The session as the event's description: warm-up, exercises, cool-down, when to stop, and why this day."""
     lines = [f"Warm-up: {drills_line(session.warm_up, catalogue)}"] if session.warm_up else []
     lines += [exercise_line(line, catalogue, units) for line in session.exercises]
     lines += superset_lines(session, catalogue)
     lines += [f"Cool-down: {drills_line(session.cool_down, catalogue)}"] if session.cool_down else []
+    lines.append(PAIN)
     lines += ["", "Why: " + " ".join(session.why.day)] if session.why.day else []
     return "\n".join(lines)
 

@@ -8,6 +8,8 @@ from legday.model.quantities import minutes_text
 from legday.model.rules import Finding
 from legday.model.runner import Units
 from legday.writing.prescriptions import (
+    PAIN,
+    colliding_rules,
     date_text,
     day_text,
     drills_line,
@@ -52,7 +54,8 @@ def _weeks_table(plan: Plan) -> Iterator[str]:
 
 
 def _collision(collision: Collision) -> Iterator[str]:
-    yield f"**{collision.words}** Rules that collide: {', '.join(collision.rules)}."
+    rules = colliding_rules(collision)
+    yield f"**{collision.words}**{f' {rules}.' if rules else ''}"
     yield from (f"- {remedy}" for remedy in collision.remedies)
     yield ""
 
@@ -88,6 +91,7 @@ def _session(session: Session, catalogue: Catalogue, units: Units) -> Iterator[s
     yield from (f"- {line}" for line in superset_lines(session, catalogue))
     if session.cool_down:
         yield f"- Cool-down: {drills_line(session.cool_down, catalogue)}"
+    yield f"- {PAIN}"
     yield f"- In all {minutes_text(session.minutes)} of {minutes_text(session.opening_minutes)}"
     yield ""
     for title, told in reasons(session.why):

@@ -10,6 +10,7 @@ from legday.model.plan import (
     Collision,
     Day,
     Plan,
+    PlanChange,
     Prescription,
     Reasons,
     Session,
@@ -180,6 +181,16 @@ def collision_json(collision: Collision) -> Json:
         "rules": list(collision.rules),
         "words": collision.words,
         "remedies": list(collision.remedies),
+    }
+
+
+def change_json(change: PlanChange) -> Json:
+    """One difference from the accepted plan; `before` or `after` is null where the session is not there."""
+    return {
+        "before": None if change.before is None else moment(change.before),
+        "after": None if change.after is None else moment(change.after),
+        "what": change.what,
+        "why": change.why,
     }
 
 

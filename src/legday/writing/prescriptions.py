@@ -4,10 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from legday.model.catalogue import Catalogue
-from legday.model.plan import Prescription, Reasons, Session
+from legday.model.plan import Collision, Prescription, Reasons, Session
 from legday.model.quantities import distance_text, minutes_text, weight_text
 from legday.model.runner import Units
 from legday.model.runs import ExpectedRun, RunKind
+
+PAIN = "Pain other than muscle soreness: stop; see a professional if it stays."
+"""What stands with every session, and in `legday today` (article R6)."""
+
+LACK_OF_OPENINGS = "openings"
+"""What a collision names where no rule stands in the way: there are too few openings, as its words say."""
 
 
 def dose_text(line: Prescription, units: Units) -> str:
@@ -71,6 +77,12 @@ def run_line(run: ExpectedRun, units: Units) -> str:
     sizes = [minutes_text(run.minutes)] if run.minutes else []
     sizes += [distance_text(run.metres, units)] if run.metres else []
     return "".join(known) + "".join(f", {size}" for size in sizes)
+
+
+def colliding_rules(collision: Collision) -> str:
+    """`Rules that collide: leg-spacing`; empty where it is no rule that stands in the way."""
+    rules = [rule for rule in collision.rules if rule != LACK_OF_OPENINGS]
+    return f"Rules that collide: {', '.join(rules)}" if rules else ""
 
 
 def reasons(why: Reasons) -> tuple[tuple[str, tuple[str, ...]], ...]:
