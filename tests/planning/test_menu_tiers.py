@@ -1,7 +1,7 @@
 """The menu stage against every menu of a tiny catalogue, with the costs of each tier written down a second time."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import permutations, product
 
 from hypothesis import given, settings
@@ -42,12 +42,16 @@ class Case:
     """One block to be filled, and the exercises there are."""
 
     frame: Frame
-    known: Catalogue = field(repr=False)
+    names: tuple[str, ...]
     before: Mapping[str, Menu]
     state: RunnerState
 
+    @property
+    def known(self) -> Catalogue:
+        return replace(catalogue(), exercises={name: catalogue().exercises[name] for name in self.names})
+
     def exercise(self, name: str) -> Exercise:
-        return self.known.exercises[name]
+        return catalogue().exercises[name]
 
 
 def menu_of(letter: str, names: Sequence[str]) -> Menu:
@@ -111,8 +115,7 @@ def free_blocks(draw: st.DrawFn) -> Case:
         lifting=draw(st.sampled_from([LiftingLevel.BEGINNER, LiftingLevel.TRAINED])),
         likes=tuple(draw(st.lists(st.sampled_from(drawn), max_size=1))),
     )
-    known = replace(catalogue(), exercises={n: catalogue().exercises[n] for n in drawn})
-    return Case(frame=frame, known=known, before=before, state=RunnerState(profile=profile))
+    return Case(frame=frame, names=tuple(drawn), before=before, state=RunnerState(profile=profile))
 
 
 def fits(case: Case, letter: str, sets: Sets) -> bool:
@@ -123,7 +126,7 @@ def fits(case: Case, letter: str, sets: Sets) -> bool:
         reps = case.frame.heavy_reps[1] if heavy else exercise.reps[1]
         rest = max(exercise.rest_s, case.frame.heavy_rest_s) if heavy else exercise.rest_s
         timed.append(TimedLine(exercise=exercise, sets=count, reps=reps, rest_s=rest))
-    taken = session_minutes(timed, case.known.progression, after_run=case.frame.after_run[letter])
+    taken = session_minutes(timed, catalogue().progression, after_run=case.frame.after_run[letter])
     return taken <= case.frame.minutes[letter]
 
 
@@ -220,6 +223,13 @@ def balance(case: Case, week: Week, *, free: bool) -> int:
     return cost
 
 
+def has_place(case: Case, name: str) -> bool:
+    """Whether a session may hold an exercise at all: a printed one takes what can stand on its lines, and short extras."""
+    lines = [line.exercise for printed in case.frame.printed.values() for line in printed]
+    extra = case.frame.extras > 0 and case.exercise(name).short
+    return not lines or extra or any(stand_in(case, line, name) is not None for line in lines)
+
+
 def variety(case: Case, week: Week, *, free: bool) -> int:
     held = [(name, count) for sets in week.values() for name, count in sets.items()]
     kept = {line.exercise for menu in case.before.values() for line in menu.lines}
@@ -227,7 +237,7 @@ def variety(case: Case, week: Week, *, free: bool) -> int:
     if kept and free:
         changed = sum(name not in kept for name, _ in held)
         cost += 3 * (changed == 0) + 3 * max(0, changed - 2)
-    liked = [name for name in case.state.profile.likes if name in case.frame.variants]
+    liked = [name for name in case.state.profile.likes if name in case.frame.variants and has_place(case, name)]
     cost += 4 * sum(name not in dict(held) for name in liked)
     if free:
         cost += sum(abs(count - case.exercise(name).base_sets) for name, count in held)
@@ -304,11 +314,10 @@ def printed_sessions(draw: st.DrawFn) -> Case:
         extras=draw(st.sampled_from([0, 2])),
         used=frozenset({"A"}),
     )
-    known = {name: catalogue().exercises[name] for name in sorted({*names, *lines})}
     likes = tuple(draw(st.lists(st.sampled_from(names), max_size=1)))
     return Case(
         frame=frame,
-        known=replace(catalogue(), exercises=known),
+        names=tuple(sorted({*names, *lines})),
         before={},
         state=RunnerState(profile=runner(style=Style.EVIDENCE, likes=likes)),
     )
