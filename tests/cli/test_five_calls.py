@@ -119,7 +119,8 @@ def test_the_plan_has_sixteen_weeks_and_breaks_no_must(answers):
 
 def test_check_finds_what_the_plan_itself_said(answers):
     def told(findings):
-        return sorted((finding["rule"], finding["words"]) for finding in findings)
+        judged = (finding for finding in findings if finding["level"] != "info")
+        return sorted((finding["rule"], finding["words"]) for finding in judged)
 
     assert answers["check"]["broken"] is False
     assert answers["check"]["sessions"] > 0

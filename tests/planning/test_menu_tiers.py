@@ -81,6 +81,9 @@ def frame_of(names: Sequence[str], **changes: object) -> Frame:
         newcomer=False,
         shortlist=allowed,
         used=frozenset({"A", "B"}),
+        power=False,
+        begins_era=True,
+        week_letters=(("A", "B"),),
     )
     return replace(given_frame, **changes)
 
@@ -100,9 +103,12 @@ def free_blocks(draw: st.DrawFn) -> Case:
         if letter in sides
     }
     heavy = draw(st.booleans())
+    phase = draw(st.sampled_from([Phase.FOUNDATION, Phase.STRENGTH, Phase.POWER]))
     frame = frame_of(
         names,
-        phase=draw(st.sampled_from([Phase.FOUNDATION, Phase.STRENGTH, Phase.POWER])),
+        phase=phase,
+        power=phase is Phase.POWER,
+        begins_era=draw(st.booleans()),
         minutes={letter: draw(st.sampled_from([25, 32, 40, 60])) for letter in "AB"},
         after_hard_run={letter: draw(st.booleans()) for letter in "AB"},
         contacts=contacts,
@@ -161,7 +167,9 @@ def counts(case: Case, name: str, *, free: bool) -> list[int]:
 
 def free_weeks(case: Case) -> Iterator[Week]:
     """Every week of two sessions: each exercise in neither or in one of them."""
-    names = list(case.frame.shortlist)
+    kept = {line.exercise for menu in case.before.values() for line in menu.lines}
+    settled = bool(case.before) and not case.frame.begins_era
+    names = [n for n in case.frame.shortlist if not settled or n in kept or case.exercise(n).short]
     ways = [
         [("", 0), *((letter, n) for letter in "AB" for n in counts(case, name, free=True))] for name in names
     ]
@@ -209,8 +217,9 @@ def balance(case: Case, week: Week, *, free: bool) -> int:
     cost = 0
     for muscle in BAND:
         cost += 2 * max(0, 4 * 4 - quarters[muscle])
-        cost += max(0, 4 * (6 if free else 4) - quarters[muscle])
         cost += 2 * max(0, quarters[muscle] - 4 * most)
+        if free:
+            cost += max(0, 4 * 6 - quarters[muscle]) + max(0, quarters[muscle] - 4 * 12)
     back = quarters[Muscle.HAMSTRINGS] + quarters[Muscle.GLUTE_MAX]
     front = quarters[Muscle.QUADRICEPS]
     cost += max(0, front - back)
@@ -218,8 +227,6 @@ def balance(case: Case, week: Week, *, free: bool) -> int:
     if case.frame.extras:
         held = [(case.exercise(name), n) for sets in week.values() for name, n in sets.items()]
         cost += 12 * (not any(e.hip_abductor for e, _ in held)) + 12 * (not any(e.trunk for e, _ in held))
-        for sets in week.values():
-            cost += 3 * (not any(case.exercise(n).hip_abductor or case.exercise(n).trunk for n in sets))
     return cost
 
 
@@ -235,7 +242,7 @@ def variety(case: Case, week: Week, *, free: bool) -> int:
     kept = {line.exercise for menu in case.before.values() for line in menu.lines}
     cost = 0
     if kept and free:
-        changed = sum(name not in kept for name, _ in held)
+        changed = sum(name not in kept and not case.exercise(name).short for name, _ in held)
         cost += 3 * (changed == 0) + 3 * max(0, changed - 2)
     liked = [
         name for name in case.state.profile.likes if name in case.frame.variants and has_place(case, name)
@@ -317,6 +324,7 @@ def printed_sessions(draw: st.DrawFn) -> Case:
         sets=draw(st.sampled_from([2, 3])),
         extras=draw(st.sampled_from([0, 2])),
         used=frozenset({"A"}),
+        week_letters=(("A",),),
     )
     likes = tuple(draw(st.lists(st.sampled_from(names), max_size=1)))
     return Case(

@@ -27,7 +27,7 @@ def _print_reasons(menu: Menu, frame: Frame, catalogue: Catalogue) -> Iterator[s
     else:
         yield f"{menu.title} from the article, fitted to you."
     for name in missing:
-        yield f"{catalogue.name(name)} is left out: {_cause(name, frame)}."
+        yield f"{catalogue.name(name)} is left out: {_cause(name, menu.letter, frame, catalogue)}."
     if stand_ins:
         yield f"{_names(stand_ins, catalogue)} {'stand' if len(stand_ins) > 1 else 'stands'} in for what is left out."
     added = [name for name in extra if catalogue.exercises[name].short]
@@ -42,17 +42,12 @@ def _print_reasons(menu: Menu, frame: Frame, catalogue: Catalogue) -> Iterator[s
         yield "Done as supersets, so that it fits the time."
 
 
-def _cause(name: str, frame: Frame) -> str:
+def _cause(name: str, letter: str, frame: Frame, catalogue: Catalogue) -> str:
     if name not in frame.variants:
         return "your gear or wishes do not allow it"
-    return f"{frame.minutes[menu_letter(name, frame)]} minutes are too short for it"
-
-
-def menu_letter(name: str, frame: Frame) -> str:
-    """The letter whose printed lines hold an exercise."""
-    return next(
-        letter for letter, lines in frame.printed.items() if any(line.exercise == name for line in lines)
-    )
+    if catalogue.exercises[name].plyometric and frame.after_hard_run[letter]:
+        return "jumps do not follow a hard run"
+    return f"{frame.minutes[letter]} minutes are too short for it"
 
 
 def _free_reasons(

@@ -183,7 +183,8 @@ class MenuModel:
             return
         kept = {name for names in previous_lines(self.before).values() for name in names}
         for (name, _), held in self.held.items():
-            if name not in kept and not self.catalogue.exercises[name].short:
+            exercise = self.catalogue.exercises[name]
+            if name not in kept and not exercise.short:
                 self.model.require([(1, held)], high=0)
 
     def _once_a_week(self) -> None:
@@ -310,7 +311,7 @@ class MenuModel:
             if letter in self.superset:
                 yield 2, self.superset[letter]
             yield from self._kept_lifts(letter)
-        if self.frame.free_letters and self.frame.contacts and self.frame.phase.value == "power":
+        if self.frame.free_letters and self.frame.contacts and self.frame.power:
             jumps = [
                 (1, held) for letter in self.frame.letters for e, held, _ in self._of(letter) if e.plyometric
             ]
@@ -390,7 +391,11 @@ class MenuModel:
         likes = set(self.state.profile.likes)
         kept = {name for names in previous_lines(self.before).values() for name in names}
         if kept and self.frame.free_letters:
-            changed = [(1, held) for (name, _), held in self.held.items() if name not in kept]
+            changed = [
+                (1, held)
+                for (name, _), held in self.held.items()
+                if name not in kept and not self.catalogue.exercises[name].short
+            ]
             yield 3, self.model.slack(changed, low=1)
             yield 3, self.model.excess(changed, high=2)
         for name in sorted(likes & set(self.frame.variants)):

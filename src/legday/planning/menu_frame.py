@@ -48,6 +48,7 @@ class Frame:
     contacts: int
     heavy_reps: tuple[int, int] | None
     heavy_rest_s: int | None
+    power: bool
     sets: int
     extras: int
     variants: Mapping[str, GearVariant]
@@ -120,8 +121,11 @@ def _frame(
         },
         printed={letter: lines for letter, lines in printed.items() if letter in letters},
         contacts=contacts,
-        heavy_reps=targets[0].heavy_reps,
-        heavy_rest_s=targets[0].heavy_rest_s,
+        heavy_reps=max(
+            (t.heavy_reps for t in targets if t.heavy_reps), key=lambda reps: reps[1], default=None
+        ),
+        heavy_rest_s=max((t.heavy_rest_s for t in targets if t.heavy_rest_s), default=None),
+        power=any(t.phase is Phase.POWER for t in targets),
         sets=NEWCOMER_SETS if beginner_first else 3,
         extras=0 if article else 2,
         variants=variants,

@@ -358,14 +358,13 @@ def _era(known: Known, outline: Outline, index: int) -> int:
     begins = [n for n in range(1, index + 1) if outline.blocks[n] != outline.blocks[n - 1]]
     if known.profile.variety or known.profile.style is Style.ARTICLE:
         return len(begins)
-    return sum(_training_phase(outline, n) is not _training_phase(outline, n - 1) for n in begins)
+    return sum(_block_phase(outline, n) is not _block_phase(outline, n - 1) for n in begins)
 
 
-def _training_phase(outline: Outline, index: int) -> Phase:
-    """The phase of a week, or where it is light the one before it that was not."""
-    while index > 0 and outline.phases[index] in _LIGHT:
-        index -= 1
-    return outline.phases[index]
+def _block_phase(outline: Outline, index: int) -> Phase:
+    """What the block of a week works towards: the last of its phases that is not light, else its last."""
+    block = [p for p, n in zip(outline.phases, outline.blocks, strict=True) if n == outline.blocks[index]]
+    return next((phase for phase in reversed(block) if phase not in _LIGHT), block[-1])
 
 
 def _target(known: Known, outline: Outline, index: int, contacts: int) -> WeekTarget:
