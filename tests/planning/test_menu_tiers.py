@@ -237,7 +237,9 @@ def variety(case: Case, week: Week, *, free: bool) -> int:
     if kept and free:
         changed = sum(name not in kept for name, _ in held)
         cost += 3 * (changed == 0) + 3 * max(0, changed - 2)
-    liked = [name for name in case.state.profile.likes if name in case.frame.variants and has_place(case, name)]
+    liked = [
+        name for name in case.state.profile.likes if name in case.frame.variants and has_place(case, name)
+    ]
     cost += 4 * sum(name not in dict(held) for name in liked)
     if free:
         cost += sum(abs(count - case.exercise(name).base_sets) for name, count in held)
@@ -293,7 +295,9 @@ def printed_sessions(draw: st.DrawFn) -> Case:
     """One printed session of two or three lines, from five exercises of which some lines may be missing."""
     lines = draw(st.lists(st.sampled_from(PRINT_LINES), min_size=2, max_size=3, unique=True))
     others = sorted(
-        name for name, exercise in catalogue().exercises.items() if not exercise.plyometric and name not in lines
+        name
+        for name, exercise in catalogue().exercises.items()
+        if not exercise.plyometric and name not in lines
     )
     room = st.lists(st.sampled_from(others), min_size=1, max_size=TRIED - len(lines) + 1, unique=True)
     names = [*draw(st.lists(st.sampled_from(lines), unique=True)), *draw(room)]

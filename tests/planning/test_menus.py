@@ -106,7 +106,9 @@ def test_the_article_is_given_as_printed_in_every_block():
     menus = chosen(blocks).menus
     assert set(menus) == {(block, letter) for block in range(3) for letter in "AB"}
     assert all(lines(menu) == PRINTED[letter] for (_, letter), menu in menus.items())
-    assert all(menu.why == (f"Workout {menu.letter} with the article's exercises.",) for menu in menus.values())
+    assert all(
+        menu.why == (f"Workout {menu.letter} with the article's exercises.",) for menu in menus.values()
+    )
 
 
 def test_a_third_session_of_the_article_repeats_the_first():
@@ -191,9 +193,7 @@ def test_what_the_runner_dislikes_or_has_no_gear_for_is_never_asked(style, level
 def test_no_exercise_is_asked_twice_a_week_but_by_the_third_printed_session(
     style, level, gear, sessions, supersets
 ):
-    profile = runner(
-        style=style, lifting=level, gear=gear, sessions_a_week=sessions, supersets=supersets
-    )
+    profile = runner(style=style, lifting=level, gear=gear, sessions_a_week=sessions, supersets=supersets)
     season = season_of(profile, weeks=12)
     menus = chosen(season).menus
     for block in first_weeks(season):
@@ -319,7 +319,9 @@ def test_every_menu_stage_is_proven_best():
     assert {stage.stage.split(" menu: ")[0] for stage in choice.stages} == {f"block {n}" for n in range(1, 5)}
 
 
-@pytest.mark.xfail(strict=True, reason="the words take the minutes of the first letter that prints the exercise")
+@pytest.mark.xfail(
+    strict=True, reason="the words take the minutes of the first letter that prints the exercise"
+)
 def test_the_third_session_tells_its_own_minutes():
     season = season_of(runner(sessions_a_week=3), weeks=4)
     days = tuple(replace(d, opening_minutes=25 if d.letter == "C" else 60) for d in season.days)
