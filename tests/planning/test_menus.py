@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -247,7 +248,7 @@ def test_a_free_block_keeps_the_heavy_lifts_in_their_session_and_changes_two_oth
     menus = chosen(season).menus
     blocks = sorted(first_weeks(season))
     assert len(blocks) > 2
-    for before, after in zip(blocks, blocks[1:], strict=False):
+    for before, after in pairwise(blocks):
         for letter in "AB":
             heavy = {
                 name
@@ -342,6 +343,15 @@ def test_a_jump_that_a_hard_run_forbids_is_not_said_to_lack_minutes():
     menus = chosen(season, outlook).menus
     assert not any(jumps(menu) for menu in menus.values())
     assert not any("60 minutes are too short" in words for menu in menus.values() for words in menu.why)
+
+
+@pytest.mark.xfail(strict=True, reason="the swap for variety is made though no session may hold the jump")
+def test_a_jump_that_a_hard_run_forbids_takes_no_printed_exercise_away():
+    season = season_of(runner(variety=True), weeks=16)
+    weeks = tuple(replace(w, block=n // 4, contacts=60) for n, w in enumerate(season.weeks))
+    season = replace(season, weeks=weeks)
+    menus = menus_of(season, hard(RunKind.QUALITY, 1, 4, season=season))
+    assert all(len(menu.lines) == 4 for menu in menus)
 
 
 @pytest.mark.xfail(strict=True, reason="only the first week's heavy rests are counted")
