@@ -347,6 +347,14 @@ def test_a_jump_that_a_hard_run_forbids_is_not_said_to_lack_minutes():
     assert not any("60 minutes are too short" in words for menu in menus.values() for words in menu.why)
 
 
+def test_a_jump_that_a_hard_run_forbids_takes_no_printed_exercise_away():
+    season = season_of(runner(variety=True), weeks=16)
+    weeks = tuple(replace(w, block=n // 4, contacts=60) for n, w in enumerate(season.weeks))
+    season = replace(season, weeks=weeks)
+    menus = menus_of(season, hard(RunKind.QUALITY, 1, 4, season=season))
+    assert all(len(menu.lines) == 4 for menu in menus)
+
+
 def test_a_menu_fits_its_opening_in_every_week_of_its_block():
     season = season_of(runner(**TRAINED), weeks=16, minutes=45)
     menus = chosen(season).menus

@@ -175,3 +175,12 @@ def test_where_nothing_fits_there_is_no_answer_and_the_model_is_as_it_was():
     model.require([(1, one)], low=2)
     assert model.minimise([Tier("any", ((1, one),))], stage="none") is None
     assert len(model.rows) == 1
+
+
+def test_a_model_without_a_tier_is_solved_too():
+    model = Model()
+    one = model.boolean()
+    model.require([(1, one)], low=1)
+    solved = model.minimise([], stage="none")
+    assert solved is not None
+    assert solved.values == (1,)

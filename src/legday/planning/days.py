@@ -102,7 +102,8 @@ class DaysModel:
         self._spacing()
         self._ceiling()
         for index, target in enumerate(self.around.season):
-            self.model.require(self._week_terms(index), high=target.wanted)
+            left = max(0, target.wanted - self._done_in(index))
+            self.model.require(self._week_terms(index), high=left)
 
     def tiers(self) -> list[Tier]:
         """Every SHOULD of the days as costs, in order of rank."""
@@ -122,6 +123,9 @@ class DaysModel:
 
     def _week_terms(self, week: int) -> list[Term]:
         return [(1, variable) for _, candidate, variable in self.open() if candidate.week == week]
+
+    def _done_in(self, week: int) -> int:
+        return sum(week_of(session.start, self.around) == week for session in self.around.state.done)
 
     def _newness(self) -> None:
         """`seen_before[i]` may be 1 only where a session at i is not new: two of its era, and one in the last 21 days, lie before it."""
@@ -199,11 +203,16 @@ class DaysModel:
 
     def _shortage(self) -> Iterator[Term]:
         for index, target in enumerate(self.around.season):
-            done = sum(week_of(session.start, self.around) == index for session in self.around.state.done)
-            yield 10, self.model.slack(self._week_terms(index), low=max(0, target.wanted - done))
+            yield (
+                10,
+                self.model.slack(self._week_terms(index), low=max(0, target.wanted - self._done_in(index))),
+            )
         longest = self.around.rulebook.number("weekly-frequency", "longest_gap_days")
         opened = list(self.open())
+        end = self.around.season[-1].start + timedelta(days=7)
         for day in sorted({candidate.day for _, candidate, _ in opened}):
+            if day + timedelta(days=longest) >= end:
+                break
             window = [
                 (1, variable) for _, other, variable in opened if 0 <= (other.day - day).days <= longest
             ]

@@ -7,7 +7,7 @@ from itertools import combinations
 from legday.model.plan import Collision, UnusedOpening
 from legday.model.runner import Opening
 from legday.planning.candidates import Candidate, RunSpan, Surroundings, candidate_of, spacing
-from legday.planning.sequence import hours_utility, newness, too_close
+from legday.planning.sequence import hours_utility, newness, too_close, week_of
 
 REMEDY_MINUTES = 40
 """The opening that is suggested where one would help."""
@@ -98,6 +98,10 @@ def why_not(candidate: Candidate, chosen: Sequence[Candidate], around: Surroundi
         return clash
     target = around.season[candidate.week]
     placed = [other for other in chosen if other.week == candidate.week]
+    done = [one.start for one in around.state.done if week_of(one.start, around) == candidate.week]
+    if done and len(placed) + len(done) >= target.wanted:
+        days = " and ".join(WEEKDAYS[moment.weekday()] for moment in (*done, *(one.start for one in placed)))
+        return "weekly-frequency", f"The week has its sessions on {days}."
     if len(placed) >= target.wanted:
         return "weekly-frequency", _enough(candidate, placed, target.wanted, around)
     return "weekly-ceiling", _sentence(

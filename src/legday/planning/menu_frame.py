@@ -108,7 +108,8 @@ def _frame(
     beginner_first = first and profile.lifting is LiftingLevel.BEGINNER and not article
     templated = article or block == 0
     variants = usable(profile, catalogue, contacts=contacts)
-    printed = _printed(profile, block, catalogue, variants) if templated else {}
+    hard = {letter: any(day.start.date() in hard_days for day in own) for letter, own in by_letter.items()}
+    printed = _printed(profile, block, catalogue, variants, hard=hard) if templated else {}
     return Frame(
         block=block,
         phase=targets[0].phase,
@@ -116,9 +117,7 @@ def _frame(
         letters=letters,
         minutes={letter: min(day.opening_minutes for day in own) for letter, own in by_letter.items()},
         after_run={letter: all(day.after_run for day in own) for letter, own in by_letter.items()},
-        after_hard_run={
-            letter: any(day.start.date() in hard_days for day in own) for letter, own in by_letter.items()
-        },
+        after_hard_run=hard,
         printed={letter: lines for letter, lines in printed.items() if letter in letters},
         contacts=contacts,
         heavy_reps=max(
@@ -148,9 +147,14 @@ def _week_letters(days: Sequence[ChosenDay]) -> tuple[tuple[str, ...], ...]:
 
 
 def _printed(
-    profile: Profile, block: int, catalogue: Catalogue, variants: Mapping[str, GearVariant]
+    profile: Profile,
+    block: int,
+    catalogue: Catalogue,
+    variants: Mapping[str, GearVariant],
+    *,
+    hard: Mapping[str, bool],
 ) -> dict[str, tuple[WorkoutLine, ...]]:
-    swaps = _swaps(profile, block, variants)
+    swaps = _swaps(profile, block, catalogue, variants, hard=hard)
     lines = {
         letter: tuple(_swapped(line, swaps, catalogue) for line in catalogue.workouts[letter].lines)
         for letter in ("A", "B")
@@ -160,11 +164,23 @@ def _printed(
     return lines
 
 
-def _swaps(profile: Profile, block: int, variants: Mapping[str, GearVariant]) -> dict[str, str]:
-    """The one swap for variety of this block, among those that gear and gates allow."""
+def _swaps(
+    profile: Profile,
+    block: int,
+    catalogue: Catalogue,
+    variants: Mapping[str, GearVariant],
+    *,
+    hard: Mapping[str, bool],
+) -> dict[str, str]:
+    """The one swap for variety of this block, among those that gear and gates allow; no jump where a hard run comes first."""
     if not profile.variety or block == 0:
         return {}
-    possible = [(printed, other) for printed, other in VARIETY if other in variants]
+    letter_of = {line.exercise: letter for letter in ("A", "B") for line in catalogue.workouts[letter].lines}
+    possible = [
+        (printed, other)
+        for printed, other in VARIETY
+        if other in variants and not (catalogue.exercises[other].plyometric and hard.get(letter_of[printed]))
+    ]
     return dict([possible[(block - 1) % len(possible)]]) if possible else {}
 
 

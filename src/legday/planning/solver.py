@@ -89,7 +89,7 @@ class Model:
         stages: list[SolverStage] = []
         values: tuple[int, ...] = ()
         kept_rows = len(self.rows)
-        for group in self._groups(tiers):
+        for group in self._groups(tiers) or [[]]:
             answer = self._solve(_folded(group))
             if answer is None:
                 return None
