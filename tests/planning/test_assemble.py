@@ -1,6 +1,5 @@
 """The calendar around the sessions: mobility, rest, cross-training, and each week in numbers."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,16 +10,15 @@ from hypothesis import strategies as st
 from legday.model.exercises import DrillKind
 from legday.model.muscles import Muscle
 from legday.model.plan import Day, Plan
-from legday.model.runs import ExpectedRun, Outlook, OutlookSource, RunKind
+from legday.model.runs import ExpectedRun, JudgedRun, Outlook, OutlookSource, RunKind
 from legday.model.season import DaysChoice, MenuChoice
 from legday.planning.assemble import (
-    CROSS_TRAIN_GROWTH_PERCENT,
     assemble,
     mobility_drills,
     posterior_anterior,
-    running_minutes,
 )
-from season_builder import MONDAY, Season, catalogue, done, runner, season_of, weekly_runs
+from runs_made import judged_of
+from season_builder import MONDAY, Season, catalogue, done, runner, season_of
 
 SUGGESTION = "If you like"
 SWAP = "may be swapped"
@@ -133,43 +131,33 @@ def test_every_date_stands_once_with_its_runs_and_its_sessions():
     assert plan.sessions == tuple(s for s in season.sessions() if s.day >= plan.today)
 
 
-def grown(minutes: Sequence[int], *, today: date = MONDAY) -> list[date]:
-    """The dates on which the easy run is offered as a swap."""
-    season = season_of(runner(), weeks=len(minutes))
-    plan = assembled(season, weekly_runs(minutes), today=today)
-    return [day.day for day in plan.days if SWAP in day.cross_train]
+def ran(*minutes_by_week: int) -> tuple[JudgedRun, ...]:
+    """One recorded run a week, on Saturdays, the last the day before yesterday."""
+    last = MONDAY - timedelta(days=2)
+    count = len(minutes_by_week)
+    return tuple(
+        replace(judged_of(last - timedelta(weeks=count - 1 - n), minutes), cost={Muscle.SOLEUS: minutes})
+        for n, minutes in enumerate(minutes_by_week)
+    )
 
 
-def test_an_easy_run_may_be_swapped_where_the_runs_grow_by_more_than_the_limit():
-    assert CROSS_TRAIN_GROWTH_PERCENT == 115
-    assert grown([100, 115]) == []
-    assert grown([100, 116]) == [MONDAY + timedelta(weeks=1, days=2)]
-    assert grown([100, 90, 100]) == []
-    assert grown([100, 90, 104]) == [MONDAY + timedelta(weeks=2, days=2)]
+def swaps(season: Season, outlook: Outlook, runs: tuple[JudgedRun, ...]) -> list[Day]:
+    plan = assembled(replace(season, state=replace(season.state, runs=runs)), outlook)
+    return [day for day in plan.days if SWAP in day.cross_train]
 
 
-def test_a_first_week_that_is_only_partly_planned_is_no_measure_of_growth():
-    assert grown([100, 160], today=MONDAY + timedelta(days=1)) == []
-    assert grown([100, 160, 200], today=MONDAY + timedelta(days=1)) == [MONDAY + timedelta(weeks=2, days=2)]
-
-
-def test_a_swap_tells_by_how_much_the_runs_grow_and_the_day_is_no_rest():
-    plan = assembled(season_of(runner(), weeks=2), weekly_runs([100, 130]))
-    (day,) = [day for day in plan.days if SWAP in day.cross_train]
-    assert "grow by 30 %" in day.cross_train
+def test_after_a_week_that_cost_the_legs_much_the_next_easy_run_may_be_swapped():
+    season = season_of(runner(), weeks=2)
+    (day,) = swaps(season, runs_on(1, 3), ran(60, 60, 60, 60, 120))
+    assert day.day == MONDAY + timedelta(days=1)
     assert day.runs
     assert not day.rest
+    assert swaps(season, runs_on(1, 3), ran(60, 60, 60, 60, 60)) == []
 
 
 def test_only_an_easy_run_is_offered_for_swapping():
-    quality = Outlook(runs=tuple(replace(run, kind=RunKind.QUALITY) for run in weekly_runs([100, 200]).runs))
-    plan = assembled(season_of(runner(), weeks=2), quality)
-    assert not [day for day in plan.days if SWAP in day.cross_train]
-
-
-def test_minutes_of_runs_of_unknown_length_count_nothing():
-    known, unknown = weekly_runs([40, 50]).runs
-    assert running_minutes([known, replace(unknown, minutes=None)]) == 40
+    season = season_of(runner(), weeks=2)
+    assert swaps(season, runs_on(1, kind=RunKind.QUALITY), ran(60, 60, 60, 60, 120)) == []
 
 
 def test_a_week_in_numbers_is_the_sum_of_its_sessions():
