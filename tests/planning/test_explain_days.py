@@ -333,3 +333,11 @@ def test_without_the_rules_named_more_sessions_would_fit(situation):
         if set(collision.rules) <= set(LIFTED):
             again = choose_days(state, outlook, season, without(collision.rules), today=MONDAY)
             assert len(again.days) > len(choice.days), collision
+
+
+def test_an_opening_that_has_begun_already_is_not_planned():
+    profile = runner(openings=(opening(MON), opening(THU)))
+    state = RunnerState(profile=profile, not_before=at(MON) + timedelta(minutes=1))
+    choice = choose_days(state, Outlook(), targets(profile, weeks=1), catalogue(), today=MONDAY)
+    assert [day.start for day in choice.days] == [at(THU)]
+    assert [(one.start, one.why_not) for one in choice.unused] == [(at(MON), "It has begun already.")]

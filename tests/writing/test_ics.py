@@ -37,8 +37,15 @@ def test_another_program_reads_the_session_back_at_its_place_in_time():
 def test_the_uid_is_stable_and_the_sequence_is_the_given_one():
     (event,) = events(written())
 
-    assert str(event["uid"]) == "2026-11-24-A.home@legday"
+    assert str(event["uid"]) == "2026-W48-A.home@legday"
     assert event["sequence"] == 3
+
+
+def test_a_session_that_moves_within_its_week_keeps_its_uid():
+    moved = replace(TUESDAY, start=TUESDAY.start + timedelta(days=1), id="2026-11-25-A")
+    (event,) = events(written(replace(PLAN, days=(replace(PLAN.days[1], sessions=(moved,)),))))
+
+    assert str(event["uid"]) == "2026-W48-A.home@legday"
 
 
 def test_the_exercises_stand_in_the_text():

@@ -44,8 +44,13 @@ class Facts:
         return self.state.profile
 
 
-def facts(store: Store, catalogue: Catalogue, *, today: date, weeks: int) -> Facts:
-    """The runner's facts on `today` and the outlook of `weeks` weeks. InputError where no profile has been set."""
+def facts(
+    store: Store, catalogue: Catalogue, *, today: date, weeks: int, not_before: datetime | None = None
+) -> Facts:
+    """The runner's facts on `today` and the outlook of `weeks` weeks. InputError where no profile has been set.
+
+    `not_before` is the wall-clock moment before which nothing can be planned any more, where the clock is known.
+    """
     journal = read_journal(store.entries())
     profile = profile_of(journal)
     recordings = store.recordings(sport=Sport.RUN, since=_midnight(today) - HISTORY)
@@ -62,6 +67,7 @@ def facts(store: Store, catalogue: Catalogue, *, today: date, weeks: int) -> Fac
         thresholds=judged.thresholds,
         plan_began=journal.accepted[0].today if journal.accepted else None,
         foundation_weeks=len({session.start.isocalendar()[:2] for session in done}),
+        not_before=not_before,
     )
     return Facts(
         today=today,

@@ -13,9 +13,14 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def now_in(zone: str) -> datetime:
+    """What the clocks of `zone` (IANA name) show, as a wall-clock moment without a zone."""
+    return datetime.now(ZoneInfo(zone)).replace(tzinfo=None)
+
+
 def today_in(zone: str) -> date:
     """The date the clocks of `zone` show (IANA name)."""
-    return datetime.now(ZoneInfo(zone)).date()
+    return now_in(zone).date()
 
 
 def new_stamp() -> Stamp:

@@ -45,16 +45,25 @@ class Opened:
         """What is known today (`said`, else by the clocks of the runner's zone), with `weeks` weeks of outlook."""
         from legday.actions.state import facts
 
-        return facts(self.store, self.catalogue, today=self.today(said), weeks=weeks)
+        moment = said or self._now()
+        return facts(
+            self.store,
+            self.catalogue,
+            today=moment.date(),
+            weeks=weeks,
+            not_before=None if said else moment,
+        )
 
     def today(self, said: datetime | None) -> date:
         """The date said, else the one the clocks of the runner's zone show."""
-        if said is not None:
-            return said.date()
-        from legday.actions.journal import profile_of, read_journal
-        from legday.cli.clock import today_in
+        return (said or self._now()).date()
 
-        return today_in(profile_of(read_journal(self.store.entries())).time_zone)
+    def _now(self) -> datetime:
+        """What the clocks of the runner's zone show, without a zone."""
+        from legday.actions.journal import profile_of, read_journal
+        from legday.cli.clock import now_in
+
+        return now_in(profile_of(read_journal(self.store.entries())).time_zone)
 
 
 @contextmanager

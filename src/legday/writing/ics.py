@@ -63,7 +63,7 @@ def _event(
     zone = ZoneInfo(plan.zone)
     start = session.start.replace(tzinfo=zone)
     event = Event()
-    event.add("uid", f"{session.id}.{issue.calendar}@legday")
+    event.add("uid", f"{_place(session)}.{issue.calendar}@legday")
     event.add("sequence", issue.sequence)
     event.add("dtstamp", issue.stamp)
     event.add("dtstart", start)
@@ -74,6 +74,12 @@ def _event(
     event.add("transp", "OPAQUE")
     event.add_component(_alarm(session))
     return event
+
+
+def _place(session: Session) -> str:
+    """Week and letter ("2026-W48-A"): a session that moves within its week is updated, not doubled."""
+    year, week, _ = session.day.isocalendar()
+    return f"{year}-W{week:02d}-{session.menu}"
 
 
 def _end(session: Session, zone: ZoneInfo) -> datetime:
