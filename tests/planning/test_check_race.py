@@ -6,7 +6,7 @@ import pytest
 
 from legday.model.plan import Plan
 from legday.model.runner import Priority
-from plan_builder import A, B, at, done, found, lift, outlook, plan, recorded, run, runner, said, week
+from plan_builder import A, B, at, done, found, lift, line, outlook, plan, recorded, run, runner, said, week
 from rule_cases import KNOWN, race
 
 
@@ -161,3 +161,13 @@ def test_without_sessions_before_the_marathon_there_is_no_usual_to_measure_by() 
 def test_a_session_that_begins_with_the_race_is_too_close() -> None:
     state = runner(past=KNOWN, races=(race("sun", 5_000, Priority.C),))
     assert len(found("race-quiet", plan(lift("sun 10:00")), state)) == 1
+
+
+def test_two_weeks_after_a_marathon_hold_nothing_heavy_and_no_jumps() -> None:
+    behind = runner(races=(race("mon", 42_195),))
+    usual, heavy = line("squat 3x10 20kg"), line("squat 3x5 20kg", reps=(3, 6))
+    on_day_8, on_day_14, on_day_15 = "w2 tue 18:00", "w3 mon 18:00", "w3 tue 18:00"
+    assert found("after-race", plan(lift(on_day_8, (usual,))), behind) == ()
+    assert len(found("after-race", plan(lift(on_day_8, (heavy,))), behind)) == 1
+    assert len(found("after-race", plan(lift(on_day_14, (heavy,))), behind)) == 1
+    assert found("after-race", plan(lift(on_day_15, (heavy,))), behind) == ()

@@ -383,7 +383,7 @@ def _target(known: Known, outline: Outline, index: int, contacts: int) -> WeekTa
         sets_percent=_sets_percent(known, outline, index),
         heavy_reps=dose.heavy_reps if heavy else None,
         heavy_rest_s=dose.heavy_rest_s if heavy else None,
-        contacts=contacts,
+        contacts=0 if race_behind else contacts,
         cut_back=outline.cut[index] or _race_lightens(known, week),
         sets_cap=_sets_cap(known, outline, index),
         why=_week_words(known, outline, index, gate),

@@ -93,6 +93,21 @@ def after_race(facts: PlanFacts) -> Iterator[Finding]:
                 yield facts.finding("after-race", words, race.day, session.day)
         if race.metres >= MARATHON_METRES:
             yield from _too_much_after(facts, race, days)
+            yield from _too_hard_after(facts, race)
+
+
+def _too_hard_after(facts: PlanFacts, race: SeenRace) -> Iterator[Finding]:
+    """Until `until_day_marathon` nothing heavy (six repetitions or fewer of a heavy lift) and no jumps."""
+    until = facts.number("after-race", "until_day_marathon")
+    for session in facts.planned:
+        since = (session.day - race.day).days
+        heavy = any(
+            line.weight_g and exercise.heavy and line.reps[1] <= 6 for line, exercise in session.lines
+        )
+        if session.start > race.start and since <= until and (heavy or session.plyometric):
+            kind = "jumps" if session.plyometric else "heavy sets"
+            words = f"the session of {date_text(session.day)}, {since} d after the marathon, holds {kind}; none until day {until}"
+            yield facts.finding("after-race", words, race.day, session.day)
 
 
 def _total(session: LegSession) -> int:
