@@ -58,7 +58,7 @@ bench: $(READY)
 	$(BIN)/python bench/all.py
 
 proof: $(READY)
-	$(BIN)/python -m pytest -m proof --timeout=0
+	$(BIN)/python -m pytest -n auto -m proof --timeout=0
 
 # Versions with hashes and without addresses, good on Linux and macOS for Python 3.11 to 3.13. Needs `uv` on the path.
 LOCK := uv pip compile --no-config --universal --python-version 3.11 --generate-hashes \

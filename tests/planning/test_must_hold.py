@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from drawn_runners import MONDAY, profiles, state_of
@@ -68,10 +68,15 @@ def test_no_must_is_broken_and_every_stage_is_proven(profile, today):
 
 
 @pytest.mark.proof
-@LONG
-@given(profiles, starts)
-def test_no_must_is_broken_for_ten_thousand_runners(profile, today):
-    holds(profile, today)
+@pytest.mark.parametrize("part", range(4))
+def test_no_must_is_broken_for_ten_thousand_runners(part):
+    @seed(part)
+    @LONG
+    @given(profiles, starts)
+    def every(profile, today):
+        holds(profile, today)
+
+    every()
 
 
 @settings(QUICK, max_examples=8)

@@ -5,13 +5,15 @@ from datetime import date
 
 from legday.model.catalogue import Catalogue
 from legday.model.errors import PlanBroken
-from legday.model.plan import Plan
+from legday.model.plan import Plan, Session
 from legday.model.rules import Level
 from legday.model.runs import Outlook
+from legday.model.season import DaysChoice, MenuChoice, WeekTarget
 from legday.model.state import RunnerState
 from legday.planning.assemble import assemble
 from legday.planning.check import check
 from legday.planning.days import choose_days
+from legday.planning.eras import with_new_era
 from legday.planning.menu import choose_menus
 from legday.progressing.dose import dose
 from legday.progressing.phases import season
@@ -30,9 +32,10 @@ def plan_legs(
     """
     known = with_rule_numbers(catalogue, state)
     targets = season(state, outlook, known, today=today, weeks=weeks)
-    choice = choose_days(state, outlook, targets, known, today=today)
-    menus = choose_menus(state, outlook, targets, choice, known)
-    sessions = dose(state, targets, choice.days, menus.menus, known)
+    choice, menus, sessions = _filled(state, outlook, targets, known, today=today)
+    while (again := with_new_era(targets, sessions, known)) is not None:
+        targets = again
+        choice, menus, sessions = _filled(state, outlook, targets, known, today=today)
     plan = assemble(
         state,
         outlook,
@@ -49,6 +52,20 @@ def plan_legs(
         raise PlanBroken(broken)
     told = run_findings(state.runs, outlook, known.rulebook, today=today, units=state.profile.units)
     return replace(plan, findings=(*findings, *told), notes=(*plan.notes, *own_numbers(known)))
+
+
+def _filled(
+    state: RunnerState,
+    outlook: Outlook,
+    targets: tuple[WeekTarget, ...],
+    catalogue: Catalogue,
+    *,
+    today: date,
+) -> tuple[DaysChoice, MenuChoice, tuple[Session, ...]]:
+    """Days, menus and doses of a season."""
+    choice = choose_days(state, outlook, targets, catalogue, today=today)
+    menus = choose_menus(state, outlook, targets, choice, catalogue)
+    return choice, menus, dose(state, targets, choice.days, menus.menus, catalogue)
 
 
 def own_numbers(catalogue: Catalogue) -> tuple[str, ...]:
