@@ -28,9 +28,8 @@ QUICK = settings(
 )
 LONG = settings(
     phases=NO_SHRINKING,
-    max_examples=10_000,
+    max_examples=2_500,
     deadline=None,
-    derandomize=True,
     suppress_health_check=list(HealthCheck),
     database=None,
 )
