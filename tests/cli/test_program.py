@@ -84,7 +84,7 @@ def test_a_verb_nobody_knows_is_a_slip_of_the_caller():
 def test_an_error_goes_to_standard_error_and_names_the_remedy(tmp_path):
     printed = legday("plan", home=tmp_path / "home")
 
-    assert printed.code == ExitCode.INPUT
+    assert printed.code == ExitCode.STORE
     assert printed.out == ""
     assert "legday init --from profile.toml" in printed.err
 

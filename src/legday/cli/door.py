@@ -58,20 +58,20 @@ class Opened:
 
 
 @contextmanager
-def opened(context: typer.Context) -> Iterator[Opened]:
-    """The home of `--home`, opened and closed around a verb. StoreError where it cannot be."""
-    with opened_at(home_of(context)) as home:
+def opened(context: typer.Context, *, make: bool = False) -> Iterator[Opened]:
+    """The home of `--home`, opened and closed around a verb. StoreError where it cannot be, or is not there and not to `make`."""
+    with opened_at(home_of(context), make=make) as home:
         yield home
 
 
 @contextmanager
-def opened_at(folder: Path) -> Iterator[Opened]:
-    """A home in any folder, opened and closed around a verb."""
+def opened_at(folder: Path, *, make: bool) -> Iterator[Opened]:
+    """A home in any folder, opened and closed around a verb; a missing one is made only where asked to `make` it."""
     from legday.catalogue.reader import read_catalogue
     from legday.store import open_store
 
     catalogue = read_catalogue()
-    store = open_store(folder)
+    store = open_store(folder, make=make)
     try:
         yield Opened(store, catalogue)
     finally:

@@ -32,7 +32,7 @@ def import_files(
     """Read runs from files, folders, and Strava or Garmin exports."""
     from legday.actions.import_files import import_files as action
 
-    with opened(context) as home, progress_bar() as on_progress:
+    with opened(context, make=True) as home, progress_bar() as on_progress:
         report = action(
             home.store,
             paths,

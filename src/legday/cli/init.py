@@ -29,7 +29,7 @@ def init(
     from legday.cli.clock import new_stamp, now
 
     text = text_of(source) if source else _asked()
-    with opened(context) as home:
+    with opened(context, make=True) as home:
         report = action(
             home.store,
             home.catalogue,
