@@ -44,7 +44,7 @@ def test_the_uid_is_stable_and_the_sequence_is_the_given_one():
 def test_the_exercises_stand_in_the_text():
     (event,) = events(written())
 
-    assert "Squat: 3 × 8–12 (10) at 25 kg (2 × 12.5 kg), 3 in reserve, rest 90 s" in event["description"]
+    assert "Squat: 3 × 8–12 at 25 kg (2 × 12.5 kg), 3 in reserve, rest 90 s" in event["description"]
     assert "Side plank: 2 × 30 s per side bodyweight" in event["description"]
     assert "Warm-up: Leg swing" in event["description"]
     assert "Why: No key run within 48 h." in event["description"]

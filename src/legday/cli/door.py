@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 
@@ -117,8 +117,13 @@ def show(block: "Table | Sequence[str]") -> None:
 
 
 def print_json(value: dict[str, Any]) -> None:
-    """One JSON value on standard output."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    """One JSON value on standard output; escaped where that cannot hold every sign, so that nothing is lost."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=not holds_every_sign(sys.stdout), indent=2) + "\n")
+
+
+def holds_every_sign(stream: TextIO) -> bool:
+    """Whether text of any kind can be written to the stream."""
+    return stream.encoding.lower().replace("-", "") in {"utf8", "utf16", "utf32"}
 
 
 def tell(words: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from legday.cli.door import opened, print_json, print_lines, show
-from legday.cli.options import AsJson, Today
+from legday.cli.options import AsJson, Today, said_date
 from legday.model.errors import InputError, UnknownName
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def runs(
         typer.Option("--kind", help="What this run was for: easy, recovery, long, quality or race."),
     ] = None,
     since: Annotated[
-        datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], metavar="DATE", help="List from here.")
+        datetime | None, typer.Option("--since", parser=said_date, metavar="DATE", help="List from here.")
     ] = None,
     today: Today = None,
     as_json: AsJson = False,
