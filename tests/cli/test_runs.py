@@ -31,9 +31,10 @@ def test_a_damaged_file_is_one_line_and_stops_nothing(tmp_path, sample_runs):
 
 
 def test_a_path_that_is_not_there_is_told(tmp_path):
-    report = legday("import", tmp_path / "none", "--json", home=home_of_ana(tmp_path)).value
+    printed = legday("import", tmp_path / "none", "--json", home=home_of_ana(tmp_path))
 
-    assert report["refused"] == [{"file": "none", "reason": "it is not there"}]
+    assert printed.code == ExitCode.FILE
+    assert printed.value["refused"] == [{"file": "none", "reason": "it is not there"}]
 
 
 def test_the_import_is_told_in_words_too(home, tmp_path):
