@@ -144,7 +144,7 @@ def _table(file: str, data: bytes) -> _Table:
     if not weekdays and not ({"title", "kind", "distance", "minutes", "time"} & set(columns)):
         raise FileRefused(
             file=file,
-            reason=f"no column of runs among {', '.join(header)}; name them date (or week and day), title, distance, minutes",
+            reason=f"no column of runs among {', '.join(header)}; the first line names them: date (or week and day), title, distance, minutes",
             at="line 1",
         )
     distance = header[columns["distance"]] if "distance" in columns else ""
