@@ -1,6 +1,7 @@
 """`legday init`, `backup`, `restore`, `doctor` and `demo`."""
 
 import jsonschema
+import pytest
 
 from legday.cli.exit_codes import ExitCode
 from legday.writing.schema_files import schema
@@ -118,3 +119,34 @@ def test_the_demo_leaves_a_folder_of_other_things_alone(tmp_path):
 
     assert printed.code == ExitCode.INPUT
     assert (tmp_path / "letter.txt").read_text() == "dear"
+
+
+@pytest.mark.parametrize(
+    "call", ["backup copy.sqlite", "runs", "plan", "today", "why 2026-11-24", "expect", "export --md -"]
+)
+def test_a_home_that_is_not_there_is_told_and_not_made(tmp_path, call, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    printed = legday(*call.split(), home=tmp_path / "hoem")
+
+    assert printed.code == ExitCode.STORE
+    assert "hoem: no home here. Maybe `legday init --from profile.toml`" in printed.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_doctor_of_a_home_that_is_not_there_finds_that_and_makes_nothing(tmp_path):
+    printed = legday("doctor", "--json", home=tmp_path / "hoem")
+
+    jsonschema.validate(printed.value, schema("doctor"))
+    assert printed.code == ExitCode.FINDINGS
+    assert printed.value["missing"] == ["No home here: `legday init --from profile.toml` makes one."]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_doctor_of_a_home_without_a_profile_finds_that(tmp_path, sample_runs):
+    legday("import", next(sample_runs.rglob("*.*")), "--today", TODAY, home=tmp_path / "home")
+
+    printed = legday("doctor", home=tmp_path / "home")
+
+    assert printed.code == ExitCode.FINDINGS
+    assert "No profile: `legday init --from profile.toml`." in printed.out

@@ -1,5 +1,6 @@
 """The program as a whole: help, version, homes, and how it ends."""
 
+import json
 import os
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from legday.model.errors import (
     StoreError,
     UnknownName,
 )
-from terminal import home_of_ana, legday
+from terminal import TODAY, home_of_ana, legday
 
 SOURCE = Path(__file__).parents[2] / "src"
 
@@ -30,7 +31,7 @@ def program(*words, **environment):
         [sys.executable, "-m", "legday.cli.main", *map(str, words)],
         capture_output=True,
         text=True,
-        encoding="utf-8",
+        encoding=environment.get("PYTHONIOENCODING", "utf-8"),
         timeout=60,
         check=False,
         env={**os.environ, "PYTHONPATH": str(SOURCE), **environment},
@@ -84,7 +85,7 @@ def test_a_verb_nobody_knows_is_a_slip_of_the_caller():
 def test_an_error_goes_to_standard_error_and_names_the_remedy(tmp_path):
     printed = legday("plan", home=tmp_path / "home")
 
-    assert printed.code == ExitCode.INPUT
+    assert printed.code == ExitCode.STORE
     assert printed.out == ""
     assert "legday init --from profile.toml" in printed.err
 
@@ -167,3 +168,42 @@ def test_a_reader_that_leaves_early_is_no_error(tmp_path):
 
 def test_the_shell_is_offered_completion():
     assert "--install-completion" in legday("--help").out
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["plan", "--today", "xx"],
+        ["why", "tomorrow"],
+        ["why", "24.11.2026"],
+        ["runs", "--since", "5.1.2019"],
+        ["expect", "--start", "monday"],
+    ],
+)
+def test_what_is_no_date_is_told_with_how_dates_are_written(tmp_path, call):
+    printed = legday(*call, home=tmp_path / "home")
+
+    assert printed.code == ExitCode.INPUT
+    told = f"'{call[-1]}' is not a date; write it like 2026-11-24"
+    assert told in " ".join(printed.err.replace("│", " ").split())
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_an_output_that_cannot_hold_every_sign_gets_the_rest(tmp_path, encoding):
+    home = home_of_ana(tmp_path)
+    call = ("--home", home, "plan", "--weeks", "1", "--today", TODAY)
+
+    done = program(*call, PYTHONIOENCODING=encoding)
+    value = program(*call, "--json", PYTHONIOENCODING=encoding)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Plan from 23 Nov 2026" in done.stdout
+    assert json.loads(value.stdout)["days"] == legday(*map(str, call), "--json").value["days"]
+
+
+def test_an_error_may_hold_any_sign_too(tmp_path):
+    done = program("--home", tmp_path, "exercise", "kniebeuge→", PYTHONIOENCODING="ascii")
+
+    assert done.returncode == ExitCode.INPUT
+    assert "kniebeuge?" in done.stderr
+    assert "Traceback" not in done.stderr

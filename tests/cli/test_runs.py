@@ -31,9 +31,10 @@ def test_a_damaged_file_is_one_line_and_stops_nothing(tmp_path, sample_runs):
 
 
 def test_a_path_that_is_not_there_is_told(tmp_path):
-    report = legday("import", tmp_path / "none", "--json", home=home_of_ana(tmp_path)).value
+    printed = legday("import", tmp_path / "none", "--json", home=home_of_ana(tmp_path))
 
-    assert report["refused"] == [{"file": "none", "reason": "it is not there"}]
+    assert printed.code == ExitCode.FILE
+    assert printed.value["refused"] == [{"file": "none", "reason": "it is not there"}]
 
 
 def test_the_import_is_told_in_words_too(home, tmp_path):
@@ -144,3 +145,37 @@ def test_miles_are_shown_to_who_counts_in_miles(tmp_path, sample_runs):
     legday("import", next(sample_runs.rglob("*.fit")), "--today", TODAY, home=home)
 
     assert " mi " in legday("runs", "--today", TODAY, home=home).out
+
+
+LATER = "2028-06-01"
+"""More than 400 days after the sample's last run."""
+
+
+def test_runs_too_old_to_be_listed_are_counted_and_found(home):
+    known = listed(home)
+    first = known[0]["start"][:10]
+
+    told = legday("runs", "--today", LATER, home=home).out
+    value = legday("runs", "--today", LATER, "--json", home=home).value
+    since = legday("runs", "--since", first, "--today", LATER, "--json", home=home).value
+    shown = legday("runs", "show", first, "--today", LATER, home=home)
+
+    assert (
+        f"{len(known)} older runs are kept and not shown; `legday runs --since {first}` shows them." in told
+    )
+    jsonschema.validate(value, schema("runs"))
+    assert (value["runs"], value["older"]) == ([], len(known))
+    assert [run["id"] for run in since["runs"]] == [run["id"] for run in known]
+    assert known[0]["file"] in shown.out
+
+
+def test_an_old_run_can_be_corrected_too(home):
+    run = listed(home)[0]
+
+    printed = legday("runs", run["id"], "--kind", "race", "--today", LATER, "--json", home=home)
+
+    assert [(each["id"], each["kind"]) for each in printed.value["runs"]] == [(run["id"], "race")]
+
+
+def test_no_word_of_older_runs_where_there_are_none(home):
+    assert "not shown" not in legday("runs", "--today", TODAY, home=home).out

@@ -345,13 +345,22 @@ def test_days_and_months_that_could_be_swapped_are_told_apart_by_standing_close(
     assert [run.day for run in plan.runs] == [date(2026, 12, n) for n in (1, 2, 3)]
 
 
+def test_a_dotted_date_that_does_not_exist_spoils_no_other():
+    plan = read("date;kind;km\n24.11.2026;easy;8,5\n31.11.2026;easy;8\n1.12.2026;long;18\n")
+    assert [(run.day, run.metres) for run in plan.runs] == [
+        (date(2026, 11, 24), 8_500),
+        (date(2026, 12, 1), 18_000),
+    ]
+    assert plan.not_understood == ("line 3: no day in “31.11.2026, easy, 8”",)
+
+
 def test_days_and_months_that_cannot_be_told_apart_are_not_guessed():
     with pytest.raises(InputError, match="2026-11-30"):
         read("date,run\n01/02/2027,Easy\n")
 
 
 def test_a_plan_in_weeks_needs_its_first_monday():
-    with pytest.raises(InputError, match="give the Monday of its first week"):
+    with pytest.raises(InputError, match="--start 2026-11-23"):
         read("Week,Day,Run\n1,Mon,Easy\n")
 
 

@@ -51,7 +51,7 @@ def test_a_session_that_moves_within_its_week_keeps_its_uid():
 def test_the_exercises_stand_in_the_text():
     (event,) = events(written())
 
-    assert "Squat: 3 × 8–12 (10) at 25 kg (2 × 12.5 kg), 3 in reserve, rest 90 s" in event["description"]
+    assert "Squat: 3 × 8–12 at 25 kg (2 × 12.5 kg), 3 in reserve, rest 90 s" in event["description"]
     assert "Side plank: 2 × 30 s per side bodyweight" in event["description"]
     assert "Warm-up: Leg swing" in event["description"]
     assert "Why: No key run within 48 h." in event["description"]

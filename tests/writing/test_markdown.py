@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from legday.model.runner import Units
 from legday.writing.markdown import plan_markdown
-from plan_example import CATALOGUE, PLAN, TUESDAY
+from legday.writing.prescriptions import reps_text
+from plan_example import CATALOGUE, PLAN, SQUAT, TUESDAY
 
 
 def text(units=Units.METRIC):
@@ -23,7 +26,7 @@ def test_a_session_lists_warm_up_exercises_and_cool_down():
     lines = text().splitlines()
 
     assert "- Warm-up: Leg swing" in lines
-    assert "- Squat: 3 × 8–12 (10) at 25 kg (2 × 12.5 kg), 3 in reserve, rest 90 s" in lines
+    assert "- Squat: 3 × 8–12 at 25 kg (2 × 12.5 kg), 3 in reserve, rest 90 s" in lines
     assert "- Cool-down: Calf stretch" in lines
     assert "- Pain other than muscle soreness: stop; see a professional if it stays." in lines
     assert "- In all 42 min of 45 min" in lines
@@ -66,3 +69,18 @@ def test_findings_and_notes_stand_at_the_end():
 def test_miles_and_pounds_are_shown_to_who_counts_in_them():
     assert "07:00 easy run, 40 min, 4.5 mi" in text(Units.IMPERIAL)
     assert "at 55 lb" in text(Units.IMPERIAL)
+
+
+@pytest.mark.parametrize(
+    ("reps", "target", "seconds", "told"),
+    [
+        ((8, 12), 8, False, "8–12"),
+        ((8, 12), 12, False, "8–12"),
+        ((8, 12), 16, False, "16"),
+        ((8, 12), 6, False, "6"),
+        ((30, 30), 30, True, "30 s"),
+        ((30, 30), 45, True, "45 s"),
+    ],
+)
+def test_a_target_beyond_its_range_stands_alone(reps, target, seconds, told):
+    assert reps_text(replace(SQUAT, reps=reps, target=target, seconds=seconds)) == told

@@ -34,14 +34,28 @@ class DoctorReport:
     entries: int
     recordings: int
     missing: tuple[str, ...]
+    profile: bool
 
     @property
     def well(self) -> bool:
-        return not self.problems and all(self.libraries.values())
+        """Nothing is broken, and there is somebody to plan for."""
+        return self.profile and not self.problems and all(self.libraries.values())
 
 
-def doctor(store: Store) -> DoctorReport:
-    """Looks at the installation and the home; changes nothing."""
+def doctor(store: Store | None) -> DoctorReport:
+    """Looks at the installation and the home (None where there is none yet); changes nothing."""
+    if store is None:
+        return DoctorReport(
+            version=legday.__version__,
+            python=platform.python_version(),
+            libraries={name: _version(name) for name in LIBRARIES},
+            schema="",
+            problems=(),
+            entries=0,
+            recordings=0,
+            missing=("No home here: `legday init --from profile.toml` makes one.",),
+            profile=False,
+        )
     entries = store.entries()
     recordings = store.recordings()
     return DoctorReport(
@@ -53,6 +67,7 @@ def doctor(store: Store) -> DoctorReport:
         entries=len(entries),
         recordings=len(recordings),
         missing=tuple(_missing(store)),
+        profile=read_journal(entries).profile is not None,
     )
 
 

@@ -32,7 +32,11 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
-    """What an import did: files seen, new runs, other sports, duplicates, files refused, seconds it took."""
+    """What an import did: files seen, new runs, other sports, duplicates, files refused, seconds it took.
+
+    `files` is runs + other + duplicates + refused where each file holds one recording. A file with several counts each of them;
+    one read in part is told under `refused`, and what was kept of it counts as well.
+    """
 
     files: int = 0
     runs: int = 0

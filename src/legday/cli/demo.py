@@ -27,7 +27,7 @@ def demo(
 
     day = today.date() if today else today_in("Europe/Ljubljana")
     _, count = prepare(out, today=day)
-    with opened_at(out / "home") as home, progress_bar(total=count) as on_progress:
+    with opened_at(out / "home", make=True) as home, progress_bar(total=count) as on_progress:
         report = action(
             home.store,
             home.catalogue,

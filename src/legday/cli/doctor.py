@@ -10,9 +10,13 @@ from legday.cli.options import AsJson
 def doctor(context: typer.Context, *, as_json: AsJson = False) -> None:
     """Look at versions, the home and its database, and say what a plan still needs."""
     from legday.actions.doctor import doctor as action
+    from legday.store import is_home
 
-    with opened(context) as home:
-        report = action(home.store)
+    if is_home(home_of(context)):
+        with opened(context) as home:
+            report = action(home.store)
+    else:
+        report = action(None)
     told = {
         "version": report.version,
         "python": report.python,
@@ -28,7 +32,7 @@ def doctor(context: typer.Context, *, as_json: AsJson = False) -> None:
         print_json(told)
     else:
         lines = [
-            f"{name}: {value}"
+            f"{name}: {'none' if value == '' else value}"
             for name, value in told.items()
             if name not in {"libraries", "missing", "problems"}
         ]

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 
@@ -67,20 +67,20 @@ class Opened:
 
 
 @contextmanager
-def opened(context: typer.Context) -> Iterator[Opened]:
-    """The home of `--home`, opened and closed around a verb. StoreError where it cannot be."""
-    with opened_at(home_of(context)) as home:
+def opened(context: typer.Context, *, make: bool = False) -> Iterator[Opened]:
+    """The home of `--home`, opened and closed around a verb. StoreError where it cannot be, or is not there and not to `make`."""
+    with opened_at(home_of(context), make=make) as home:
         yield home
 
 
 @contextmanager
-def opened_at(folder: Path) -> Iterator[Opened]:
-    """A home in any folder, opened and closed around a verb."""
+def opened_at(folder: Path, *, make: bool) -> Iterator[Opened]:
+    """A home in any folder, opened and closed around a verb; a missing one is made only where asked to `make` it."""
     from legday.catalogue.reader import read_catalogue
     from legday.store import open_store
 
     catalogue = read_catalogue()
-    store = open_store(folder)
+    store = open_store(folder, make=make)
     try:
         yield Opened(store, catalogue)
     finally:
@@ -126,8 +126,13 @@ def show(block: "Table | Sequence[str]") -> None:
 
 
 def print_json(value: dict[str, Any]) -> None:
-    """One JSON value on standard output."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    """One JSON value on standard output; escaped where that cannot hold every sign, so that nothing is lost."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=not holds_every_sign(sys.stdout), indent=2) + "\n")
+
+
+def holds_every_sign(stream: TextIO) -> bool:
+    """Whether text of any kind can be written to the stream."""
+    return stream.encoding.lower().replace("-", "") in {"utf8", "utf16", "utf32"}
 
 
 def tell(words: str) -> None:

@@ -20,10 +20,10 @@ class ExitCode(IntEnum):
 
 MEANING = {
     ExitCode.OK: "Done. An import in which some files were refused is done too: the report lists them.",
-    ExitCode.FINDINGS: "`check` found a broken MUST, or `doctor` found that something is not well.",
+    ExitCode.FINDINGS: "`check` found a broken MUST, or `doctor` found that something is not well, or no profile yet.",
     ExitCode.INPUT: "The call, a name, a date, the profile or a plan file cannot be used.",
-    ExitCode.FILE: "A file cannot be read or written.",
-    ExitCode.STORE: "The home cannot be opened, upgraded, backed up or restored.",
+    ExitCode.FILE: "A file cannot be read or written, or a path to import is not there (what else was named is imported).",
+    ExitCode.STORE: "The home is not there, or cannot be opened, upgraded, backed up or restored.",
     ExitCode.CATALOGUE: "A file of the catalogue is wrong.",
     ExitCode.BUG: "A bug in legday: the plan failed its own last check, or something unforeseen happened.",
     ExitCode.STOPPED: "Stopped by Ctrl-C; all that was reported is kept.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from legday.cli.door import bytes_of, opened, print_json, print_lines
-from legday.cli.options import DEFAULT_WEEKS, AsJson, Today, Weeks
+from legday.cli.options import DEFAULT_WEEKS, AsJson, Today, Weeks, said_date
 
 if TYPE_CHECKING:
     from legday.actions.expect import ExpectReport, RunPlanReport
@@ -20,7 +20,7 @@ def expect(
     start: Annotated[
         datetime | None,
         typer.Option(
-            "--start", formats=["%Y-%m-%d"], metavar="DATE", help="Monday of week 1, for plans in weeks."
+            "--start", parser=said_date, metavar="DATE", help="Monday of week 1, for plans in weeks."
         ),
     ] = None,
     weeks: Weeks = DEFAULT_WEEKS,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from legday.cli.door import console, opened, print_json, print_lines
+from legday.cli.exit_codes import ExitCode
 from legday.cli.options import AsJson, Today
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def import_files(
     """Read runs from files, folders, and Strava or Garmin exports."""
     from legday.actions.import_files import import_files as action
 
-    with opened(context) as home, progress_bar() as on_progress:
+    with opened(context, make=True) as home, progress_bar() as on_progress:
         report = action(
             home.store,
             paths,
@@ -45,6 +46,15 @@ def import_files(
         print_json(import_json(report))
     else:
         print_lines(import_lines(report))
+    if not all(_is_there(path) for path in paths):
+        raise typer.Exit(ExitCode.FILE)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def latest_start(today: datetime | None) -> datetime:

@@ -1,7 +1,11 @@
 """Decides how a profile is asked for: from a file, or question by question."""
 
 import json
+import re
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,6 +16,7 @@ from legday.cli.options import AsJson, Today
 from legday.model.errors import InputError
 
 if TYPE_CHECKING:
+    from legday.model.catalogue import Catalogue
     from legday.model.runner import Profile
 
 
@@ -29,7 +34,7 @@ def init(
     from legday.cli.clock import new_stamp, now
 
     text = text_of(source) if source else _asked()
-    with opened(context) as home:
+    with opened(context, make=True) as home:
         report = action(
             home.store,
             home.catalogue,
@@ -106,37 +111,96 @@ def _asked() -> str:
             problem="has nobody to ask",
             remedy="`legday init --from profile.toml`",
         )
-    return "\n".join([*_who(), *_gear(), *_openings()]) + "\n"
+    from legday.catalogue.reader import read_catalogue
+    from legday.cli.clock import now
+
+    asking = _Asking(read_catalogue(), now().date())
+    return "\n".join([line for question in QUESTIONS for line in asking.lines(question)]) + "\n"
 
 
-def _who() -> list[str]:
-    name = typer.prompt("Name")
-    born = typer.prompt("Year of birth", type=int)
-    mass = typer.prompt("Body mass in kg", type=float)
-    zone = typer.prompt("Time zone", default="UTC")
-    running = typer.prompt("Running: beginner or experienced", default="beginner")
-    lifting = typer.prompt("Lifting: beginner, trained or advanced", default="beginner")
-    sessions = typer.prompt("Leg sessions a week (1–3)", type=int, default=2)
-    return [
-        f"name = {json.dumps(name)}",
-        f"born = {born}",
-        f"body_mass_kg = {mass}",
-        f"time_zone = {json.dumps(zone)}",
-        f"running = {json.dumps(running)}",
-        f"lifting = {json.dumps(lifting)}",
-        f"sessions_a_week = {sessions}",
-    ]
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is asked, how an answer becomes lines of a profile, and what counts where nothing is typed (None: it must be)."""
+
+    words: str
+    lines_of: Callable[[str], list[str]]
+    default: str | None = None
 
 
-def _gear() -> list[str]:
-    weights = typer.prompt("Dumbbells in kg, each of a pair (5 7.5 10; empty for none)", default="")
-    things = typer.prompt("Other gear (bench, step, box, bands, miniband …; empty for none)", default="")
-    lines = ["[gear]", f"dumbbells_kg = [{', '.join(weights.replace(',', ' ').split())}]"]
-    return lines + [f"{thing} = true" for thing in things.replace(",", " ").split()]
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """Asks until an answer fits; each is read as the profile it would make, so that a slip is told at once."""
+
+    catalogue: "Catalogue"
+    today: date
+
+    def lines(self, question: _Question) -> list[str]:
+        """The lines of the profile that the runner's answer stands for."""
+
+        def fitting(said: str) -> list[str]:
+            try:
+                lines = question.lines_of(said.strip())
+                self._read(lines)
+            except InputError as refused:
+                raise typer.BadParameter(str(refused)) from refused
+            return lines
+
+        answer: list[str] = typer.prompt(question.words, default=question.default, value_proc=fitting)
+        return answer
+
+    def _read(self, lines: list[str]) -> None:
+        from legday.reading.profile import read_profile
+
+        needed = {"name": '"you"', "born": "1990", "body_mass_kg": "70"}
+        said = {line.partition(" = ")[0] for line in lines}
+        rest = [f"{key} = {value}" for key, value in needed.items() if key not in said]
+        table = ["[gear]"] if lines and lines[0].startswith('"') else []
+        text = "\n".join([*rest, *table, *lines])
+        read_profile(text, file="your answers", today=self.today, catalogue=self.catalogue)
 
 
-def _openings() -> list[str]:
-    told = typer.prompt("When could you lift (tue 18:00 45; fri 18:00 45)", default="")
+def _text(key: str) -> Callable[[str], list[str]]:
+    return lambda said: [f"{key} = {json.dumps(said)}"]
+
+
+def _whole(key: str, example: str) -> Callable[[str], list[str]]:
+    def lines(said: str) -> list[str]:
+        if not (said.isascii() and said.isdecimal()):
+            raise InputError(value=said, place=key, problem="is not a whole number", remedy=example)
+        return [f"{key} = {int(said)}"]
+
+    return lines
+
+
+def _body_mass(said: str) -> list[str]:
+    if not re.fullmatch(r"[0-9]+([.,][0-9]+)?", said):
+        raise InputError(value=said, place="body_mass_kg", problem="is not a number", remedy="70.5")
+    return [f"body_mass_kg = {float(said.replace(',', '.'))}"]
+
+
+def _dumbbells(said: str) -> list[str]:
+    parts = re.split(r"[,;]?\s+|;", said) if said else []
+    return ["[gear]", f"dumbbells_kg = [{', '.join(_weight(part, alone=len(parts) == 1) for part in parts)}]"]
+
+
+def _weight(part: str, *, alone: bool) -> str:
+    """One weight; the comma in `7,5` is a decimal one where another sign parts the weights, else it could be two weights."""
+    if re.fullmatch(r"[0-9]+(\.[0-9]+)?", part):
+        return str(float(part))
+    if re.fullmatch(r"[0-9]+,5", part) and not alone:
+        return part.replace(",", ".")
+    problem = "could be one weight or several" if "," in part else "is not a weight"
+    raise InputError(
+        value=part, place="dumbbells", problem=problem, remedy="5 7.5 10: a dot, and spaces between"
+    )
+
+
+def _things(said: str) -> list[str]:
+    # Under the table the dumbbells opened.
+    return [f"{json.dumps(thing)} = true" for thing in said.replace(",", " ").split()]
+
+
+def _openings(told: str) -> list[str]:
     lines: list[str] = []
     for opening in filter(None, (part.split() for part in told.split(";"))):
         if len(opening) != 3:
@@ -148,6 +212,20 @@ def _openings() -> list[str]:
             "[[openings]]",
             f"weekday = {json.dumps(weekday)}",
             f"start = {json.dumps(start)}",
-            f"minutes = {minutes}",
+            *_whole("minutes", "45")(minutes),
         ]
     return lines
+
+
+QUESTIONS = (
+    _Question("Name", _text("name")),
+    _Question("Year of birth", _whole("born", "1990")),
+    _Question("Body mass in kg", _body_mass),
+    _Question("Time zone", _text("time_zone"), "UTC"),
+    _Question("Running: beginner or experienced", _text("running"), "beginner"),
+    _Question("Lifting: beginner, trained or advanced", _text("lifting"), "beginner"),
+    _Question("Leg sessions a week (1–3)", _whole("sessions_a_week", "2"), "2"),
+    _Question("Dumbbells in kg, each of a pair (5 7.5 10; empty for none)", _dumbbells, ""),
+    _Question("Other gear (bench, step, box, bands, miniband …; empty for none)", _things, ""),
+    _Question("When could you lift (tue 18:00 45; fri 18:00 45)", _openings, ""),
+)

@@ -5,6 +5,7 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping
 from functools import wraps
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,7 +16,7 @@ from legday.cli.backup import backup
 from legday.cli.check import check
 from legday.cli.demo import demo
 from legday.cli.doctor import doctor
-from legday.cli.door import default_home, tell
+from legday.cli.door import default_home, holds_every_sign, tell
 from legday.cli.exercise import exercise
 from legday.cli.exit_codes import ExitCode, exit_code
 from legday.cli.expect import expect
@@ -105,7 +106,10 @@ def home(
 
 
 def main() -> None:
-    """Runs the program; what nobody foresaw is shown whole and answered as a bug."""
+    """Runs the program; what nobody foresaw is shown whole and answered as a bug. A sign the output cannot hold becomes `?`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and not holds_every_sign(stream):
+            stream.reconfigure(errors="replace")
     try:
         app()
     except Exception:  # noqa: BLE001  # the outermost door: a bug must not look like a finding (exit code 1)

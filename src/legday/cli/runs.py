@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from legday.cli.door import opened, print_json, print_lines, show
-from legday.cli.options import AsJson, Today
+from legday.cli.options import AsJson, Today, said_date
 from legday.model.errors import InputError, UnknownName
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def runs(
         typer.Option("--kind", help="What this run was for: easy, recovery, long, quality or race."),
     ] = None,
     since: Annotated[
-        datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], metavar="DATE", help="List from here.")
+        datetime | None, typer.Option("--since", parser=said_date, metavar="DATE", help="List from here.")
     ] = None,
     today: Today = None,
     as_json: AsJson = False,
@@ -38,7 +38,7 @@ def runs(
     from legday.actions.runs import correct_kind, one_run
     from legday.actions.runs import runs as action
     from legday.cli.clock import new_stamp
-    from legday.cli.show import minutes_a_day_line, run_lines, run_weeks_table, runs_table
+    from legday.cli.show import minutes_a_day_line, older_runs_line, run_lines, run_weeks_table, runs_table
 
     name = _one_name(which or [])
     if kind is not None and name is None:
@@ -46,11 +46,11 @@ def runs(
     with opened(context) as home:
         known = home.facts(today, weeks=1)
         if kind is not None and name is not None:
-            correct_kind(home.store, one_run(known, name), _kind(kind), stamp=new_stamp())
+            correct_kind(home.store, one_run(known, name, store=home.store), _kind(kind), stamp=new_stamp())
             known = home.facts(today, weeks=1)
-        report = action(known, since=since.date() if since else None)
+        report = action(known, since=since.date() if since else None, store=home.store)
         if name is not None:
-            chosen = (one_run(known, name),)
+            chosen = (one_run(known, name, store=home.store),)
             report = replace(report, runs=chosen)
     if as_json:
         print_json(runs_json(report))
@@ -58,6 +58,8 @@ def runs(
         print_lines(run_lines(report.runs[0], known.profile.units))
     else:
         show(runs_table(report, known.profile.units))
+        if report.older:
+            show(["", older_runs_line(report)])
         if report.weeks:
             show([""])
             show(run_weeks_table(report, known.profile.units))
@@ -112,6 +114,7 @@ def runs_json(report: "RunsReport") -> dict[str, Any]:
             }
             for week in report.weeks
         ],
+        "older": report.older,
         "minutes_a_day": {str(days): minutes for days, minutes in report.minutes_a_day.items()},
     }
 

@@ -67,6 +67,12 @@ def run_weeks_table(report: "RunsReport", units: Units) -> Table:
     return table
 
 
+def older_runs_line(report: "RunsReport") -> str:
+    """How many runs are kept and not listed, and the call that lists them."""
+    count = "1 older run is" if report.older == 1 else f"{report.older} older runs are"
+    return f"{count} kept and not shown; `legday runs --since {report.oldest}` shows them."
+
+
 def minutes_a_day_line(report: "RunsReport") -> str:
     """`Minutes a day, on average: 52 over 7 days, 47 over 42 days.`, recent days counting most."""
     told = [f"{minutes:.0f} over {days} days" for days, minutes in report.minutes_a_day.items()]

@@ -32,12 +32,27 @@ if TYPE_CHECKING:
 TOLD = timedelta(days=14)
 """The plan prints this much of its sessions and reasons; the rest is in `why`, `export` and --json."""
 
+WEEKS_READ = (
+    "held: sessions planned of those wanted. volume: body masses lifted in the week. "
+    "back: work of the back of the legs for each 1 of the front."
+)
+LIGHTER_READ = "*: a lighter week."
+"""How the table of weeks is read; its columns are short, so that three sessions a week fit 80 columns."""
+
+FREED_BY = {
+    "clinician": "Once one has: `clinician_confirmed = true` under `[health]` of your profile, then `legday init --from profile.toml`.",
+    "guardian or coach": "Once one does: `guardian_or_coach = true` under `[health]` of your profile, then `legday init --from profile.toml`.",
+}
+"""What frees a plan without sessions, by what its note names."""
+
 
 def plan_blocks(report: "PlanReport", catalogue: Catalogue, units: Units) -> Iterator[Table | Sequence[str]]:
     """The plan from far to near: weeks, collisions, the first two weeks with reasons, findings, changes."""
     plan = report.plan
     yield [f"Plan from {date_text(plan.today)}, style {plan.style}, {len(plan.sessions)} sessions.", ""]
+    yield list(no_session_lines(report))
     yield weeks_table(plan)
+    yield [WEEKS_READ, *([LIGHTER_READ] if any(week.cut_back for week in plan.weeks) else [])]
     yield list(collisions_lines(plan.collisions))
     for day in plan.days:
         if plan.today <= day.day < plan.today + TOLD:
@@ -46,6 +61,17 @@ def plan_blocks(report: "PlanReport", catalogue: Catalogue, units: Units) -> Ite
         yield ["", "What was given up, and what to know (all of it: `legday export --md -`):"]
         yield findings_summary(plan.findings)
     yield [*report.assumed, *(line for change in report.changes for line in change_lines(change))]
+
+
+def no_session_lines(report: "PlanReport") -> Iterator[str]:
+    """Why a plan holds no session at all, each reason once, with the key of the profile that frees it where one does."""
+    if report.plan.sessions:
+        return
+    for note in dict.fromkeys(report.plan.notes):
+        if note not in report.assumed:
+            yield note
+            yield from (f"  {words}" for said, words in FREED_BY.items() if said in note)
+    yield ""
 
 
 def change_lines(change: PlanChange) -> list[str]:
@@ -69,17 +95,15 @@ def collisions_lines(collisions: Sequence[Collision]) -> Iterator[str]:
 
 
 def weeks_table(plan: Plan) -> Table:
-    """One week a row: phase, sessions with their days, volume, contacts, balance."""
-    table = Table(
-        "week of", "phase", "sessions", "days", "body masses lifted", "back : front", box=None, pad_edge=False
-    )
+    """One week a row: phase, sessions planned of those wanted, their days, volume, balance; read as WEEKS_READ says."""
+    table = Table("week of", "phase", "held", "days", "volume", "back", box=None, pad_edge=False)
     for week in plan.weeks:
         days = [session for session in plan.sessions if 0 <= (session.day - week.start).days < 7]
         ratio = week.posterior_anterior
         table.add_row(
-            date_text(week.start),
-            f"{week.phase}{' (lighter)' if week.cut_back else ''}",
-            f"{week.sessions} of {week.wanted}",
+            f"{week.start.day} {week.start:%b}",
+            f"{week.phase}{'*' if week.cut_back else ''}",
+            f"{week.sessions}/{week.wanted}",
             ", ".join(f"{session.start:%a %H:%M} {session.menu}" for session in days),
             f"{week.volume / 100:.0f}",
             "–" if ratio is None else f"{ratio / 100:.1f}",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from legday.cli.door import opened, print_json, print_lines
-from legday.cli.options import DEFAULT_WEEKS, AsJson, Today, Weeks
+from legday.cli.options import DEFAULT_WEEKS, AsJson, Today, Weeks, said_date
 
 if TYPE_CHECKING:
     from legday.actions.why import WhyReport
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def why(
     context: typer.Context,
     day: Annotated[
-        datetime, typer.Argument(formats=["%Y-%m-%d"], metavar="DAY", help="A date, such as 2026-11-24.")
+        datetime, typer.Argument(parser=said_date, metavar="DAY", help="A date, such as 2026-11-24.")
     ],
     *,
     weeks: Weeks = DEFAULT_WEEKS,

@@ -144,7 +144,7 @@ def _table(file: str, data: bytes) -> _Table:
     if not weekdays and not ({"title", "kind", "distance", "minutes", "time"} & set(columns)):
         raise FileRefused(
             file=file,
-            reason=f"no column of runs among {', '.join(header)}; name them date (or week and day), title, distance, minutes",
+            reason=f"no column of runs among {', '.join(header)}; the first line names them: date (or week and day), title, distance, minutes",
             at="line 1",
         )
     distance = header[columns["distance"]] if "distance" in columns else ""
@@ -306,7 +306,7 @@ def _start_monday(file: str, start: date | None) -> date:
             value=file,
             place="run plan",
             problem="counts weeks and does not say when they begin",
-            remedy="give the Monday of its first week as start",
+            remedy="give the Monday of its first week as start: `--start 2026-11-23`",
         )
     if start.weekday() != 0:
         monday = start - timedelta(days=start.weekday())
@@ -354,11 +354,11 @@ def _dates(file: str, cells: Sequence[str]) -> dict[str, date]:
     if not numeric:
         return known
     dotted = all("." in found.group() for found in numeric.values())
-    readings = [
-        reading
-        for order in ((0, 1), (1, 0))
-        if (reading := _in_order(numeric, order)) is not None and (order == (0, 1) or not dotted)
-    ]
+    if dotted:
+        # Dots part day.month.year wherever they are used, so a date that does not exist spoils no other.
+        each = (_in_order({cell: found}, (0, 1)) or {} for cell, found in numeric.items())
+        return known | {cell: day for reading in each for cell, day in reading.items()}
+    readings = [reading for order in ((0, 1), (1, 0)) if (reading := _in_order(numeric, order)) is not None]
     if len(readings) == 2 and readings[0] != readings[1]:
         spans = [max(reading.values()) - min(reading.values()) for reading in readings]
         if spans[0] == spans[1]:

@@ -48,13 +48,25 @@ class ImportedFile:
 
 
 def open_store(
-    home: Path, *, url: str | None = None, runner: str = ONLY_RUNNER, migrations: Migrations = MIGRATIONS
+    home: Path,
+    *,
+    url: str | None = None,
+    runner: str = ONLY_RUNNER,
+    migrations: Migrations = MIGRATIONS,
+    make: bool = True,
 ) -> "Store":
     """The store in the folder `home` (made with mode 700 when missing), or in the database at `url`.
 
-    An older schema is upgraded, a SQLite one after a copy into `home/kept`. StoreError for a home that cannot be used,
-    a broken database, somebody else's, or one written by a newer legday.
+    With `make` false nothing is made, and a folder without a store is a StoreError. An older schema is upgraded, a SQLite one
+    after a copy into `home/kept`. StoreError for a home that cannot be used, a broken database, somebody else's, or one written
+    by a newer legday.
     """
+    if url is None and not make and not is_home(home):
+        raise StoreError(
+            place=str(home),
+            problem="no home here",
+            remedy="`legday init --from profile.toml` makes one, or you meant another --home",
+        )
     place = _home_made(home) / DATABASE
     if url is None:
         _for_owner_only(place)
@@ -69,6 +81,14 @@ def open_store(
         store.close()
         raise
     return store
+
+
+def is_home(folder: Path) -> bool:
+    """Whether a store lies in the folder. What is no folder, or may not be looked into, counts: opening it says what is wrong."""
+    try:
+        return (folder / DATABASE).exists() or (folder.exists() and not folder.is_dir())
+    except OSError:
+        return True
 
 
 def restore_home(home: Path, *, source: Path, migrations: Migrations = MIGRATIONS) -> Path | None:

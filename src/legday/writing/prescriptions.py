@@ -26,11 +26,10 @@ def dose_text(line: Prescription, units: Units) -> str:
 
 
 def reps_text(line: Prescription) -> str:
-    """The range, with the expected number where it lies beyond the lowest: `8–12 (10)`; seconds say so."""
+    """The range to work in; a target beyond it stands alone, as it is what to do. Seconds say so."""
     low, high = line.reps
-    text = f"{low}–{high}" if low != high else f"{low}"
-    expected = f" ({line.target})" if line.target != low else ""
-    return f"{text}{expected}{' s' if line.seconds else ''}"
+    text = f"{low}–{high}" if low < high and low <= line.target <= high else f"{line.target}"
+    return f"{text}{' s' if line.seconds else ''}"
 
 
 def held_text(line: Prescription, units: Units) -> str:
