@@ -1,7 +1,7 @@
 """Decides a whole plan: season, days, menus and doses, put together, judged once more, and let out only if no MUST is broken."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from legday.model.catalogue import Catalogue
 from legday.model.errors import PlanBroken
@@ -33,9 +33,14 @@ def plan_legs(
     known = with_rule_numbers(catalogue, state)
     targets = season(state, outlook, known, today=today, weeks=weeks)
     choice, menus, sessions = _filled(state, outlook, targets, known, today=today)
-    while (again := with_new_era(targets, sessions, known)) is not None:
-        targets = again
-        choice, menus, sessions = _filled(state, outlook, targets, known, today=today)
+    empty: frozenset[datetime] = frozenset()
+    while True:
+        left = {day.start for day in choice.days} - {session.start for session in sessions}
+        again = None if left else with_new_era(targets, sessions, known)
+        if not left and again is None:
+            break
+        empty, targets = empty | left, again or targets
+        choice, menus, sessions = _filled(state, outlook, targets, known, today=today, empty=empty)
     plan = assemble(
         state,
         outlook,
@@ -61,9 +66,10 @@ def _filled(
     catalogue: Catalogue,
     *,
     today: date,
+    empty: frozenset[datetime] = frozenset(),
 ) -> tuple[DaysChoice, MenuChoice, tuple[Session, ...]]:
-    """Days, menus and doses of a season."""
-    choice = choose_days(state, outlook, targets, catalogue, today=today)
+    """Days, menus and doses of a season; `empty` are openings for which nothing was left to do."""
+    choice = choose_days(state, outlook, targets, catalogue, today=today, empty=empty)
     menus = choose_menus(state, outlook, targets, choice, catalogue)
     return choice, menus, dose(state, targets, choice.days, menus.menus, catalogue)
 

@@ -7,8 +7,7 @@ from legday.model.catalogue import Catalogue
 from legday.model.exercises import DrillKind
 from legday.model.load import quarter_sets
 from legday.model.muscles import Muscle
-from legday.model.plan import Day, Plan, Session, SolverStage, UnusedOpening, Week
-from legday.model.runner import Priority
+from legday.model.plan import Day, Plan, Session, SolverStage, Week
 from legday.model.runs import Outlook
 from legday.model.season import DaysChoice, MenuChoice, WeekTarget
 from legday.model.state import RunnerState
@@ -47,32 +46,10 @@ def assemble(
         days=tuple(noted),
         weeks=tuple(week_numbers(target, sessions, state, catalogue) for target in season),
         solver=_in_order(choice.stages, menus.stages),
-        unused=tuple(
-            sorted((*choice.unused, *_dropped(choice, sessions, state, catalogue)), key=lambda one: one.start)
-        ),
+        unused=choice.unused,
         collisions=choice.collisions,
         notes=tuple(dict.fromkeys(target.why for target in season if target.why)),
     )
-
-
-def _dropped(
-    choice: DaysChoice, sessions: Sequence[Session], state: RunnerState, catalogue: Catalogue
-) -> Iterator[UnusedOpening]:
-    """Chosen openings for which the dose left nothing to do: only new exercises before an A race, or no growth to spend."""
-    held = {session.start for session in sessions}
-    quiet = timedelta(days=catalogue.rulebook.number("race-quiet", "new_days"))
-    races = [race.day for race in state.profile.races if race.priority is Priority.A]
-    for day in choice.days:
-        if day.start in held:
-            continue
-        near = any(race - quiet <= day.start.date() <= race for race in races)
-        rule = "race-quiet" if near else "leg-growth"
-        words = (
-            f"All its exercises would be new less than {quiet.days} days before the A race."
-            if near
-            else "What the week may grow by leaves nothing for it."
-        )
-        yield UnusedOpening(start=day.start, minutes=day.opening_minutes, rule=rule, why_not=words)
 
 
 def _in_order(*groups: Sequence[SolverStage]) -> tuple[SolverStage, ...]:

@@ -93,6 +93,7 @@ class Surroundings:
     races: tuple[RaceMoment, ...]
     today: date
     usual_start: time | None = None
+    empty: frozenset[datetime] = frozenset()
 
     @property
     def profile(self) -> Profile:
@@ -226,6 +227,8 @@ def candidate_of(opening: Opening, day: date, *, week: int, around: Surroundings
 def _blocks(
     start: datetime, end: datetime, minutes: int, *, week: int, after_run: bool, around: Surroundings
 ) -> Iterator[Block]:
+    if start in around.empty:
+        yield _nothing_left(start, around)
     if around.state.not_before is not None and start < around.state.not_before:
         yield Block(rule="fits-the-opening", words="it has begun already")
     yield from _no_time(minutes, around, after_run=after_run)
@@ -239,6 +242,18 @@ def _blocks(
         yield key
     yield from _races(start, end, around)
     yield from _done_before(start, week, around)
+
+
+def _nothing_left(start: datetime, around: Surroundings) -> Block:
+    """An opening for which the dose left nothing to do: only new exercises before an A race, or nothing the rules allow."""
+    quiet = around.rulebook.number("race-quiet", "new_days")
+    days = [(race.start.date() - start.date()).days for race in around.races if race.priority is Priority.A]
+    if any(0 <= left <= quiet for left in days):
+        return Block(
+            rule="race-quiet",
+            words=f"all its exercises would be new less than {quiet} days before the A race",
+        )
+    return Block(rule="leg-growth", words="what the week may hold leaves nothing for it")
 
 
 def _no_time(minutes: int, around: Surroundings, *, after_run: bool) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from legday.model.catalogue import Catalogue
 from legday.model.rules import Rulebook
@@ -34,13 +34,19 @@ UTILITY_WEIGHT = {
 
 
 def choose_days(
-    state: RunnerState, outlook: Outlook, season: Sequence[WeekTarget], catalogue: Catalogue, *, today: date
+    state: RunnerState,
+    outlook: Outlook,
+    season: Sequence[WeekTarget],
+    catalogue: Catalogue,
+    *,
+    today: date,
+    empty: frozenset[datetime] = frozenset(),
 ) -> DaysChoice:
     """The proven best openings for the whole season, with why each, why not the others, and what collides.
 
-    Pure. `season` begins with the week of `today`. Where sessions wanted cannot be had, fewer are planned and a `Collision` says why.
+    Pure. `season` begins with the week of `today`; `empty` are openings for which nothing would be left to do. Where sessions wanted cannot be had, fewer are planned and a `Collision` says why.
     """
-    around = surroundings(state, outlook, season, catalogue, today=today)
+    around = surroundings(state, outlook, season, catalogue, today=today, empty=empty)
     found = candidates(around, today=today)
     model = DaysModel(around=around, candidates=found)
     model.write()
@@ -60,7 +66,13 @@ def choose_days(
 
 
 def surroundings(
-    state: RunnerState, outlook: Outlook, season: Sequence[WeekTarget], catalogue: Catalogue, *, today: date
+    state: RunnerState,
+    outlook: Outlook,
+    season: Sequence[WeekTarget],
+    catalogue: Catalogue,
+    *,
+    today: date,
+    empty: frozenset[datetime] = frozenset(),
 ) -> Surroundings:
     """What candidates are judged against, gathered once."""
     rulebook = catalogue.rulebook
@@ -73,6 +85,7 @@ def surroundings(
         races=race_moments(state, outlook, rulebook, today=today),
         today=today,
         usual_start=outlook.usual_start,
+        empty=empty,
     )
 
 
