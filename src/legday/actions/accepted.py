@@ -1,12 +1,10 @@
 """Decides what an accepted plan said: its sessions as they were promised."""
 
 import json
-from collections.abc import Mapping
-from datetime import datetime
 from functools import lru_cache
 
 from legday.model.journal import PlanAccepted
-from legday.model.plan import Plan, Session
+from legday.model.plan import Plan
 
 
 def told_plan(accepted: PlanAccepted) -> Plan | None:
@@ -14,12 +12,6 @@ def told_plan(accepted: PlanAccepted) -> Plan | None:
     if not accepted.plan:
         return None
     return _parsed(json.dumps(dict(accepted.plan)))
-
-
-def told_sessions(accepted: PlanAccepted) -> Mapping[datetime, Session]:
-    """The sessions of an accepted plan by their local start."""
-    plan = told_plan(accepted)
-    return {session.start: session for session in plan.sessions} if plan else {}
 
 
 @lru_cache(maxsize=8)

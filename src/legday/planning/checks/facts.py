@@ -107,7 +107,7 @@ class SeenWeek:
     @property
     def light(self) -> bool:
         """A week that is easier on purpose, as the plan tells it."""
-        return self.told is not None and (self.told.cut_back or self.told.phase in LIGHT_PHASES)
+        return self.told is not None and self.told.light
 
     @property
     def sets(self) -> int:
