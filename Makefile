@@ -38,7 +38,7 @@ stories: $(READY)
 
 # After `make test`, and in CI: the decisions must be covered, branches too.
 cover: $(READY)
-	$(BIN)/python -m coverage report --fail-under=95 --include='src/legday/model/*,src/legday/running/*,src/legday/planning/*,src/legday/progressing/*'
+	$(BIN)/python -m coverage report --fail-under=95 --include='src/legday/model/*,src/legday/running/*,src/legday/planning/*,src/legday/progressing/*,src/legday/adapting/*'
 
 check: $(READY)
 	$(BIN)/ruff format --check .

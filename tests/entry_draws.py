@@ -4,6 +4,24 @@ from datetime import UTC, date, datetime, time
 
 from hypothesis import strategies as st
 
+from legday.model.happened import (
+    Away,
+    Behaviour,
+    BodyMassSet,
+    ClearedByClinician,
+    ExerciseSwapped,
+    Ill,
+    Origin,
+    PainFelt,
+    RedFlagRaised,
+    SessionDone,
+    SessionMoved,
+    SessionSkipped,
+    SetDone,
+    Slept,
+    SorenessFelt,
+    When,
+)
 from legday.model.ids import new_id
 from legday.model.journal import (
     AnyEntry,
@@ -14,6 +32,7 @@ from legday.model.journal import (
     Retracted,
     RunPlanAdded,
 )
+from legday.model.plan import Prescription
 from legday.model.runner import (
     Gear,
     GearKind,
@@ -32,6 +51,7 @@ from legday.model.runs import (
     OutlookSource,
     RunKind,
 )
+from legday.model.sets import LoggedSet, Side
 
 _words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)
 _dates = st.dates(date(2000, 1, 1), date(2099, 12, 31))
@@ -112,6 +132,43 @@ profiles = st.builds(
     ),
 )
 _made = {"id": _ids, "at": _moments}
+_scores = st.integers(0, 10)
+logged_sets = st.builds(
+    LoggedSet,
+    exercise=_words,
+    reps=st.integers(0, 999),
+    weight_g=st.none() | _grams,
+    rir=st.none() | _scores,
+    side=st.sampled_from(Side),
+    seconds=st.booleans(),
+    warm_up=st.booleans(),
+    tempo=_words,
+    note=_words,
+)
+prescriptions = st.builds(
+    Prescription,
+    exercise=_words,
+    sets=st.integers(1, 9),
+    reps=st.tuples(st.integers(1, 9), st.integers(9, 30)),
+    target=st.integers(1, 99),
+    per_side=st.booleans(),
+    weight_g=_grams,
+    gear=_some(st.sampled_from(GearKind)),
+    rir=_scores,
+    rest_s=st.integers(0, 600),
+    volume=st.integers(0, 99_999),
+    seconds=st.booleans(),
+    pick_up=_words,
+    why=_words,
+    tempo=_words,
+)
+_of_a_session = {
+    "start": _walls,
+    "menu": _words,
+    "planned": st.none() | _walls,
+    "prescribed": _some(prescriptions),
+    "light": st.booleans(),
+}
 entries: st.SearchStrategy[AnyEntry] = st.one_of(
     st.builds(ProfileSet, **_made, profile=profiles),
     st.builds(RunPlanAdded, **_made, name=_words, runs=_some(expected_runs), covers=_some(_dates)),
@@ -124,4 +181,55 @@ entries: st.SearchStrategy[AnyEntry] = st.one_of(
         plan=st.dictionaries(_words, _json, max_size=3),
     ),
     st.builds(Retracted, **_made, of=_ids),
+    st.builds(
+        SessionDone,
+        **_made,
+        **_of_a_session,
+        sets=_some(logged_sets),
+        session=st.none() | _ids,
+        minutes=st.none() | st.integers(1, 300),
+        effort=st.none() | _scores,
+        origin=st.sampled_from(Origin),
+        recording=_words,
+        note=_words,
+    ),
+    st.builds(SetDone, **_made, **_of_a_session, session=_ids, done=logged_sets),
+    st.builds(SessionSkipped, **_made, planned=_walls, menu=_words, why=_words),
+    st.builds(SessionMoved, **_made, planned=st.none() | _walls, start=_walls, minutes=st.integers(1, 300)),
+    st.builds(
+        ExerciseSwapped, **_made, was=_words, now=_words, first=_dates, last=st.none() | _dates, why=_words
+    ),
+    st.builds(
+        PainFelt,
+        **_made,
+        day=_dates,
+        place=_words,
+        score=_scores,
+        side=st.sampled_from(Side),
+        when=st.sampled_from(When),
+        behaviour=st.frozensets(st.sampled_from(Behaviour)),
+        note=_words,
+    ),
+    st.builds(RedFlagRaised, **_made, day=_dates, flag=_words, note=_words),
+    st.builds(ClearedByClinician, **_made, day=_dates, what=_words, note=_words),
+    st.builds(SorenessFelt, **_made, day=_dates, score=_scores, limp=st.booleans()),
+    st.builds(
+        Slept,
+        **_made,
+        day=_dates,
+        minutes=st.none() | st.integers(0, 1440),
+        readiness=st.none() | st.integers(1, 5),
+    ),
+    st.builds(Ill, **_made, first=_dates, last=st.none() | _dates, fever=st.booleans(), note=_words),
+    st.builds(
+        Away,
+        **_made,
+        first=_dates,
+        last=_dates,
+        gear=st.none() | st.builds(Gear, dumbbells_g=_some(_grams)),
+        openings=st.none()
+        | _some(st.builds(Opening, start=_clocks, minutes=st.integers(5, 600), day=_dates)),
+        note=_words,
+    ),
+    st.builds(BodyMassSet, **_made, day=_dates, grams=_grams),
 )

@@ -6,16 +6,10 @@ from datetime import date, datetime, time
 from typing import Any, Literal
 from uuid import UUID
 
+from legday.model.happened import Happening
 from legday.model.runner import Profile
 from legday.model.runs import ExpectedRun, RunKind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """What all entries share: a client-made UUIDv7 and the aware moment they were made."""
-
-    id: UUID
-    at: datetime
+from legday.model.stamped import Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +67,7 @@ class Retracted(Entry):
     tag: Literal["retracted"] = "retracted"
 
 
-AnyEntry = ProfileSet | RunPlanAdded | KindCorrected | PlanAccepted | Retracted
+AnyEntry = ProfileSet | RunPlanAdded | KindCorrected | PlanAccepted | Retracted | Happening
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

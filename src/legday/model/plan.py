@@ -10,6 +10,7 @@ from legday.model.progression import Phase
 from legday.model.rules import Finding
 from legday.model.runner import GearKind, Style
 from legday.model.runs import ExpectedRun
+from legday.model.sets import LoggedSet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +19,7 @@ class Prescription:
 
     `reps` is the range to work in and `target` the expected repetitions of each set; per side where `per_side`.
     `weight_g` is the external weight moved in all (both dumbbells together), 0 for bodyweight; `gear` the things used;
-    `pick_up` says it as things to lift ("2 × 12.5 kg"). `volume` is sets × target × sides × relative weight (percent of body mass).
+    `pick_up` says it as things to lift ("2 × 12.5 kg"); `tempo` (down-hold-up seconds) where it is not the exercise's own. `volume` is sets × target × sides × relative weight (percent of body mass).
     """
 
     exercise: str
@@ -34,6 +35,7 @@ class Prescription:
     seconds: bool = False
     pick_up: str = ""
     why: str = ""
+    tempo: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,9 +182,22 @@ class Plan:
         return tuple(session for day in self.days for session in day.sessions)
 
 
+class Told(StrEnum):
+    """How a past session is known: logged set by set, taken as done because the runner logs nothing, or nothing was said of it."""
+
+    LOGGED = "logged"
+    ASSUMED = "assumed"
+    UNSAID = "unsaid"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastSession:
-    """A leg session that is a fact or a promise: when it began, its menu, volume, quarter sets, contacts, and what it held where known."""
+    """A leg session that is a fact or a promise: when it began, its menu, volume, quarter sets, contacts, and what it held where known.
+
+    `exercises` are its lines as done: of a logged session the sets that were done (volume Σ over the sets themselves, `weight_g` the lower
+    median of the sets' weights, `target` their mean repetitions rounded down), else as planned. `sets` are the logged sets, warm-up sets
+    left out; `prescribed` what was asked for; `effort` 0–10. An unsaid session counts for spacing only: it has no volume and no lines.
+    """
 
     start: datetime
     minutes: int = 0
@@ -195,6 +210,10 @@ class PastSession:
     superset: bool = False
     light: bool = False
     why_menu: tuple[str, ...] = ()
+    told: Told = Told.ASSUMED
+    sets: tuple[LoggedSet, ...] = ()
+    prescribed: tuple[Prescription, ...] = ()
+    effort: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

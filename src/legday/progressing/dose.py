@@ -1,7 +1,7 @@
 """Decides what each session holds: sets × repetitions @ weight, week by week, within what growth, gear and minutes allow."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from legday.model.catalogue import Catalogue
 from legday.model.exercises import Counting, SessionPlace
@@ -59,7 +59,7 @@ def _limits(facts: Facts, ledger: Ledger, week: WeekPlan, done: WeekLoad) -> Lim
         Room(
             minutes=day.opening_minutes,
             after_run=day.after_run,
-            superset=facts.menus[(week.target.block, day.letter)].superset,
+            superset=facts.menu(week.target, day).superset,
         )
         for day in week.days
     ]
@@ -165,7 +165,7 @@ def _together(works: Sequence[Work]) -> tuple[tuple[str, str], ...]:
 def _session(
     facts: Facts, ledger: Ledger, week: WeekPlan, room: Room, *, day: ChosenDay, works: Sequence[Work]
 ) -> Session:
-    menu = facts.menus[(week.target.block, day.letter)]
+    menu = facts.menu(week.target, day)
     progression = facts.catalogue.progression
     lines = tuple(
         _prescription(facts, week, day, one, ledger.given.get(one.exercise.id, ())) for one in works
@@ -205,13 +205,15 @@ def dose(
     days: Sequence[ChosenDay],
     menus: Mapping[tuple[int, str], Menu],
     catalogue: Catalogue,
+    *,
+    own_menus: Mapping[datetime, Menu] | None = None,
 ) -> tuple[Session, ...]:
     """The sessions of the chosen days, in time order, as they go when the runner does what is planned (planning.md §4).
 
-    A week's sessions are decided together. Where the rules leave nothing to do (growth, or only new exercises just before an A race) a
+    `own_menus` are menus of single sessions by their start, where they differ from their block's. A week's sessions are decided together. Where the rules leave nothing to do (growth, or only new exercises just before an A race) a
     day holds no session. Raises KeyError where a chosen day has no menu.
     """
-    facts = Facts(state=state, season=season, menus=menus, catalogue=catalogue)
+    facts = Facts(state=state, season=season, menus=menus, catalogue=catalogue, own_menus=own_menus or {})
     ordered = sorted(days, key=lambda day: day.start)
     first = season[0].start if season else date.min
     ledger = Ledger(loads=past_loads(facts, first), contacts=past_contacts(facts, first))

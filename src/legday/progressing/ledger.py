@@ -30,6 +30,11 @@ class Facts:
     season: Sequence[WeekTarget]
     menus: Mapping[tuple[int, str], Menu]
     catalogue: Catalogue
+    own_menus: Mapping[datetime, Menu] = field(default_factory=dict)
+
+    def menu(self, week: WeekTarget, day: ChosenDay) -> Menu:
+        """What a session holds: its own menu where its day has one (a swap, a climb), else its block's."""
+        return self.own_menus.get(day.start) or self.menus[(week.block, day.letter)]
 
     def number(self, rule: str, name: str) -> int:
         return self.catalogue.rulebook.number(rule, name)

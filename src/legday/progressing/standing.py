@@ -102,7 +102,7 @@ def _standing(lift: Lift, given: Sequence[Given], week: int, sets: int, first_g:
 
 
 def _lines(facts: Facts, week: WeekPlan, day: ChosenDay) -> tuple[MenuLine, ...]:
-    return facts.menus[(week.target.block, day.letter)].lines
+    return facts.menu(week.target, day).lines
 
 
 def _all_known(facts: Facts, week: WeekPlan, day: ChosenDay, kept: Mapping[str, Prescription]) -> bool:

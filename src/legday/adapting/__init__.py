@@ -1,0 +1,1 @@
+"""What to do when it hurts or life happens: pain, readiness, illness, travel, swaps."""
