@@ -42,6 +42,7 @@ class Baseline:
     standing: dict[str, Standing] = field(default_factory=dict)
     hurts: dict[str, PainFelt] = field(default_factory=dict)
     ill: bool = False
+    ahead: list[Given] = field(default_factory=list)
 
     def hears(self, entry, day: int) -> None:
         if isinstance(entry, PainFelt):

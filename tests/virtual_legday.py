@@ -8,7 +8,7 @@ from uuid import UUID
 
 from legday.actions.plan_legs import plan_legs
 from legday.model.catalogue import Catalogue
-from legday.model.happened import SessionDone, SetDone
+from legday.model.happened import BodyMassSet, PainFelt, SessionDone, SetDone, Slept, SorenessFelt
 from legday.model.ids import new_id
 from legday.model.journal import AnyEntry, PlanAccepted, PromisedSession
 from legday.model.plan import Plan, Session
@@ -24,6 +24,13 @@ from virtual_watcher import Given, Held, Told
 
 HORIZON = 4
 """Weeks planned each time: enough for the days and doses that come next, and quick."""
+
+ONLY_TODAY = (SessionDone, SetDone, Slept, SorenessFelt, PainFelt, BodyMassSet)
+"""What changes doses or lowers a day: looked at on the next morning with a session, on Mondays at the latest. All else at once."""
+
+
+AHEAD_DAYS = 14
+"""The sessions of a Monday's plan that are judged before any of them was done."""
 
 
 def state_of(entries: Sequence[AnyEntry], catalogue: Catalogue, *, today: date, told: Callable) -> RunnerState:
@@ -71,7 +78,7 @@ class Legday:
 
     def hears(self, entry: AnyEntry, day: int) -> None:
         self.entries.append(entry)
-        if isinstance(entry, SessionDone | SetDone):
+        if isinstance(entry, ONLY_TODAY):
             self._dose_stale = True
         else:
             self._stale = True
@@ -83,11 +90,10 @@ class Legday:
             self._derive(today)
         if day % 7 == 0 and self.plan is not None:
             self._accept(today)
-            monday = today
             self.ahead = [
                 given_of(session, self.plan)
                 for session in self.plan.sessions
-                if monday <= session.day < monday + timedelta(days=14)
+                if session.day < today + timedelta(days=AHEAD_DAYS)
             ]
         session = self._today(today)
         return None if session is None or self.plan is None else given_of(session, self.plan)

@@ -252,7 +252,7 @@ class Watcher:
     def _growth(self, given: Given, held: Sequence[Held], told: Told) -> Iterator[tuple[str, str]]:
         """The week up to this session against 110 % of the highest of the last four weeks that were not light."""
         this = monday(given.start.date())
-        cap = self._cap(this, held, given)
+        cap = self._cap(this, held, given) if given.lines else None
         if cap is None:
             return
         before = sum(one.moved for one in held if monday(one.start.date()) == this)
@@ -261,9 +261,12 @@ class Watcher:
             yield "leg-growth", f"week of {this}: {before:.0f} done + {asked:.0f} asked, {cap:.0f} allowed"
 
     def _cap(self, this: date, held: Sequence[Held], given: Given) -> float | None:
-        earliest = min((monday(one.start.date()) for one in held), default=this)
+        every: dict[date, list[Held]] = {}
+        for one in held:
+            every.setdefault(monday(one.start.date()), []).append(one)
+        earliest = min(every, default=this)
         weeks = [this - n * WEEK for n in range(1, 60) if this - n * WEEK >= earliest]
-        by_week = {week: [one for one in held if monday(one.start.date()) == week and one.known] for week in weeks}
+        by_week = {week: [one for one in every.get(week, ()) if one.known] for week in weeks}
         light = {week: bool(by_week[week]) and all(one.light for one in by_week[week]) for week in weeks}
         since = []
         empty = 0

@@ -48,6 +48,7 @@ class Coach(Protocol):
     """Gives sessions. `hears` what is said; `given` says what is to be done on a day, after the morning's news."""
 
     name: str
+    ahead: list[Given]
 
     def hears(self, entry: Entry, day: int) -> None: ...
 
@@ -66,6 +67,7 @@ class YearTold:
     done: int = 0
     weeks: int = 0
     broken: list[Broken] = field(default_factory=list)
+    ahead: list[Broken] = field(default_factory=list)
     idle: list[Broken] = field(default_factory=list)
     growth: float = 0.0
     strongest: float = 0.0
@@ -108,6 +110,7 @@ class Year:
             if day % 7 == 0 or self._runs_changed:
                 self._look_ahead(day)
             given = self.coach.given(day, self.told, self.held)
+            self._ahead()
             self._idle(day, given)
             if given is not None:
                 self._session(day, given)
@@ -121,6 +124,14 @@ class Year:
             sum(moved for day, moved in self.hard if day // 7 == week) for week in range(days // 7)
         ]
         return self.result
+
+    def _ahead(self) -> None:
+        """What was planned for the days to come, as if all of it were done as planned."""
+        held = list(self.held)
+        for given in self.coach.ahead:
+            before = [one for one in held if one.start < given.start]
+            self.result.ahead += self.watcher.judge(given, before, self.told)
+            held.append(self._as_given(given))
 
     # What is said
 
