@@ -20,18 +20,21 @@ class Strain(IntEnum):
     GO_ON = 1
     HOLD = 2
     OVER = 3
-    SEE = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A report of pain, judged: `rise` over the day before where it is of the next morning (None = not known), `number` that decided."""
+    """A report of pain, judged: `rise` over the day before where it is of the next morning (None = not known), `number` that decided.
+
+    `see` names what a clinician must look at whatever the number: "bone" or "joint", empty where nothing.
+    """
 
     felt: PainFelt
     strain: Strain
     number: str
     rise: int | None = None
     over_score: bool = False
+    see: str = ""
 
     @property
     def day(self) -> date:
@@ -40,7 +43,7 @@ class Report:
     @property
     def ends(self) -> bool:
         """Gone; or low enough, and the next morning no worse."""
-        calm = self.rise is not None and self.rise <= 0 and self.strain is Strain.GO_ON
+        calm = self.rise is not None and self.rise <= 0 and self.strain is Strain.GO_ON and not self.see
         return self.strain is Strain.GONE or calm
 
 
@@ -63,6 +66,11 @@ class Episode:
     def days(self, strain: Strain) -> tuple[date, ...]:
         """The days with a report as bad as this, each once."""
         return tuple(dict.fromkeys(one.day for one in self.reports if one.strain is strain))
+
+    @property
+    def to_see(self) -> Report | None:
+        """The first report that a clinician must look at."""
+        return next((one for one in self.reports if one.see), None)
 
     def worst(self, strain: Strain) -> Report | None:
         """The last report as bad as this."""
@@ -131,7 +139,7 @@ def _episodes(
 
 def _with(episode: Episode, report: Report) -> Episode:
     """What a clinician must see does not end by being gone for a day."""
-    seen = any(one.strain is Strain.SEE for one in episode.reports)
+    seen = any(one.see for one in episode.reports)
     return replace(episode, reports=(*episode.reports, report), ended=report.ends and not seen)
 
 
@@ -159,25 +167,23 @@ def judged(
     rise = None if before is None else pain.score - before
     if pain.score <= 0:
         return Report(felt=pain, strain=Strain.GONE, number=limits.go_number, rise=rise)
-    if condition.tissue is Tissue.BONE or pain.behaviour & BONE_LIKE:
-        return Report(felt=pain, strain=Strain.SEE, number="bone", rise=rise)
-    if pain.behaviour & JOINT_SIGNS:
-        return Report(felt=pain, strain=Strain.SEE, number="joint", rise=rise)
-    if pain.score > limits.stop:
-        return Report(felt=pain, strain=Strain.OVER, number=limits.stop_number, rise=rise, over_score=True)
-    return _by_morning(pain, rise, condition, limits, morning_worse=morning_worse)
+    bone = condition.tissue is Tissue.BONE or bool(pain.behaviour & BONE_LIKE)
+    see = "bone" if bone else "joint" if pain.behaviour & JOINT_SIGNS else ""
+    strain, number = _by_morning(pain, rise, condition, limits, morning_worse=morning_worse)
+    # Bone has no range to step back in: anything over 0 goes to a clinician.
+    over = pain.score > limits.stop and condition.tissue is not Tissue.BONE
+    if over:
+        strain, number = Strain.OVER, limits.stop_number
+    return Report(felt=pain, strain=strain, number=number, rise=rise, over_score=over, see=see)
 
 
 def _by_morning(
     pain: PainFelt, rise: int | None, condition: Condition, limits: Limits, *, morning_worse: int
-) -> Report:
+) -> tuple[Strain, str]:
+    """How bad a report within the limits is, and the number that says so."""
     worse = rise or 0
     if worse >= morning_worse or Behaviour.LIMP in pain.behaviour:
-        return Report(felt=pain, strain=Strain.OVER, number="morning_worse", rise=rise)
-    if worse > 0 and condition.tissue is Tissue.TENDON:
-        return Report(felt=pain, strain=Strain.OVER, number="morning_repeat", rise=rise)
+        return Strain.OVER, "morning_worse"
     if worse > 0:
-        return Report(felt=pain, strain=Strain.HOLD, number="morning_repeat", rise=rise)
-    if pain.score > limits.go:
-        return Report(felt=pain, strain=Strain.HOLD, number=limits.go_number, rise=rise)
-    return Report(felt=pain, strain=Strain.GO_ON, number=limits.go_number, rise=rise)
+        return (Strain.OVER if condition.tissue is Tissue.TENDON else Strain.HOLD), "morning_repeat"
+    return (Strain.HOLD if pain.score > limits.go else Strain.GO_ON), limits.go_number

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from legday.adapting.answer import Answer, answer_of
 from legday.adapting.wording import day_text
 from legday.model.catalogue import Catalogue
 from legday.model.easing import Decision, Easing
@@ -65,3 +66,12 @@ def _returning(ended: date, catalogue: Catalogue) -> Easing:
         why=f"After a fever: {percent} % of the weight and {fewer} set less of each exercise until {day_text(last)}.",
         back=f"Grows again after {day_text(last)}.",
     )
+
+
+def ill_answer(state: RunnerState, catalogue: Catalogue, *, day: date) -> Answer:
+    """The answer to what was said of illness, as it stands on `day`."""
+    held = [
+        one for one in illness_easings(state, catalogue, today=day) if one.last is None or one.last >= day
+    ]
+    coming = next((one.why for one in held), "Well again. Go on as planned.")
+    return answer_of(held, catalogue, today=day, rule=RULE, number="clear_days", go_on=coming)

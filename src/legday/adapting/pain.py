@@ -4,12 +4,12 @@ Deterministic, by tissue, from rulebook "Pain" (science.md F1–F14). It never n
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from legday.adapting.answer import Answer, changes_words, leading_of
 from legday.adapting.episodes import Episode, Report, Strain, episodes
 from legday.adapting.limits import RULE, avoided, paused
-from legday.adapting.wording import day_text, exercises_text, place_text
+from legday.adapting.wording import day_text, place_text
 from legday.model.catalogue import Catalogue
 from legday.model.easing import Decision, Easing
 from legday.model.exercises import Tissue
@@ -23,41 +23,8 @@ NO_DIAGNOSIS = "legday names no diagnosis."
 SEE = "Have it seen by a doctor or physiotherapist before anything that loads it again."
 PROFESSIONAL = "A doctor or physiotherapist should see it."
 
-ORDER = tuple(Decision)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PainAnswer:
-    """What is answered on a day to the pain at one place and side.
-
-    `rule` and `number` (with its `value`) say what decided; `words` the decision, `changes` what the next sessions do without, `back` when and
-    how it returns. `easings` hold it back. `asks` are questions to put: a red flag's, or how it is today.
-    """
-
-    decision: Decision
-    place: str
-    name: str
-    side: Side
-    score: int
-    day: date
-    rule: str
-    number: str
-    value: int
-    words: str
-    changes: str = ""
-    back: str = ""
-    advice: tuple[str, ...] = ()
-    asks: tuple[str, ...] = ()
-    flags: tuple[str, ...] = ()
-    easings: tuple[Easing, ...] = ()
-
-    @property
-    def easing(self) -> Easing | None:
-        """The most careful of its easings."""
-        return max(self.easings, key=lambda one: ORDER.index(one.decision), default=None)
-
-
-def pain_answers(state: RunnerState, catalogue: Catalogue, *, today: date) -> tuple[PainAnswer, ...]:
+def pain_answers(state: RunnerState, catalogue: Catalogue, *, today: date) -> tuple[Answer, ...]:
     """One answer for each place and side that hurt lately or is held back on `today`, by place and side."""
     answers = (
         answer_to(episode, catalogue, today=today) for episode in _told(state.log, catalogue, today=today)
@@ -80,34 +47,33 @@ def _told(log: Log, catalogue: Catalogue, *, today: date) -> list[Episode]:
     last: dict[tuple[str, Side], Episode] = {}
     for episode in episodes(log, catalogue, today=today):
         key = (episode.place, episode.side)
-        if key not in last or last[key].worst(Strain.SEE) is None or episode.worst(Strain.SEE) is not None:
+        if key not in last or last[key].to_see is None or episode.to_see is not None:
             last[key] = episode
     return list(last.values())
 
 
-def answer_to(episode: Episode, catalogue: Catalogue, *, today: date) -> PainAnswer | None:
+def answer_to(episode: Episode, catalogue: Catalogue, *, today: date) -> Answer | None:
     """The answer to an episode on `today`; None where it is over and holds nothing back any more."""
     rulebook = catalogue.rulebook
     held = tuple(one for one in _easings(episode, catalogue) if one.last is None or one.last >= today)
     silent = (today - episode.last.day).days > rulebook.number(RULE, "resolved_days")
     if not held and (silent or (episode.ended and episode.last.day < today)):
         return None
-    decision = max(
-        (one.decision for one in held if one.holds_on(today)), key=ORDER.index, default=Decision.GO_ON
-    )
-    leading = next((one for one in held if one.decision is decision and one.holds_on(today)), None)
+    leading = leading_of(held, today=today)
+    decision = leading.decision if leading else Decision.GO_ON
+    rule = leading.rule if leading else RULE
     number = leading.number if leading else episode.last.number
     flags = _flags(episode, catalogue, today=today)
-    return PainAnswer(
+    return Answer(
         decision=decision,
         place=episode.place,
         name=episode.condition.name,
         side=episode.side,
         score=episode.last.felt.score,
         day=episode.last.day,
-        rule=leading.rule if leading else RULE,
+        rule=rule,
         number=number,
-        value=_value(catalogue, leading.rule if leading else RULE, number),
+        value=rulebook.number(rule, number),
         words=leading.why if leading else _go_on_words(episode),
         changes=changes_words(held, catalogue, today=today),
         back=leading.back if leading else "",
@@ -118,58 +84,12 @@ def answer_to(episode: Episode, catalogue: Catalogue, *, today: date) -> PainAns
     )
 
 
-def _value(catalogue: Catalogue, rule: str, number: str) -> int:
-    return catalogue.rulebook.number(rule, number)
-
-
 def _go_on_words(episode: Episode) -> str:
     where = place_text(episode.condition.name, episode.side)
     felt = episode.last.felt
     if felt.score <= 0 or episode.ended:
         return f"{where}: {felt.score} of 10 now. Go on as planned."
     return f"{where}: {felt.score} of 10, up to {episode.limits.go} goes on as planned."
-
-
-def changes_words(held: tuple[Easing, ...], catalogue: Catalogue, *, today: date) -> str:
-    """What the next sessions do without, in one sentence; empty where nothing changes."""
-    now = [one for one in held if one.holds_on(today)]
-    parts = [
-        words
-        for holds, words in (
-            (any(one.no_session for one in now), "no leg session"),
-            (any(one.no_growth for one in now), "no dose rises"),
-            (any(one.no_impact for one in now), "no jumps"),
-            (any(one.weight_percent < 100 for one in now), _least_weight(now)),
-            (any(one.sets_less for one in now), _fewer_sets(now)),
-            (any(one.sets_percent < 100 for one in now), _least_sets(now)),
-            (any(one.rir_plus for one in now), _more_reserve(now)),
-        )
-        if holds
-    ]
-    left_out = frozenset().union(*(one.avoid for one in now)) if now else frozenset()
-    still = {one for one in left_out if not catalogue.exercises[one].plyometric}
-    if still:
-        parts.append(f"left out or swapped: {exercises_text(still, catalogue)}")
-    sentence = "; ".join(parts)
-    return f"{sentence[0].upper()}{sentence[1:]}." if sentence else ""
-
-
-def _least_weight(now: list[Easing]) -> str:
-    return f"{min(one.weight_percent for one in now)} % of the weight"
-
-
-def _fewer_sets(now: list[Easing]) -> str:
-    sets = max(one.sets_less for one in now)
-    return f"{sets} set{'s' if sets > 1 else ''} less of each exercise"
-
-
-def _least_sets(now: list[Easing]) -> str:
-    return f"{min(one.sets_percent for one in now)} % of the sets"
-
-
-def _more_reserve(now: list[Easing]) -> str:
-    more = max(one.rir_plus for one in now)
-    return f"{more} repetition{'s' if more > 1 else ''} more in reserve"
 
 
 def _advice(episode: Episode, decision: Decision, catalogue: Catalogue) -> Iterator[str]:
@@ -242,19 +162,20 @@ def _easing(
 
 def _seen(episode: Episode, catalogue: Catalogue) -> Iterator[Easing]:
     """Bone-like pain, or a joint that swells or locks: until a clinician has looked."""
-    first = next((one for one in episode.reports if one.strain is Strain.SEE), None)
+    first = episode.to_see
     if first is None:
         return
-    bone = any(one.strain is Strain.SEE and one.number == "bone" for one in episode.reports)
+    bone = any(one.see == "bone" for one in episode.reports)
     exercises = catalogue.exercises
     out = avoided(episode.condition, exercises, bone=bone)
-    if not bone:
+    if any(one.see == "joint" for one in episode.reports):
         out |= paused(episode.condition, exercises)
     yield _easing(
         episode,
         Decision.SEE_SOMEONE,
         first,
         last=None,
+        number=first.see,
         avoid=out,
         no_session=_nowhere(episode),
         why=f"{_where(episode, first)}: {_see_reason(first, episode)}",
@@ -263,7 +184,7 @@ def _seen(episode: Episode, catalogue: Catalogue) -> Iterator[Easing]:
 
 
 def _see_reason(report: Report, episode: Episode) -> str:
-    if report.number == "bone":
+    if report.see == "bone":
         place = (
             "a bone"
             if episode.condition.tissue is Tissue.BONE
@@ -421,7 +342,7 @@ def _ordinal(number: int) -> str:
 
 def answers_after(
     pain: PainFelt, state: RunnerState, catalogue: Catalogue, *, today: date
-) -> tuple[PainAnswer, ...]:
+) -> tuple[Answer, ...]:
     """The answers of the place that `pain` names, once it is in the log."""
     sides = {pain.side, Side.BOTH} if pain.side is not Side.BOTH else set(Side)
     return tuple(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from legday.adapting.answer import Answer, answer_of
 from legday.adapting.wording import day_text
 from legday.model.catalogue import Catalogue
 from legday.model.easing import Decision, Easing
@@ -75,3 +76,25 @@ def _slept(night: Slept, nights: dict[date, Slept], catalogue: Catalogue) -> Ite
         why=f"{many} nights running under {least // 60} h {least % 60:02d}. {fewer} set less of each exercise on {day_text(night.day)}.",
         back="Back to the plan after the next night that is long enough.",
     )
+
+
+def sore_answer(state: RunnerState, catalogue: Catalogue, *, day: date) -> Answer:
+    """The answer to the soreness last said of `day`."""
+    least = catalogue.rulebook.number(RULE, "sore_ease")
+    felt = next((one for one in reversed(state.log.soreness) if one.day == day), None)
+    held = [
+        one
+        for one in readiness_easings(state, catalogue, today=day)
+        if one.number in {"sore_stop", "sore_ease"}
+    ]
+    go_on = f"Legs sore {felt.score if felt else 0} of 10, under {least}. Go on as planned."
+    return answer_of(held, catalogue, today=day, rule=RULE, number="sore_ease", go_on=go_on)
+
+
+def slept_answer(state: RunnerState, catalogue: Catalogue, *, day: date) -> Answer:
+    """The answer to the nights up to `day`."""
+    number = catalogue.rulebook.number
+    least, many = number(RULE, "sleep_minutes"), number(RULE, "nights")
+    held = [one for one in readiness_easings(state, catalogue, today=day) if one.number == "sleep_minutes"]
+    go_on = f"Not {many} nights running under {least // 60} h {least % 60:02d}. Go on as planned; a good night raises nothing."
+    return answer_of(held, catalogue, today=day, rule=RULE, number="sleep_minutes", go_on=go_on)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from legday.adapting.answer import Answer, answer_of
 from legday.adapting.episodes import after
 from legday.adapting.wording import day_text
 from legday.model.catalogue import Catalogue
@@ -43,3 +44,12 @@ def red_flag_easings(state: RunnerState, catalogue: Catalogue, *, today: date) -
             why=f"{name}, said on {day_text(raised.day)}. {advice}",
             back=f"Leg work and running advice come back when a clinician has cleared it: `legday cleared {raised.flag}`.",
         )
+
+
+def red_flag_answer(state: RunnerState, catalogue: Catalogue, *, day: date) -> Answer:
+    """The answer to the red flags that stand on `day`."""
+    held = tuple(red_flag_easings(state, catalogue, today=day))
+    advice = tuple(one.why for one in held)
+    return answer_of(
+        held, catalogue, today=day, rule=RULE, number="", go_on="No red flag stands.", advice=advice
+    )

@@ -289,6 +289,8 @@ def _condition_gate(day: date, around: Surroundings) -> Iterator[Block]:
             (health.recent_surgery, "recent surgery"),
             (health.heart_or_blood_pressure, "a heart or blood pressure condition"),
             (health.other_restriction, "a restriction you told of"),
+            (health.symptoms, "signs that want a doctor"),
+            (health.known_disease and health.inactive, "a known disease, and no regular activity so far"),
         )
         if holds
     ]
