@@ -13,9 +13,11 @@ from legday.model.exercises import Exercise, WorkoutLine
 from legday.model.happened import Ill, PainFelt
 from legday.model.plan import Prescription
 from legday.model.runner import Gear, LiftingLevel, Profile
+from virtual_body import Body
 from virtual_doing import Done
 from virtual_life import day_of
-from virtual_watcher import Given, Held, Told, all_weights
+from virtual_watcher import Broken, Given, Held, Told, all_weights
+from virtual_year import Reading
 
 EVENING = time(18)
 MINUTES = 60
@@ -113,6 +115,13 @@ class Baseline:
 
     def _answer(self, line: Prescription, *, met: bool) -> None:
         """What a session's outcome changes."""
+
+    def readings(self, day: int, body: Body) -> list[Reading]:
+        """No estimate of strength is made."""
+        return []
+
+    def failures(self) -> list[Broken]:
+        return []
 
 
 def first_weight(exercise: Exercise, profile: Profile) -> int:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from legday.actions.plan_legs import plan_legs
+from legday.adapting.easings import easings
 from legday.model.catalogue import Catalogue
 from legday.model.happened import BodyMassSet, PainFelt, SessionDone, SetDone, Slept, SorenessFelt
 from legday.model.ids import new_id
@@ -16,11 +17,14 @@ from legday.model.replay import replay
 from legday.model.rules import Level
 from legday.model.runner import Style
 from legday.model.state import RunnerState
+from legday.progressing.strength import estimates
 from legday.running.outlook import make_outlook
+from virtual_body import Body
 from virtual_chance import chance
 from virtual_doing import Done
 from virtual_life import day_of
-from virtual_watcher import Given, Held, Told
+from virtual_watcher import Broken, Given, Held, Told
+from virtual_year import Reading
 
 HORIZON = 4
 """Weeks planned each time: enough for the days and doses that come next, and quick."""
@@ -35,8 +39,6 @@ AHEAD_DAYS = 14
 
 def state_of(entries: Sequence[AnyEntry], catalogue: Catalogue, *, today: date, told: Callable) -> RunnerState:
     """The state that the journal adds up to, easings included."""
-    from legday.adapting.easings import easings
-
     state = replay(entries, (), today=today, exercises=catalogue.exercises, told=told)
     return replace(state, easings=easings(state, catalogue, today=today))
 
@@ -72,8 +74,7 @@ class Legday:
         self.state: RunnerState | None = None
         self.planned = 0
         self.ahead: list[Given] = []
-        self.failures: list[tuple[date, str]] = []
-        self.must: list[tuple[date, str]] = []
+        self.failed: list[Broken] = []
         self._stale = self._dose_stale = True
 
     def hears(self, entry: AnyEntry, day: int) -> None:
@@ -101,6 +102,33 @@ class Legday:
     def was_done(self, given: Given, done: Done | None) -> None:
         """What was done is heard when it is said."""
 
+    def failures(self) -> list[Broken]:
+        return self.failed
+
+    def readings(self, day: int, body: Body) -> list[Reading]:
+        """The estimates that rest on a session of the last week, each beside the truth."""
+        if self.state is None:
+            return []
+        fresh = {
+            line.exercise
+            for session in self.state.done
+            if session.start.date() >= day_of(day - 7)
+            for line in session.exercises
+        }
+        found = []
+        for (exercise, side), one in estimates(self.state, self.catalogue, day_of(day)).items():
+            if exercise in fresh:
+                truth = body.once_g(exercise, side)
+                found.append(
+                    Reading(
+                        sessions=one.sessions,
+                        ratio=one.grams / truth,
+                        inside=one.low_g <= truth <= one.high_g,
+                        width=one.high_g / one.low_g,
+                    )
+                )
+        return found
+
     def _today(self, today: date) -> Session | None:
         sessions = self.plan.sessions if self.plan is not None else ()
         return next((session for session in sessions if session.day == today), None)
@@ -114,12 +142,16 @@ class Legday:
         try:
             self.state = state_of(self.entries, self.catalogue, today=today, told=self._told)
             self.plan = plan_of(self.state, self.catalogue, today=today, weeks=self.horizon)
-        except Exception:
-            self.failures.append((today, traceback.format_exc()))
+        except Exception as error:
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            words = f"{type(error).__name__}: {error} ({where.name}, {where.filename.split('legday/')[-1]}:{where.lineno})"
+            self.failed.append(Broken(rule="failed", day=today, words=words))
             return
         self.planned += 1
-        self.must += [
-            (today, finding.words) for finding in self.plan.findings if finding.level is Level.MUST
+        self.failed += [
+            Broken(rule=finding.rule, day=today, words=finding.words)
+            for finding in self.plan.findings
+            if finding.level is Level.MUST
         ]
         self._stale = self._dose_stale = False
 

@@ -82,3 +82,33 @@ def outcome_table(found: dict[str, Tally]) -> str:
             f"| {fmean(year.episodes for year in tally.years):.2f} | {fmean(year.pain_days for year in tally.years):.1f} |"
         )
     return "\n".join(lines)
+
+
+SEEN = ((1, 1), (2, 3), (4, 7), (8, 15), (16, 10_000))
+
+
+def calibration_table(found: dict[str, Tally]) -> str:
+    """How often the true strength lay in the stated band, by the sessions an estimate rests on (Markdown)."""
+    readings = [one for tally in found.values() for year in tally.years for one in year.readings]
+    lines = [
+        "| sessions seen | estimates | truth within the band | estimate over truth, median | band, high over low, median |",
+        "|---|---:|---:|---:|---:|",
+    ]
+    for low, high in SEEN:
+        mine = [one for one in readings if low <= one.sessions <= high]
+        if mine:
+            name = str(low) if low == high else f"{low} and more" if high > 1000 else f"{low}–{high}"
+            held = 100 * fmean(one.inside for one in mine)
+            lines.append(
+                f"| {name} | {len(mine)} | {held:.0f} % | {median(one.ratio for one in mine):.2f} | {median(one.width for one in mine):.2f} |"
+            )
+    return "\n".join(lines)
+
+
+def who_grew(tally: Tally, *, least: float = 0.8) -> str:
+    """Of the runners who did at least this part of their sessions: how many grew stronger, and by how much."""
+    growth = sorted(tally.strength_of(least))
+    if not growth:
+        return f"{tally.coach}: nobody did {least:.0%} of the sessions"
+    grew = sum(one > 0 for one in growth)
+    return f"{tally.coach}: {grew} of {len(growth)} runners who did {least:.0%} and more grew; median {median(growth):+.1f} %"

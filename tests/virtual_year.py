@@ -44,6 +44,16 @@ IDLE_CHANCES = 3
 PROBE_MINUTES = 40
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One estimate of strength beside the truth: sessions it rests on, estimate over truth, whether the band held the truth."""
+
+    sessions: int
+    ratio: float
+    inside: bool
+    width: float
+
+
 class Coach(Protocol):
     """Gives sessions. `hears` what is said; `given` says what is to be done on a day, after the morning's news."""
 
@@ -56,10 +66,14 @@ class Coach(Protocol):
 
     def was_done(self, given: Given, done: Done | None) -> None: ...
 
+    def readings(self, day: int, body: Body) -> list[Reading]: ...
+
+    def failures(self) -> list[Broken]: ...
+
 
 @dataclass(slots=True, kw_only=True)
 class YearTold:
-    """What a year came to."""
+    """What a year came to. `failures`: a plan that could not be made, or with a MUST broken by the planner's own check."""
 
     seed: int
     coach: str
@@ -69,9 +83,10 @@ class YearTold:
     broken: list[Broken] = field(default_factory=list)
     ahead: list[Broken] = field(default_factory=list)
     idle: list[Broken] = field(default_factory=list)
+    failures: list[Broken] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+    plans: int = 0
     growth: float = 0.0
-    strongest: float = 0.0
-    last_weeks: float = 0.0
     episodes: int = 0
     pain_days: int = 0
     moved_by_week: list[float] = field(default_factory=list)
@@ -111,6 +126,8 @@ class Year:
                 self._look_ahead(day)
             given = self.coach.given(day, self.told, self.held)
             self._ahead()
+            if day % 7 == 0:
+                self.result.readings += self.coach.readings(day, self.body)
             self._idle(day, given)
             if given is not None:
                 self._session(day, given)
@@ -118,6 +135,8 @@ class Year:
             if day % 7 == 6:
                 self.body.end_of_week()
         self.result.weeks = days // 7
+        self.result.failures = self.coach.failures()
+        self.result.plans = getattr(self.coach, "planned", 0)
         self.result.growth = fmean(self.body.gain(exercise) for exercise in STRENGTH_OF)
         self.result.episodes = self.pains.count
         self.result.moved_by_week = [
