@@ -8,7 +8,6 @@ from legday.actions.journal import profile_of, read_journal
 from legday.actions.stamp import Stamp
 from legday.actions.state import Facts
 from legday.adapting.answer import Answer
-from legday.adapting.easings import easings
 from legday.adapting.illness import ill_answer, illnesses
 from legday.adapting.pain import answers_after
 from legday.adapting.readiness import slept_answer, sore_answer
@@ -45,7 +44,7 @@ def felt_report(known: Facts, entry: Felt, *, said: str) -> FeltReport:
         said=said,
         day=known.today,
         answers=tuple(_answers(known, entry)),
-        easings=easings(known.state, known.catalogue, today=known.today),
+        easings=known.state.easings,
     )
 
 

@@ -43,17 +43,12 @@ def _named(said: str, names: Mapping[str, str], *, place: str) -> str:
     if wanted in names:
         return wanted
     words = _words(said[:MOST_SAID])
-    shared = {name: len(words & _words(text)) for name, text in names.items()}
-    best = max(shared.values(), default=0)
+    # The id's own words count once more, so that "sole of the foot" is not also the heel.
+    shared = {name: (len(words & _words(text)), len(words & _words(name))) for name, text in names.items()}
+    best = max(shared.values(), default=(0, 0))
     found = [name for name, count in shared.items() if count == best]
-    if best == 0:
+    if best == (0, 0):
         raise UnknownName.among(said[:MOST_SAID], tuple(names), place=place)
-    if len(found) > 1:
-        # Of equal matches the one with the fewest other words is meant; "shin" alone fits two.
-        least = min(len(_words(names[name])) for name in found)
-        found = [
-            name for name in found if len(_words(names[name])) == least and words <= _words(names[name])
-        ] or found
     if len(found) > 1:
         raise InputError(
             value=said[:MOST_SAID], place=place, problem="could be several", remedy=" or ".join(found)
