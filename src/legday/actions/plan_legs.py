@@ -6,7 +6,7 @@ from datetime import date, datetime
 from legday.model.catalogue import Catalogue
 from legday.model.errors import PlanBroken
 from legday.model.plan import Plan, Session
-from legday.model.rules import Level
+from legday.model.rules import Finding, Level
 from legday.model.runs import Outlook
 from legday.model.season import DaysChoice, MenuChoice, WeekTarget
 from legday.model.state import RunnerState
@@ -55,7 +55,9 @@ def plan_legs(
     broken = tuple(finding.words for finding in findings if finding.level is Level.MUST)
     if broken:
         raise PlanBroken(broken)
-    told = run_findings(state.runs, outlook, known.rulebook, today=today, units=state.profile.units)
+    told: tuple[Finding, ...] = ()
+    if not state.eased(today).locked:
+        told = run_findings(state.runs, outlook, known.rulebook, today=today, units=state.profile.units)
     return replace(plan, findings=(*findings, *told), notes=(*plan.notes, *own_numbers(known)))
 
 
