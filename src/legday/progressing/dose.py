@@ -121,6 +121,7 @@ def _prescription(
         rest_s=work.rest_s,
         volume=work.volume,
         seconds=work.exercise.counting in {Counting.SECONDS, Counting.SECONDS_PER_SIDE},
+        instead_of=work.line.instead_of,
         pick_up=picked,
         why=why[0].upper() + why[1:] + ".",
     )
