@@ -92,6 +92,14 @@ class RunnerState:
             if pin.start.date() == day and not (away and away.openings == () and away.at > pin.at)
         )
 
+    def swaps_on(self, day: date) -> dict[str, ExerciseSwapped]:
+        """The swaps that hold on `day`, by the exercise that was planned: the last word on each; one for itself ends a swap."""
+        holding: dict[str, ExerciseSwapped] = {}
+        for swap in sorted(self.log.swapped, key=lambda one: (one.at, one.id)):
+            if swap.first <= day and (swap.last is None or day <= swap.last):
+                holding[swap.was] = swap
+        return {was: swap for was, swap in holding.items() if swap.now != was}
+
     @property
     def held(self) -> tuple[PastSession, ...]:
         """The sessions that took place as far as is known: those of which nothing was said are left out."""
@@ -100,7 +108,10 @@ class RunnerState:
     @property
     def promises(self) -> tuple[PastSession, ...]:
         """The promised sessions that still stand: those the runner neither skipped nor put elsewhere."""
+        if not (self.log.moved or self.log.skipped):
+            return self.promised
         gone = {move.planned for move in self.log.moved} | {skip.planned for skip in self.log.skipped}
+        gone -= {pin.start for pin in self.pins}
         return tuple(session for session in self.promised if session.start not in gone)
 
     @property
@@ -123,9 +134,7 @@ class RunnerState:
         )
 
     def _skipped_since(self, pin: SessionMoved) -> bool:
-        return any(
-            skip.planned in {pin.start, pin.planned} and skip.at > pin.at for skip in self.log.skipped
-        )
+        return any(skip.planned in {pin.start, pin.planned} and skip.at > pin.at for skip in self.log.skipped)
 
     @property
     def weeks_before_plan(self) -> int:
