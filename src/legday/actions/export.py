@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from legday.actions.journal import Journal
 from legday.actions.state import Facts
-from legday.model.journal import JournalLine, KindLine, PromiseLine
+from legday.model.lines import JournalLine, KindLine, PromiseLine
 from legday.model.plan import Plan
 from legday.writing.markdown import plan_markdown
 from legday.writing.notation import print_lines
