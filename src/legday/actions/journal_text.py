@@ -18,6 +18,7 @@ from legday.model.happened import (
     ClearedByClinician,
     ExerciseSwapped,
     Ill,
+    Origin,
     PainFelt,
     RedFlagRaised,
     SessionDone,
@@ -92,7 +93,9 @@ def session_lines(logged: Logged) -> Iterator[JournalLine]:
         effort=whole.effort if whole else None,
         light=logged.light,
         planned=logged.planned,
-        **({"origin": whole.origin, "recording": whole.recording, "note": whole.note} if whole else {}),
+        origin=whole.origin if whole else Origin.TYPED,
+        recording=whole.recording if whole else "",
+        note=whole.note if whole else "",
     )
     for _, alike in groupby(logged.sets, key=_terms):
         yield _sets_line(start, list(alike))
@@ -124,7 +127,9 @@ def _sets_line(start: datetime, alike: Sequence[LoggedSet]) -> SetsLine:
 def _line(entry: AnyEntry, zone: ZoneInfo) -> JournalLine | None:
     if isinstance(entry, KindCorrected):
         local = entry.start.astimezone(zone)
-        return KindLine(day=local.date(), kind=entry.kind, start=local.time().replace(second=0, microsecond=0))
+        return KindLine(
+            day=local.date(), kind=entry.kind, start=local.time().replace(second=0, microsecond=0)
+        )
     write = _LINE_OF.get(type(entry))
     return write(entry) if write else None
 
@@ -151,7 +156,12 @@ def _away_line(one: Away) -> JournalLine:
     openings = one.openings
     if openings is not None:
         openings = tuple(
-            Opening(start=each.start, minutes=each.minutes, weekday=None if each.day else each.weekday, day=each.day)
+            Opening(
+                start=each.start,
+                minutes=each.minutes,
+                weekday=None if each.day else each.weekday,
+                day=each.day,
+            )
             for each in openings
         )
     return AwayLine(day=one.first, last=one.last, gear=one.gear, openings=openings, note=one.note)
@@ -237,7 +247,11 @@ def entries_from(lines: Iterable[JournalLine], ground: Ground, *, stamps: Stamps
     gathered = list(_gathered(lines))
 
     def entry(one: Gathering | JournalLine) -> AnyEntry:
-        return _session(one, left, ground, stamps()) if isinstance(one, Gathering) else _entry(one, ground, stamps())
+        return (
+            _session(one, left, ground, stamps())
+            if isinstance(one, Gathering)
+            else _entry(one, ground, stamps())
+        )
 
     return TextRead(
         entries=tuple(entry(one) for one in gathered if not isinstance(one, PromiseLine)),
@@ -273,11 +287,13 @@ def _session(one: Gathering, left: list[PastSession], ground: Ground, stamp: Sta
 
 
 def _entry(line: JournalLine, ground: Ground, stamp: Stamp) -> AnyEntry:
-    made = {"id": stamp.id, "at": stamp.at}
+    made: dict[str, Any] = {"id": stamp.id, "at": stamp.at}
     match line:
         case SkipLine():
             found = ground.planned_on(line)
-            planned, menu = (found.start, found.menu) if isinstance(found, PastSession) else (found, line.menu)
+            planned, menu = (
+                (found.start, found.menu) if isinstance(found, PastSession) else (found, line.menu)
+            )
             return SessionSkipped(**made, planned=planned, menu=line.menu or menu, why=line.note)
         case MoveLine():
             found = ground.planned_on(line)
@@ -327,16 +343,12 @@ def _felt(line: PainLine, catalogue: Catalogue, stamp: Stamp) -> PainFelt:
 _ENTRY_OF: dict[type, Callable[[Any, dict[str, Any]], AnyEntry]] = {
     SoreLine: lambda line, made: SorenessFelt(**made, day=line.day, score=line.score, limp=line.limp),
     SleptLine: lambda line, made: Slept(**made, day=line.day, minutes=line.minutes, readiness=line.readiness),
-    IllLine: lambda line, made: Ill(
-        **made, first=line.day, last=line.last, fever=line.fever, note=line.note
-    ),
+    IllLine: lambda line, made: Ill(**made, first=line.day, last=line.last, fever=line.fever, note=line.note),
     AwayLine: lambda line, made: Away(
         **made, first=line.day, last=line.last, gear=line.gear, openings=line.openings, note=line.note
     ),
     WeighLine: lambda line, made: BodyMassSet(**made, day=line.day, grams=line.grams),
-    ClearedLine: lambda line, made: ClearedByClinician(
-        **made, day=line.day, what=line.what, note=line.note
-    ),
+    ClearedLine: lambda line, made: ClearedByClinician(**made, day=line.day, what=line.what, note=line.note),
     RedFlagLine: lambda line, made: RedFlagRaised(**made, day=line.day, flag=line.flag, note=line.note),
     ExtraLine: lambda line, made: SessionMoved(
         **made, planned=None, start=datetime.combine(line.day, line.at), minutes=line.minutes

@@ -130,7 +130,10 @@ def _twice(desk: Desk, entry: SessionDone) -> list[str]:
         for one in desk.standing
         if isinstance(one, SessionDone) and one.start.date() == entry.start.date()
     ]
-    return [f"A session at {one.start:%H:%M} on {date_text(one.start.date())} is logged already." for one in same_day]
+    return [
+        f"A session at {one.start:%H:%M} on {date_text(one.start.date())} is logged already."
+        for one in same_day
+    ]
 
 
 def keep(store: Store, entries: Iterable[AnyEntry]) -> int:

@@ -69,9 +69,7 @@ def open_session(standing: Sequence[AnyEntry], day: date) -> OpenSession | None:
     last = begun[-1]
     planned = None
     if last.planned is not None:
-        planned = PastSession(
-            start=last.planned, menu=last.menu, exercises=last.prescribed, light=last.light
-        )
+        planned = PastSession(start=last.planned, menu=last.menu, exercises=last.prescribed, light=last.light)
     return OpenSession(
         id=last.session,
         start=last.start,

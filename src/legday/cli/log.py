@@ -60,7 +60,7 @@ def log(
     from legday.actions.log import Around, desk
 
     with opened(context) as home:
-        known = home.facts(today, weeks=DEFAULT_WEEKS)
+        known = home.day_facts(today, weeks=DEFAULT_WEEKS)
         around = Around(day=day.date() if day else known.today, at=at, minutes=minutes, effort=effort)
         call = Call(home=home, today=today, around=around, yes=yes, rir=rir, but=but)
         written = desk(home.store, known, weeks=DEFAULT_WEEKS)
@@ -97,7 +97,7 @@ class Call:
 
     def facts(self) -> "Facts":
         """What is known now."""
-        return self.home.facts(self.today, weeks=DEFAULT_WEEKS)
+        return self.home.day_facts(self.today, weeks=DEFAULT_WEEKS)
 
 
 def _entries(call: Call, written: "Desk", what: str) -> "tuple[Sequence[AnyEntry], int]":
@@ -135,12 +135,17 @@ def sure(doubts: "Sequence[str]", *, yes: bool) -> None:
         return
     if not sys.stdin.isatty():
         raise InputError(
-            value=doubts[0], place="log", problem="looks mistyped; nothing is kept", remedy="--yes, if it is so"
+            value=doubts[0],
+            place="log",
+            problem="looks mistyped; nothing is kept",
+            remedy="--yes, if it is so",
         )
     for words in doubts:
         tell(words)
     if not typer.confirm("Keep it?", default=False, err=True):
-        raise InputError(value="log", place="your answer", problem="was no; nothing is kept", remedy="it again")
+        raise InputError(
+            value="log", place="your answer", problem="was no; nothing is kept", remedy="it again"
+        )
 
 
 def _show(report: "LogReport", known: "Facts", *, as_json: bool) -> None:
@@ -165,7 +170,8 @@ def log_json(report: "LogReport") -> dict[str, Any]:
         "entries": [str(entry.id) for entry in report.entries],
         "promises_left_out": report.promises,
         "next": [
-            {"session": moment(one.session.start), **prescription_json(one.line)} for one in report.next
+            {"session": moment(one.session.start), "prescription": prescription_json(one.line)}
+            for one in report.next
         ],
         "changes": [change_json(change) for change in report.changes],
     }

@@ -1,7 +1,6 @@
 """Decides how a session is asked for set by set: each kept as soon as it is said, with the rest counted down between."""
 
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TextIO
@@ -93,7 +92,9 @@ class Walk:
         """What there is to do before the first set; `again` where the session goes on."""
         catalogue, planned = self.written.known.catalogue, self.planned
         if again:
-            self.say(f"Going on with the session of {self.session.start:%H:%M}: {len(self.session.done)} sets are kept.")
+            self.say(
+                f"Going on with the session of {self.session.start:%H:%M}: {len(self.session.done)} sets are kept."
+            )
         elif planned is not None:
             self.say(session_line(planned))
             if planned.warm_up:
@@ -139,7 +140,9 @@ class Walk:
         if planned is not None and planned.cool_down:
             self.say(f"Cool-down: {drills_line(planned.cool_down, self.written.known.catalogue)}")
         around = self.call.around
-        effort = around.effort if around.effort is not None else self._number("Effort of all of it, 0–10", most=10)
+        effort = (
+            around.effort if around.effort is not None else self._number("Effort of all of it, 0–10", most=10)
+        )
         took = self._took()
         minutes = around.minutes or self._number("Minutes", least=1, most=MOST_MINUTES, usual=took)
         self._keep(finished(self.session, Whole(minutes=minutes, effort=effort), stamp=new_stamp()))
@@ -164,7 +167,9 @@ class Walk:
             self._keep(entry)
         eased = self.call.facts().state.eased(self.call.around.day)
         self.say(*dict.fromkeys(one.why for one in eased.easings), PAIN)
-        jumps = {one for one, each in known.catalogue.exercises.items() if each.plyometric and eased.no_impact}
+        jumps = {
+            one for one, each in known.catalogue.exercises.items() if each.plyometric and eased.no_impact
+        }
         self._leave_out(eased.avoid | jumps)
         return not eased.no_session
 
@@ -188,5 +193,3 @@ class Walk:
         ]
         minutes = round((now() - min(first)).total_seconds() / 60) if first else 0
         return minutes if 1 <= minutes <= MOST_MINUTES else None
-
-

@@ -25,6 +25,7 @@ from legday.cli.import_files import import_files
 from legday.cli.init import init
 from legday.cli.log import log
 from legday.cli.plan import plan
+from legday.cli.progress import progress
 from legday.cli.restore import restore
 from legday.cli.rules import rules
 from legday.cli.runs import runs
@@ -51,6 +52,7 @@ VERBS: Mapping[str, Callable[..., None]] = {
     "today": today,
     "log": log,
     "weigh": weigh,
+    "progress": progress,
     "check": check,
     "exercise": exercise,
     "rules": rules,
