@@ -16,14 +16,18 @@ from legday.model.happened import (
     Slept,
     SorenessFelt,
 )
-from legday.model.plan import PastSession
+from legday.model.plan import PastSession, Told
 from legday.model.runner import Gear, Opening, Profile
 from legday.model.runs import JudgedRun, Thresholds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
-    """What the runner said that is not a session done; each kind in the order of its days, then of its making."""
+    """What the runner said that is not a session done; each kind in the order of its days, then of its making.
+
+    Travel and swaps stand in the order of their making: what was said last counts. `illnesses` one for each first day; `moved` the moves in
+    force, one for each session.
+    """
 
     pains: tuple[PainFelt, ...] = ()
     red_flags: tuple[RedFlagRaised, ...] = ()
@@ -85,6 +89,7 @@ class RunnerState:
         since = {
             session.start.isocalendar()[:2]
             for session in self.done
-            if session.start.date() >= self.plan_began - timedelta(days=self.plan_began.weekday())
+            if session.told is not Told.UNSAID
+            and session.start.date() >= self.plan_began - timedelta(days=self.plan_began.weekday())
         }
         return max(0, self.foundation_weeks - len(since))
