@@ -27,7 +27,9 @@ from legday.cli.hurt import hurt
 from legday.cli.ill import ill, well
 from legday.cli.import_files import import_files
 from legday.cli.init import init
+from legday.cli.log import log
 from legday.cli.plan import plan
+from legday.cli.progress import progress
 from legday.cli.restore import restore
 from legday.cli.rules import rules
 from legday.cli.runs import runs
@@ -35,6 +37,7 @@ from legday.cli.screen import screen
 from legday.cli.slept import slept
 from legday.cli.sore import sore
 from legday.cli.today import today
+from legday.cli.weigh import weigh
 from legday.cli.why import why
 from legday.model.errors import LegdayError
 
@@ -62,6 +65,9 @@ VERBS: Mapping[str, Callable[..., None]] = {
     "flag": flag,
     "cleared": cleared,
     "screen": screen,
+    "log": log,
+    "weigh": weigh,
+    "progress": progress,
     "check": check,
     "exercise": exercise,
     "rules": rules,
