@@ -9,7 +9,7 @@ from typing import Any
 from legday.catalogue.agreement import agree
 from legday.catalogue.files import Table, entries, joined, same_ids, table, tables
 from legday.catalogue.schema import ConditionWords, RuleWords, checked
-from legday.model.catalogue import Catalogue
+from legday.model.catalogue import Catalogue, Transfer
 from legday.model.errors import CatalogueError
 from legday.model.exercises import Condition, Drill, Exercise, ExerciseWords, Workout
 from legday.model.progression import Progression
@@ -41,6 +41,7 @@ def read_catalogue(language: str = "en", *, root: Path | None = None) -> Catalog
         rulebook=Rulebook(_rules(place, words)),
         sources=checked(Source, _named(table(place, "sources.toml")), file="sources.toml"),
         progression=_progression(place),
+        transfers=checked(Transfer, _named(table(place, "transfer.toml")), file="transfer.toml"),
     )
     agree(catalogue)
     return catalogue

@@ -34,7 +34,8 @@ def raised(
         for step in next_steps(one.lift, one.dose, before, rule) if before else ():
             after = replace(one, dose=step)
             candidate = [*grown[:place], after, *grown[place + 1 :]]
-            if _one_kind(candidate, after, before, rule) and still_fits(
+            done = [past.dose for past in given.get(one.exercise.id, ()) if past.week == week]
+            if _one_kind(candidate, after, before, rule, done) and still_fits(
                 candidate, limits, before=one, after=after
             ):
                 grown = candidate
@@ -42,9 +43,14 @@ def raised(
     return grown
 
 
-def _one_kind(works: Sequence[Work], stepped: Work, before: Sequence[Given], rule: StepRule) -> bool:
-    """Whether all that the week holds of the stepped exercise is still one step: it may stand in two of the week's sessions."""
-    doses = [one.dose for one in works if one.exercise.id == stepped.exercise.id]
+def _one_kind(
+    works: Sequence[Work], stepped: Work, before: Sequence[Given], rule: StepRule, done: Sequence[Dose]
+) -> bool:
+    """Whether all that the week holds of the stepped exercise is still one step: it may stand in two of the week's sessions.
+
+    `done` are its doses of the week that lie behind.
+    """
+    doses = [*done, *(one.dose for one in works if one.exercise.id == stepped.exercise.id)]
     if len(doses) == 1:
         return True
     together = Dose(
