@@ -12,8 +12,8 @@ from legday.model.muscles import Muscle
 from legday.model.plan import PastSession, Prescription, Told
 from legday.model.progression import Phase
 from legday.model.rules import Rulebook
-from legday.model.season import ChosenDay, Menu, WeekTarget
 from legday.model.runner import Gear
+from legday.model.season import ChosenDay, Menu, WeekTarget
 from legday.model.sets import Side
 from legday.model.state import RunnerState
 from legday.progressing.calendar_weeks import WEEK, monday
