@@ -6,6 +6,9 @@ from dataclasses import replace
 from legday.progressing.limits import Limits, Work, still_fits
 from legday.progressing.steps import Dose, Given, StepRule, allowed, highest, next_steps, recent
 
+NEVER = -10_000
+"""The week of the last step of an exercise that has taken none; past weeks count below nothing."""
+
 
 def _turns(works: Sequence[Work], last_step: Mapping[str, int]) -> list[int]:
     """Places of the works that may grow: those furthest from their sets first, then the one whose last step lies longest behind."""
@@ -14,7 +17,7 @@ def _turns(works: Sequence[Work], last_step: Mapping[str, int]) -> list[int]:
 
 
 def _turn(work: Work, last_step: Mapping[str, int]) -> tuple[int, int, int]:
-    return work.dose.sets - work.lift.sets, last_step.get(work.exercise.id, -1), -work.importance
+    return work.dose.sets - work.lift.sets, last_step.get(work.exercise.id, NEVER), -work.importance
 
 
 def raised(
