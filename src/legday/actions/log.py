@@ -169,7 +169,7 @@ def log_report(
     return LogReport(
         entries=tuple(entries),
         next=_next_doses(after, sessions),
-        changes=plan_changes(before, after, sessions),
+        changes=plan_changes(before, after, known, sessions),
         promises=promises,
         sessions=sessions,
     )
@@ -194,7 +194,9 @@ def _next_doses(plan: Plan, sessions: Sequence[SessionDone]) -> tuple[NextDose, 
     return tuple(found)
 
 
-def plan_changes(before: Plan, after: Plan, sessions: Sequence[SessionDone] = ()) -> tuple[PlanChange, ...]:
+def plan_changes(
+    before: Plan, after: Plan, known: Facts, sessions: Sequence[SessionDone]
+) -> tuple[PlanChange, ...]:
     """What differs between two derived plans on the days both speak for; that a session just logged is behind is no change."""
     logged = {one.planned for one in sessions} - {None}
     last = min((plan.days[-1].day for plan in (before, after) if plan.days), default=after.today)
@@ -203,4 +205,5 @@ def plan_changes(before: Plan, after: Plan, sessions: Sequence[SessionDone] = ()
         moment = change.before or change.after
         return change.before not in logged and moment is not None and moment.date() <= last
 
-    return tuple(change for change in compare(before, after) if told(change))
+    found = compare(before, after, state=known.state, rulebook=known.catalogue.rulebook)
+    return tuple(change for change in found if told(change))
