@@ -8,6 +8,7 @@ from typing import Any
 
 from legday.catalogue.agreement import agree
 from legday.catalogue.files import Table, entries, joined, same_ids, table, tables
+from legday.catalogue.lift_names import NAMES, lift_names
 from legday.catalogue.schema import ConditionWords, RuleWords, checked
 from legday.model.catalogue import Catalogue
 from legday.model.errors import CatalogueError
@@ -41,6 +42,7 @@ def read_catalogue(language: str = "en", *, root: Path | None = None) -> Catalog
         rulebook=Rulebook(_rules(place, words)),
         sources=checked(Source, _named(table(place, "sources.toml")), file="sources.toml"),
         progression=_progression(place),
+        lift_names=lift_names(table(place, NAMES), frozenset(exercises)),
     )
     agree(catalogue)
     return catalogue

@@ -23,6 +23,7 @@ from legday.cli.expect import expect
 from legday.cli.export import export
 from legday.cli.import_files import import_files
 from legday.cli.init import init
+from legday.cli.match import match
 from legday.cli.plan import plan
 from legday.cli.restore import restore
 from legday.cli.rules import rules
@@ -42,6 +43,7 @@ app = typer.Typer(
 VERBS: Mapping[str, Callable[..., None]] = {
     "init": init,
     "import": import_files,
+    "match": match,
     "runs": runs,
     "expect": expect,
     "plan": plan,

@@ -1,9 +1,10 @@
 """Decides what the catalogue holds once read: every fact the decisions are given."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from legday.model.exercises import Condition, Drill, Exercise, ExerciseWords, Workout
+from legday.model.lift_names import LiftNames
 from legday.model.progression import Progression
 from legday.model.rules import Rulebook, Source
 
@@ -22,6 +23,7 @@ class Catalogue:
     rulebook: Rulebook
     sources: Mapping[str, Source]
     progression: Progression
+    lift_names: LiftNames = field(default_factory=LiftNames)
 
     def name(self, exercise: str) -> str:
         return self.words[exercise].name
