@@ -127,7 +127,8 @@ def question_lines(questions: Sequence["Question"]) -> list[str]:
     """Each question with its choices and the line that answers it."""
     lines = []
     for one in questions:
-        words = ", ".join(choice.word for choice in one.choices)
+        free = ["any other exercise"] if one.asked.value == "exercise" else []
+        words = ", ".join([*(choice.word for choice in one.choices), *free])
         lines += [
             f"  {one.words}",
             f"    {words}; likeliest: `legday match {one.recording} --as {one.default}`",

@@ -68,26 +68,31 @@ class SetNamer:
         where one planned exercise has it; then the plan's order, where as many stretches are open as exercises. The rest is asked.
         """
         stretches = _stretches(sets)
-        sure = {kind: self._sure(kind, planned) for kind in stretches}
+        sure = {_kind(one): self._sure(_kind(one), planned) for one in sets}
         open_plan = [name for name in planned if name not in sure.values()]
         groups = [group for kind, mine in stretches.items() for group in self._groups(kind, mine, open_plan)]
         left = [name for name in open_plan if name not in {group.taken for group in groups}]
         named: list[Naming] = []
         for group in sorted(groups, key=lambda group: group.sets[0]):
-            found = self._naming(group, sure[group.kind], left, planned, number=len(named) + 1)
+            beside = [
+                sure[_kind(sets[at])] for at in (group.sets[0] - 1, group.sets[-1] + 1) if 0 <= at < len(sets)
+            ]
+            likely = () if sure[group.kind] in planned or group.taken else self._likely(group.kind, left)
+            found = self._naming(group, sure[group.kind], likely, beside, number=len(named) + 1)
             if found is not None:
                 named.append(found)
         return tuple(named)
 
     def _naming(
-        self, group: "_Group", sure: str, left: Sequence[str], planned: Sequence[str], *, number: int
+        self, group: "_Group", sure: str, likely: Sequence[str], beside: Sequence[str], *, number: int
     ) -> Naming | None:
+        """What a group is called. Sets of no kind may also be of an exercise `beside` them; what nobody can name is `number`ed."""
         kind = group.kind
-        likely = () if sure in planned or group.taken else self._likely(kind, left)
         name = group.taken or ("" if likely else sure)
         choices: tuple[str, ...] = ()
         if not name and (likely or self._worth_asking(kind)):
-            choices = tuple(dict.fromkeys([*likely, *self.exact(kind), *self._akin(kind)]))
+            near = self._akin(kind) if kind[0] is not None else filter(None, beside)
+            choices = tuple(dict.fromkeys([*likely, *self.exact(kind), *near]))
             name = _numbered(f"{UNNAMED}-{number}", kind)
         elif not name and kind[0] in LEG_CATEGORIES:
             name = _numbered(OTHER, kind)
