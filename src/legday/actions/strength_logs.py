@@ -52,13 +52,18 @@ def keep_strength_log(
         unit=POUNDS if pounds else KILOGRAMS,
         at=at,
     )
-    made = [entry for session in log.sessions if (entry := history.entry(session)) is not None]
+    believed, others = [], []
+    for session in log.sessions:
+        (believed if EARLIEST.date() <= session.start.date() <= today else others).append(session)
+    made = [entry for session in believed if (entry := history.entry(session)) is not None]
     kept = KeptLog(problems=[*log.problems, *history.problems], strangers=history.strangers)
     if history.unsaid:
-        kept.problems.append(
-            f"{history.unsaid} weights do not say whether they are kg or lb; taken as {history.unit}, the unit of your profile"
-        )
-    added = _Shelf(entries).new(made, kept, today=today)
+        unit = f"taken as {history.unit}, the unit of your profile"
+        kept.problems.append(f"weights without kg or lb, in {history.unsaid} sets: {unit}")
+    kept.problems += [
+        f"{session.start:%Y-%m-%d %H:%M}: no day on which it can have been" for session in others
+    ]
+    added = _Shelf(entries).new(made, kept)
     store.append_all(added)
     kept.sessions = len(added)
     kept.sets = sum(one.exercise in catalogue.exercises for entry in added for one in entry.sets)
@@ -85,14 +90,12 @@ class _Shelf:
     def take(self, entry: SessionDone) -> None:
         self.starts.setdefault(entry.start.date(), {})[entry.session] = entry.start
 
-    def new(self, made: Sequence[SessionDone], kept: KeptLog, *, today: date) -> list[SessionDone]:
+    def new(self, made: Sequence[SessionDone], kept: KeptLog) -> list[SessionDone]:
         """The sessions that are not known yet; the others are counted in `kept`."""
         added = []
         for entry in made:
             day = entry.start.date()
-            if not EARLIEST.date() <= day <= today:
-                kept.problems.append(f"{entry.start:%Y-%m-%d %H:%M}: no day on which it can have been")
-            elif entry.id in self.ids or day in self.said or self._elsewhere(entry):
+            if entry.id in self.ids or day in self.said or self._elsewhere(entry):
                 kept.known += 1
             else:
                 self.ids.add(entry.id)

@@ -134,12 +134,17 @@ def _strength_lines(report: "ImportReport") -> list[str]:
     lines = []
     if report.logs or report.sessions or report.known:
         known = f", {report.known} already known" if report.known else ""
-        lines.append(f"Leg sessions: {report.sessions} new with {report.sets} sets{known}.")
+        sets = f" with {_counted(report.sets, 'set')}" if report.sessions else ""
+        lines.append(f"Leg sessions: {report.sessions} new{sets}{known}.")
     for legs, words in ((True, "Leg exercises legday does not know"), (False, "Not leg work, left out")):
-        named = [f"{one.name} ({one.sets} sets)" for one in report.strangers if one.legs is legs]
+        named = [f"{one.name} ({_counted(one.sets, 'set')})" for one in report.strangers if one.legs is legs]
         if named:
             lines.append(f"{words}: {', '.join(named)}.")
     lines += [f"  {row.file}: {row.reason}" for row in report.rows]
     if report.questions:
         lines.append(f"To be answered with `legday match`: {len(report.questions)}.")
     return lines + question_lines(report.questions)
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
