@@ -8,7 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from legday.actions.journal import read_journal
-from legday.actions.planned import planned_sessions
+from legday.actions.promised_days import promised_days
 from legday.actions.stamp import Stamp
 from legday.model.catalogue import Catalogue
 from legday.model.errors import InputError, UnknownName
@@ -122,7 +122,7 @@ class _Seen:
         self.today = today
         self.entries = store.entries()
         self.standing = standing_entries(self.entries)
-        self.planned = planned_sessions(self.standing)
+        self.planned = promised_days(self.standing, catalogue.exercises, today=today)
         profile = read_journal(self.entries).profile
         self.zone = ZoneInfo(profile.time_zone if profile else "UTC")
         self.units = profile.units if profile else Units.METRIC

@@ -1,52 +1,45 @@
-"""Decides which sessions were planned at a time: those of the plan in force on each day, where moves have put them."""
+"""Decides which planned sessions a log can be about: those of accepted plans behind, those of the plan derived now from today on."""
 
-from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime
 
 from legday.actions.accepted import told_plan
-from legday.model.happened import SessionMoved
-from legday.model.journal import AnyEntry, PlanAccepted, PromisedSession
-from legday.model.matching import PlannedSession
+from legday.actions.state import Facts
+from legday.model.happened import SessionDone, SessionMoved, SessionSkipped, SetDone
+from legday.model.journal import AnyEntry
+from legday.model.plan import PastSession, Plan
+from legday.model.promised_sessions import as_promised, held_by, promises
 
 
-def planned_sessions(standing: Sequence[AnyEntry]) -> tuple[PlannedSession, ...]:
-    """Every session that a plan in force promised, by the entries that stand, oldest first."""
-    accepted = [entry for entry in standing if isinstance(entry, PlanAccepted)]
-    moved = {
-        entry.planned: entry.start for entry in standing if isinstance(entry, SessionMoved) and entry.planned
-    }
-    sessions = [_planned(plan, promised) for plan, promised in _in_force(accepted)]
-    return tuple(
-        PlannedSession(
-            planned=one.planned,
-            start=moved.get(one.planned, one.start),
-            menu=one.menu,
-            prescribed=one.prescribed,
-            light=one.light,
-        )
-        for one in sessions
+def planned_sessions(known: Facts, plan: Plan, standing: Sequence[AnyEntry]) -> tuple[PastSession, ...]:
+    """What accepted plans promised up to today and `plan` plans from today on, oldest first, each with its lines."""
+    ahead = [held_by(one, plan, known.catalogue.exercises) for one in plan.sessions if one.day >= known.today]
+    taken = {one.start for one in ahead}
+    behind = [one for one in promised_behind(known, standing) if one.start not in taken]
+    return tuple(sorted((*behind, *ahead), key=lambda one: one.start))
+
+
+def promised_behind(known: Facts, standing: Sequence[AnyEntry]) -> tuple[PastSession, ...]:
+    """What accepted plans promised up to today, as moved; what was skipped is left out."""
+    turned = [one for one in standing if isinstance(one, SessionMoved | SessionSkipped)]
+    kept = promises(known.journal.accepted, turned, today=known.today)
+    return as_promised(
+        [one for one in kept if one.start.date() <= known.today],
+        told=told_plan,
+        exercises=known.catalogue.exercises,
     )
 
 
-def _in_force(accepted: Sequence[PlanAccepted]) -> Iterable[tuple[PlanAccepted, PromisedSession]]:
-    for at, plan in enumerate(accepted):
-        later = accepted[at + 1].today if at + 1 < len(accepted) else None
-        for promised in plan.sessions:
-            day = promised.start.date()
-            if plan.today <= day and (later is None or day < later):
-                yield plan, promised
+def silent(planned: Sequence[PastSession], standing: Sequence[AnyEntry]) -> tuple[PastSession, ...]:
+    """The planned sessions of which nothing has been said."""
+    said = spoken_of(standing)
+    return tuple(one for one in planned if one.start not in said)
 
 
-def _planned(accepted: PlanAccepted, promised: PromisedSession) -> PlannedSession:
-    plan = told_plan(accepted)
-    session = next((one for one in plan.sessions if one.start == promised.start), None) if plan else None
-    if plan is None or session is None:
-        return PlannedSession(planned=promised.start, start=promised.start, menu=promised.menu)
-    weeks = [week for week in plan.weeks if week.start <= session.day < week.start + timedelta(days=7)]
-    return PlannedSession(
-        planned=promised.start,
-        start=promised.start,
-        menu=promised.menu,
-        prescribed=session.exercises,
-        light=any(week.light for week in weeks),
+def spoken_of(standing: Sequence[AnyEntry]) -> frozenset[datetime]:
+    """The starts of planned sessions of which a log says what became of them."""
+    return frozenset(
+        one.planned
+        for one in standing
+        if isinstance(one, SessionDone | SetDone | SessionSkipped) and one.planned is not None
     )

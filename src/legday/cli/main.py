@@ -23,12 +23,15 @@ from legday.cli.expect import expect
 from legday.cli.export import export
 from legday.cli.import_files import import_files
 from legday.cli.init import init
+from legday.cli.log import log
 from legday.cli.match import match
 from legday.cli.plan import plan
+from legday.cli.progress import progress
 from legday.cli.restore import restore
 from legday.cli.rules import rules
 from legday.cli.runs import runs
 from legday.cli.today import today
+from legday.cli.weigh import weigh
 from legday.cli.why import why
 from legday.model.errors import LegdayError
 
@@ -49,6 +52,9 @@ VERBS: Mapping[str, Callable[..., None]] = {
     "plan": plan,
     "why": why,
     "today": today,
+    "log": log,
+    "weigh": weigh,
+    "progress": progress,
     "check": check,
     "exercise": exercise,
     "rules": rules,

@@ -116,7 +116,7 @@ def week_numbers(
 ) -> Week:
     """One week in numbers; sessions already done in it count with those to come."""
     own = [s for s in sessions if target.start <= s.day < target.start + timedelta(days=7)]
-    done = [s for s in state.done if target.start <= s.start.date() < target.start + timedelta(days=7)]
+    done = [s for s in state.held if target.start <= s.start.date() < target.start + timedelta(days=7)]
     quarters: dict[Muscle, int] = {}
     for counted in (
         *(quarter_sets(session.exercises, catalogue.exercises) for session in own),

@@ -96,8 +96,9 @@ def _prescription(
     facts: Facts, week: WeekPlan, day: ChosenDay, work: Work, given: Sequence[Given]
 ) -> Prescription:
     profile = facts.state.profile
-    way = way_of(work.exercise, profile.gear, work.line.variant, grams=work.dose.weight_g)
-    picked = pick_up(profile.gear, way, work.dose.weight_g, profile.units)
+    gear = facts.state.gear_on(day.start.date())
+    way = way_of(work.exercise, gear, work.line.variant, grams=work.dose.weight_g)
+    picked = pick_up(gear, way, work.dose.weight_g, profile.units)
     kept = facts.promised(day).get(work.exercise.id)
     rir = week.target.rir
     reserve = max(rir, min(NEW_TO_LEGS_RIR, rir + 1)) if day.new_to_legs else rir
@@ -121,6 +122,7 @@ def _prescription(
         rest_s=work.rest_s,
         volume=work.volume,
         seconds=work.exercise.counting in {Counting.SECONDS, Counting.SECONDS_PER_SIDE},
+        instead_of=work.line.instead_of,
         pick_up=picked,
         why=why[0].upper() + why[1:] + ".",
     )

@@ -11,6 +11,7 @@ from legday.model.load import WeekLoad
 from legday.model.muscles import Muscle
 from legday.model.plan import PastSession, Prescription
 from legday.model.progression import Phase
+from legday.model.runner import Gear
 from legday.model.season import ChosenDay, Menu, WeekTarget
 from legday.model.state import RunnerState
 from legday.progressing.calendar_weeks import WEEK, monday
@@ -40,7 +41,9 @@ class Facts:
         return self.catalogue.rulebook.number(rule, name)
 
     def promised(self, day: ChosenDay) -> Mapping[str, Prescription]:
-        """What an accepted plan promised for this very moment and menu, by exercise; empty where nothing was."""
+        """What an accepted plan promised for this very moment and menu, by exercise; empty where nothing was, or the day has its own menu."""
+        if day.start in self.own_menus:
+            return {}
         return self._promises.get((day.start, day.letter), {})
 
     @cached_property
@@ -71,7 +74,7 @@ class Ledger:
     full_sets: dict[str, int] = field(default_factory=dict)
     trained: set[int] = field(default_factory=set)
     first_percent: int | None = None
-    weights: dict[tuple[str, GearVariant], Lattice] = field(default_factory=dict)
+    weights: dict[tuple[str, GearVariant, Gear], Lattice] = field(default_factory=dict)
     drills: dict[tuple[tuple[str, ...], bool], tuple[tuple[str, ...], tuple[str, ...]]] = field(
         default_factory=dict
     )

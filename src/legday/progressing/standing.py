@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from legday.model.exercises import Counting, Exercise
 from legday.model.load import reference_weeks
 from legday.model.plan import Prescription
 from legday.model.progression import Phase
-from legday.model.runner import Priority
+from legday.model.runner import Gear, Priority
 from legday.model.season import ChosenDay, MenuLine
 from legday.progressing.first_weights import first_weight
 from legday.progressing.gates import gates
@@ -31,20 +31,20 @@ def _goes_heavy(exercise: Exercise, weights: Lattice, first_g: int, body_mass_g:
     return exercise.heavy and 0 < enough <= top
 
 
-def _weights(facts: Facts, ledger: Ledger, line: MenuLine) -> Lattice:
-    """The lattice of a menu line, worked out once."""
-    key = (line.exercise, line.variant)
+def _weights(facts: Facts, ledger: Ledger, line: MenuLine, gear: Gear) -> Lattice:
+    """The lattice of a menu line with the gear of its day, worked out once."""
+    key = (line.exercise, line.variant, gear)
     if key not in ledger.weights:
         exercise = facts.catalogue.exercises[line.exercise]
-        ledger.weights[key] = lattice(exercise, facts.state.profile.gear, line.variant)
+        ledger.weights[key] = lattice(exercise, gear, line.variant)
     return ledger.weights[key]
 
 
-def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine) -> Lift:
+def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine, *, day: date) -> Lift:
     """The exercise of a menu line as this runner does it in this week."""
     profile = facts.state.profile
     exercise = facts.catalogue.exercises[line.exercise]
-    weights = _weights(facts, ledger, line)
+    weights = _weights(facts, ledger, line, facts.state.gear_on(day))
     first_g = first_weight(exercise, profile, weights)
     given = ledger.given.get(line.exercise)
     weighted = (given[-1].dose.weight_g if given else first_g) > 0
@@ -95,7 +95,7 @@ def _standing(lift: Lift, given: Sequence[Given], week: int, sets: int, first_g:
     lately = recent(given, week=week)
     if not lately:
         return Dose(sets=sets, target=low, weight_g=lift.weights.below(last.dose.weight_g))
-    weight = _lighter_for_more_reps(last.dose.weight_g, last, lift)
+    weight = lift.weights.floor(_lighter_for_more_reps(last.dose.weight_g, last, lift))
     same = [one.dose.target for one in lately if one.dose.weight_g == weight and one.reps == lift.reps]
     target = max(same) if same else min(max(last.dose.target, low), high)
     return Dose(sets=min(sets, max(one.dose.sets for one in lately)), target=target, weight_g=weight)
@@ -114,7 +114,7 @@ def _kept_work(
     facts: Facts, ledger: Ledger, week: WeekPlan, place: int, *, line: MenuLine, promised: Prescription
 ) -> Work:
     """An exercise as the accepted plan promised it: it may shrink where limits have changed, and does not grow."""
-    lift = _lift(facts, ledger, week, line)
+    lift = _lift(facts, ledger, week, line, day=week.days[place].start.date())
     return Work(
         session=place,
         line=line,
@@ -172,7 +172,7 @@ def works_of(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[W
             continue
         if exercise.id not in ledger.given and not may_be_new:
             continue
-        lift = _lift(facts, ledger, week, line)
+        lift = _lift(facts, ledger, week, line, day=day.start.date())
         dose = _standing(
             lift,
             ledger.given.get(line.exercise, ()),
