@@ -14,7 +14,7 @@ from legday.model.journal import AnyEntry
 from legday.model.lift_history import LiftHistory
 from legday.model.runner import Units
 from legday.model.standing_entries import standing_entries
-from legday.model.strength_log import KILOGRAMS, POUNDS, StrengthLog
+from legday.model.strength_log import KILOGRAMS, POUNDS, HistorySession, StrengthLog
 from legday.reading.moments import EARLIEST
 from legday.store import Store
 
@@ -52,7 +52,8 @@ def keep_strength_log(
         unit=POUNDS if pounds else KILOGRAMS,
         at=at,
     )
-    believed, others = [], []
+    believed: list[HistorySession] = []
+    others: list[HistorySession] = []
     for session in log.sessions:
         (believed if EARLIEST.date() <= session.start.date() <= today else others).append(session)
     made = [entry for session in believed if (entry := history.entry(session)) is not None]
