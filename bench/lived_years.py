@@ -6,17 +6,37 @@ from itertools import count
 from legday.model.happened import SessionDone, SetDone
 from legday.model.ids import new_id
 from legday.model.journal import AnyEntry, ProfileSet
-from legday.model.runner import LiftingLevel, Profile
+from legday.model.plan import Prescription
+from legday.model.runner import GearKind, LiftingLevel, Profile
 from legday.model.sets import LoggedSet, Side
 
 TODAY = date(2026, 11, 23)
 SESSIONS = 2_000
 EXERCISES = ("squat", "romanian-deadlift", "calf-raise", "step-up", "plank")
 SETS = 4
+ASKED = tuple(
+    Prescription(
+        exercise=name,
+        sets=SETS,
+        reps=(8, 12),
+        target=10,
+        per_side=name == "step-up",
+        weight_g=20_000,
+        gear=(GearKind.DUMBBELLS,),
+        rir=2,
+        rest_s=90,
+        volume=5_000,
+        seconds=name == "plank",
+    )
+    for name in EXERCISES
+)
 
 
 def ten_years(*, set_by_set: bool, weights_said: bool) -> list[AnyEntry]:
-    """The entries, oldest first: each session in one entry, or each set in one of its own and a last one that closes the session."""
+    """The entries, oldest first: each session in one entry, or each set in one of its own and a last one that closes the session.
+
+    Every session was prescribed, and done a little otherwise.
+    """
     number = count()
     first = TODAY - timedelta(days=3640)
     profile = Profile(name="Ana", born=1991, body_mass_g=62_000, lifting=LiftingLevel.TRAINED)
@@ -36,7 +56,15 @@ def ten_years(*, set_by_set: bool, weights_said: bool) -> list[AnyEntry]:
                 for one in sets
             ]
         entries.append(
-            SessionDone(**whole, start=start, minutes=50, menu="A", sets=() if set_by_set else sets, effort=7)
+            SessionDone(
+                **whole,
+                start=start,
+                minutes=50,
+                menu="A",
+                sets=() if set_by_set else sets,
+                prescribed=ASKED,
+                effort=7,
+            )
         )
     return entries
 

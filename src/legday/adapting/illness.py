@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from legday.adapting.answer import Answer, answer_of
 from legday.adapting.wording import day_text
 from legday.model.catalogue import Catalogue
-from legday.model.easing import Decision, Easing
+from legday.model.easing import ILLNESS, Decision, Easing
 from legday.model.happened import Ill
 from legday.model.state import RunnerState
 
-RULE = "illness"
+RULE = ILLNESS
 DAY = timedelta(days=1)
 
 

@@ -11,7 +11,7 @@ from legday.adapting.episodes import Episode, Report, Strain, episodes
 from legday.adapting.limits import RULE, avoided, paused
 from legday.adapting.wording import day_text, place_text
 from legday.model.catalogue import Catalogue
-from legday.model.easing import Decision, Easing
+from legday.model.easing import Decision, Eased, Easing
 from legday.model.exercises import Tissue
 from legday.model.happened import Behaviour, PainFelt
 from legday.model.sets import Side
@@ -77,7 +77,7 @@ def answer_to(episode: Episode, catalogue: Catalogue, *, today: date) -> Answer 
         words=leading.why if leading else _go_on_words(episode),
         changes=changes_words(held, catalogue, today=today),
         back=leading.back if leading else "",
-        advice=tuple(_advice(episode, decision, catalogue)),
+        advice=tuple(_advice(episode, decision, catalogue, held)),
         asks=(*(catalogue.red_flags[flag].question for flag in flags), *_morning(episode, today=today)),
         flags=flags,
         easings=held,
@@ -92,16 +92,19 @@ def _go_on_words(episode: Episode) -> str:
     return f"{where}: {felt.score} of 10, up to {episode.limits.go} goes on as planned."
 
 
-def _advice(episode: Episode, decision: Decision, catalogue: Catalogue) -> Iterator[str]:
+def _advice(
+    episode: Episode, decision: Decision, catalogue: Catalogue, held: tuple[Easing, ...]
+) -> Iterator[str]:
     if decision is Decision.SEE_SOMEONE:
         yield SEE
         yield "No running and no jumping on it until then."
     elif _asks_a_professional(episode, catalogue):
         yield PROFESSIONAL
     if decision is not Decision.GO_ON:
-        kept = [one for one in episode.condition.keep_exercises if one in catalogue.exercises]
+        out = Eased(easings=held).avoid
+        kept = [one for one in episode.condition.keep_exercises if one not in out]
         if kept:
-            slow = f", slowly ({episode.condition.tempo} seconds)" if episode.condition.tempo else ""
+            slow = f"; slowly, {episode.condition.tempo} seconds" if episode.condition.tempo else ""
             yield f"What goes on or stands in: {', '.join(catalogue.name(one) for one in kept)}{slow}."
     if episode.condition.words:
         yield f"{episode.condition.words} ({REVIEW})"

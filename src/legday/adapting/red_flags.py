@@ -7,11 +7,11 @@ from legday.adapting.answer import Answer, answer_of
 from legday.adapting.episodes import after
 from legday.adapting.wording import day_text
 from legday.model.catalogue import Catalogue
-from legday.model.easing import Decision, Easing
+from legday.model.easing import RED_FLAG_LOCK, Decision, Easing
 from legday.model.happened import RedFlagRaised
 from legday.model.state import RunnerState
 
-RULE = "red-flag-lock"
+RULE = RED_FLAG_LOCK
 EMERGENCY = "Call your local emergency number."
 
 

@@ -1,7 +1,7 @@
 """Decides what a leg session that was logged adds up to: its lines as done, volume, quarter sets and foot contacts."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from legday.model.exercises import Counting, Exercise
@@ -58,13 +58,32 @@ class Logged:
 def logged_sessions(wholes: Iterable[SessionDone], singles: Iterable[SetDone]) -> list[Logged]:
     """What was logged, session by session, oldest first. Entries come in the order of their making: of two sessions with one id
     the later replaces the earlier, and the sets said one by one count with either."""
-    sessions: dict[int, Logged] = {}
-    for one in wholes:
-        key = (one.session or one.id).int
-        sessions[key] = Logged(whole=one)
+    sessions = {(one.session or one.id).int: Logged(whole=one) for one in wholes}
     for single in singles:
-        sessions.setdefault(single.session.int, Logged()).single.append(single)
+        key = single.session.int
+        if key not in sessions:
+            sessions[key] = Logged()
+        sessions[key].single.append(single)
     return [sessions[key] for key in sorted(sessions, key=lambda key: (sessions[key].start, key))]
+
+
+@dataclass(slots=True)
+class Moved:
+    """How a repetition of one exercise counts: `both` sides, whether it is held, and its relative weight by external grams.
+
+    `terms` are those of a line that nobody prescribed.
+    """
+
+    exercise: Exercise
+    body_mass_g: int
+    both: int
+    held: bool
+    terms: Prescription
+    relative: dict[int, int] = field(default_factory=dict)
+
+    def weigh(self, weight_g: int) -> int:
+        relative = self.relative[weight_g] = relative_weight(self.exercise, weight_g, self.body_mass_g)
+        return relative
 
 
 @dataclass(slots=True)
@@ -77,11 +96,12 @@ class Counter:
     exercises: Mapping[str, Exercise]
     body_mass_g: int
     last_weight: dict[str, int] = field(default_factory=dict)
-    relative: dict[tuple[str, int], int] = field(default_factory=dict)
+    moved: dict[str, Moved] = field(default_factory=dict)
+    weighted: dict[tuple[object, ...], LoggedSet] = field(default_factory=dict)
 
     def count(self, logged: Logged) -> PastSession:
         """The session as a fact. Exercises the catalogue does not know are left out; without any set it was done as prescribed."""
-        prescribed = tuple(line for line in logged.prescribed if line.exercise in self.exercises)
+        prescribed = tuple([line for line in logged.prescribed if line.exercise in self.exercises])
         asked = {line.exercise: line for line in prescribed}
         said = logged.sets
         sets = self._weighted(said, asked)
@@ -114,82 +134,73 @@ class Counter:
             if weight is None:
                 line = asked.get(exercise)
                 weight = line.weight_g if line else last.get(exercise, 0)
-                sets.append(_at_weight(one, weight))
+                sets.append(self._at_weight(one, weight))
             else:
                 sets.append(one)
             last[exercise] = weight
         return sets
+
+    def _at_weight(self, one: LoggedSet, weight_g: int) -> LoggedSet:
+        """The set with its weight; sets that are alike are one value, since most of a log is."""
+        key = (one.exercise, one.reps, weight_g, one.rir, one.side, one.seconds, one.tempo, one.note)
+        known = self.weighted.get(key)
+        if known is None:
+            known = self.weighted[key] = replace(one, weight_g=weight_g)
+        return known
 
     def _lines(
         self, sets: Sequence[LoggedSet], asked: Mapping[str, Prescription]
     ) -> tuple[Prescription, ...]:
         by_exercise: dict[str, list[LoggedSet]] = {}
         for one in sets:
-            by_exercise.setdefault(one.exercise, []).append(one)
-        return tuple(
-            [self._line(self.exercises[name], mine, asked.get(name)) for name, mine in by_exercise.items()]
-        )
-
-    def _line(
-        self, exercise: Exercise, mine: Sequence[LoggedSet], asked: Prescription | None
-    ) -> Prescription:
-        """What was done of one exercise, on the terms of its prescription where there was one."""
-        count, volume = _count(mine), self._volume(exercise, mine)
-        target = sum([one.reps for one in mine]) // len(mine)
-        weight = sorted([one.weight_g or 0 for one in mine])[(len(mine) - 1) // 2]
-        reserves = sorted([one.rir for one in mine if one.rir is not None])
-        reserve = reserves[(len(reserves) - 1) // 2] if reserves else None
-        tempo = next((one.tempo for one in mine if one.tempo), "")
-        if asked is not None:
-            same = (asked.sets, asked.target, asked.weight_g, asked.volume) == (count, target, weight, volume)
-            if same and reserve in {None, asked.rir} and tempo in {"", asked.tempo}:
-                return asked
-        return Prescription(
-            exercise=exercise.id,
-            sets=count,
-            reps=asked.reps if asked else exercise.reps,
-            target=target,
-            per_side=exercise.counting.per_side,
-            weight_g=weight,
-            gear=asked.gear if asked else (),
-            rir=reserve if reserve is not None else (asked.rir if asked else RESERVE),
-            rest_s=asked.rest_s if asked else exercise.rest_s,
-            volume=volume,
-            seconds=exercise.counting in HELD or mine[0].seconds,
-            pick_up=asked.pick_up if asked and asked.weight_g == weight else "",
-            tempo=tempo or (asked.tempo if asked else ""),
-        )
-
-    def _volume(self, exercise: Exercise, mine: Sequence[LoggedSet]) -> int:
-        """Repetitions × sides × relative weight, set by set; a hold counts a repetition per three seconds (`model/load.py`)."""
-        both = 2 if exercise.counting.per_side else 1
-        held = exercise.counting in HELD
-        repetitions = seconds = 0
-        for one in mine:
-            moved = one.reps * self._relative(exercise, one.weight_g or 0)
-            if one.side is Side.BOTH:
-                moved *= both
-            if held or one.seconds:
-                seconds += moved
+            if one.exercise in by_exercise:
+                by_exercise[one.exercise].append(one)
             else:
-                repetitions += moved
-        return repetitions + round(seconds / SECONDS_PER_REPETITION)
+                by_exercise[one.exercise] = [one]
+        return tuple(
+            [self._line(self._moved(name), mine, asked.get(name)) for name, mine in by_exercise.items()]
+        )
 
-    def _relative(self, exercise: Exercise, weight_g: int) -> int:
-        key = exercise.id, weight_g
-        known = self.relative.get(key)
+    def _moved(self, name: str) -> Moved:
+        known = self.moved.get(name)
         if known is None:
-            known = self.relative[key] = relative_weight(exercise, weight_g, self.body_mass_g)
+            known = self.moved[name] = _moved(self.exercises[name], self.body_mass_g)
         return known
+
+    def _line(self, moved: Moved, mine: Sequence[LoggedSet], asked: Prescription | None) -> Prescription:
+        """What was done of one exercise, on the terms of its prescription where there was one."""
+        terms = asked or moved.terms
+        count, target, weight, volume = _added_up(moved, mine)
+        reserves = sorted([one.rir for one in mine if one.rir is not None])
+        reserve = reserves[(len(reserves) - 1) // 2] if reserves else terms.rir
+        tempo = mine[0].tempo or terms.tempo
+        done = (count, target, weight, volume, reserve, tempo)
+        if done == (terms.sets, terms.target, terms.weight_g, terms.volume, terms.rir, terms.tempo):
+            return terms
+        return Prescription(
+            exercise=terms.exercise,
+            sets=count,
+            reps=terms.reps,
+            target=target,
+            per_side=terms.per_side,
+            weight_g=weight,
+            gear=terms.gear,
+            rir=reserve,
+            rest_s=terms.rest_s,
+            volume=volume,
+            seconds=terms.seconds,
+            pick_up=terms.pick_up if terms.weight_g == weight else "",
+            tempo=tempo,
+        )
 
     def _contacts(self, sets: Sequence[LoggedSet]) -> int:
         """Foot contacts, both feet counted."""
         contacts = 0
         for one in sets:
-            exercise = self.exercises[one.exercise]
-            if exercise.contacts:
-                sides = 2 if exercise.counting.per_side and one.side is Side.BOTH else 1
-                contacts += one.reps * sides * exercise.contacts
+            moved = self._moved(one.exercise)
+            if moved.exercise.contacts:
+                sides = moved.both if one.side is Side.BOTH else 1
+                contacts += one.reps * sides * moved.exercise.contacts
         return contacts
 
     def _contacts_asked(self, lines: Sequence[Prescription]) -> int:
@@ -199,21 +210,48 @@ class Counter:
         )
 
 
-def _count(mine: Sequence[LoggedSet]) -> int:
-    """How many sets: those of both legs, and of one-legged ones those of the leg that did more."""
-    left = sum([one.side is Side.LEFT for one in mine])
-    right = sum([one.side is Side.RIGHT for one in mine])
-    return len(mine) - left - right + max(left, right)
-
-
-def _at_weight(one: LoggedSet, weight_g: int) -> LoggedSet:
-    return LoggedSet(
-        exercise=one.exercise,
-        reps=one.reps,
-        weight_g=weight_g,
-        rir=one.rir,
-        side=one.side,
-        seconds=one.seconds,
-        tempo=one.tempo,
-        note=one.note,
+def _moved(exercise: Exercise, body_mass_g: int) -> Moved:
+    per_side, held = exercise.counting.per_side, exercise.counting in HELD
+    terms = Prescription(
+        exercise=exercise.id,
+        sets=0,
+        reps=exercise.reps,
+        target=0,
+        per_side=per_side,
+        weight_g=0,
+        gear=(),
+        rir=RESERVE,
+        rest_s=exercise.rest_s,
+        volume=0,
+        seconds=held,
     )
+    return Moved(exercise, body_mass_g, both=2 if per_side else 1, held=held, terms=terms)
+
+
+def _added_up(moved: Moved, mine: Sequence[LoggedSet]) -> tuple[int, int, int, int]:
+    """Sets (of one-legged ones those of the leg that did more), mean repetitions, lower median weight, and volume of one exercise.
+
+    Volume is repetitions × sides × relative weight, set by set; a hold counts a repetition per three seconds (`model/load.py`).
+    """
+    reps = seconds = volume = left = right = 0
+    weights: list[int] = []
+    for one in mine:
+        weight = one.weight_g or 0
+        weights.append(weight)
+        reps += one.reps
+        work = one.reps * (moved.relative.get(weight) or moved.weigh(weight))
+        side = one.side
+        if side is Side.BOTH:
+            work *= moved.both
+        elif side is Side.LEFT:
+            left += 1
+        else:
+            right += 1
+        if moved.held or one.seconds:
+            seconds += work
+        else:
+            volume += work
+    weights.sort()
+    number = len(mine)
+    count = number - min(left, right)
+    return count, reps // number, weights[(number - 1) // 2], volume + round(seconds / SECONDS_PER_REPETITION)

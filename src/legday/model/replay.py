@@ -160,7 +160,7 @@ def _logged(said: OfKind) -> list[Logged]:
 
 def _logged_since(accepted: Sequence[PlanAccepted], said: OfKind) -> bool:
     """Whether a session or a set was logged since the last plan was accepted."""
-    last = [*_of(said, SessionDone)[-1:], *_of(said, SetDone)[-1:]]
+    last = [*said.get(SessionDone, ())[-1:], *said.get(SetDone, ())[-1:]]
     return bool(accepted) and any(made(one) > made(accepted[-1]) for one in last)
 
 

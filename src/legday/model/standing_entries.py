@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from operator import attrgetter
 
 from legday.model.journal import AnyEntry, Retracted
 from legday.model.stamped import Entry
+
+_MAKING = attrgetter("at", "id.int")
+"""As `made`, for a whole journal at once."""
 
 
 def standing_entries(entries: Iterable[AnyEntry]) -> tuple[AnyEntry, ...]:
@@ -14,7 +18,7 @@ def standing_entries(entries: Iterable[AnyEntry]) -> tuple[AnyEntry, ...]:
     retraction was made by does not matter: what it names is taken back even where that seems to be made later.
     """
     known: dict[int, AnyEntry] = {}
-    for entry in sorted(entries, key=made):
+    for entry in sorted(entries, key=_MAKING):
         known.setdefault(entry.id.int, entry)
     retractions = [entry for entry in known.values() if isinstance(entry, Retracted)]
     if not retractions:

@@ -45,12 +45,17 @@ def _lines(promised: Sequence[PastSession], done: Sequence[PastSession]) -> dict
     longest = max(promised, key=lambda session: len(session.exercises), default=None)
     if longest is None:
         return {}
-    lines = {line.exercise: line for line in longest.exercises}
+    lines = {_usual(line): line for line in longest.exercises}
     for session in (*promised, *done):
         for line in session.exercises:
-            if line.exercise in lines and line.sets > lines[line.exercise].sets:
-                lines[line.exercise] = line
+            if _usual(line) in lines and line.sets > lines[_usual(line)].sets:
+                lines[_usual(line)] = line
     return lines
+
+
+def _usual(line: Prescription) -> str:
+    """The exercise of the block's menu: the one that a stand-in of a single day stands for."""
+    return line.instead_of or line.exercise
 
 
 def _menu(

@@ -45,20 +45,23 @@ def _problems(facts: PlanFacts, session: LegSession, held: tuple[Easing, ...]) -
     if stops:
         yield f"stands where none may: {stops[0].why}"
         return
-    avoid = frozenset().union(*(one.avoid for one in held))
-    out = [facts.name(exercise.id) for _, exercise in session.lines if exercise.id in avoid]
-    if out:
-        yield f"holds {listed(out)}, left out until then: {_reason(held)}"
-    elif session.plyometric and any(one.no_impact for one in held):
-        yield f"has jumps: {_reason(held)}"
-    if any(one.no_growth for one in held):
+    ids = [exercise.id for _, exercise in session.lines]
+    avoiding = [one for one in held if one.avoid & set(ids)]
+    jumpless = [one for one in held if one.no_impact]
+    growthless = [one for one in held if one.no_growth]
+    if avoiding:
+        out = listed(facts.name(one) for one in ids if any(one in easing.avoid for easing in avoiding))
+        yield f"holds {out}, to be left out: {_reasons(avoiding)}"
+    elif session.plyometric and jumpless:
+        yield f"has jumps: {_reasons(jumpless)}"
+    if growthless:
         risen = [words for line in session.lines if (words := _rise(facts, session, line))]
         if risen:
-            yield f"rises over what was done, {listed(risen)}: {_reason(held)}"
+            yield f"rises over what was done, {listed(risen)}: {_reasons(growthless)}"
 
 
-def _reason(held: tuple[Easing, ...]) -> str:
-    return held[0].why.rstrip(".")
+def _reasons(held: list[Easing]) -> str:
+    return "; ".join(dict.fromkeys(one.why.rstrip(".") for one in held))
 
 
 def _rise(facts: PlanFacts, session: LegSession, line: Line) -> str:

@@ -10,37 +10,40 @@ from legday.model.load import LOOK_BACK_WEEKS
 from legday.model.plan import Prescription
 from legday.model.quantities import weight_text
 from legday.model.rules import Finding
-from legday.model.runner import LiftingLevel
+from legday.model.runner import Gear, LiftingLevel
 from legday.model.runs import KEY_KINDS
 from legday.planning.checks.facts import LegSession, PlanFacts, monday_of
 from legday.planning.checks.wording import date_text, listed, moment_text, span_text
 
 
 def gear(facts: PlanFacts) -> Iterator[Finding]:
-    """Only exercises that exist and whose gear is owned, at weights that can be built from it."""
+    """Only exercises that exist and whose gear is within reach that day, at weights that can be built from it."""
     for session in facts.planned:
         for line in session.planned.exercises if session.planned else ():
             exercise = facts.catalogue.exercises.get(line.exercise)
-            problem = _gear_problem(facts, line, exercise) if exercise else "is not an exercise legday knows"
+            owned = facts.state.gear_on(session.day)
+            problem = (
+                _gear_problem(facts, line, exercise, owned) if exercise else "is not an exercise legday knows"
+            )
             if problem:
                 words = f"{facts.name(line.exercise)} on {date_text(session.day)} {problem}"
                 yield facts.finding("gear", words, session.day)
 
 
-def _gear_problem(facts: PlanFacts, line: Prescription, exercise: Exercise) -> str:
-    owned = facts.profile.gear
+def _gear_problem(facts: PlanFacts, line: Prescription, exercise: Exercise, owned: Gear) -> str:
+    there = "owned" if owned == facts.profile.gear else "there on this day"
     weights = exercise_weights(owned, exercise)
     foreign = sorted(set(line.gear) - owned.kinds)
     if not owned_variants(owned, exercise):
         ways = " or ".join(" and ".join(sorted(variant.needs)) for variant in exercise.gear)
-        return f"needs {ways}, which is not owned"
+        return f"needs {ways}, which is not {there}"
     if foreign:
-        return f"uses {listed(foreign)}, which is not owned"
+        return f"uses {listed(foreign)}, which is not {there}"
     if line.weight_g not in weights:
         units = facts.profile.units
         near = sorted(sorted(weights, key=lambda grams: abs(grams - line.weight_g))[:2])
-        there = " or ".join(weight_text(grams, units) for grams in near)
-        return f"asks for {weight_text(line.weight_g, units)}, which cannot be built; nearest: {there}"
+        built = " or ".join(weight_text(grams, units) for grams in near)
+        return f"asks for {weight_text(line.weight_g, units)}, which cannot be built; nearest: {built}"
     return ""
 
 
