@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from legday import __version__
+from legday.cli.away import away
 from legday.cli.backup import backup
 from legday.cli.check import check
 from legday.cli.demo import demo
@@ -23,10 +24,13 @@ from legday.cli.expect import expect
 from legday.cli.export import export
 from legday.cli.import_files import import_files
 from legday.cli.init import init
+from legday.cli.move import move
 from legday.cli.plan import plan
 from legday.cli.restore import restore
 from legday.cli.rules import rules
 from legday.cli.runs import runs
+from legday.cli.skip import skip
+from legday.cli.swap import swap
 from legday.cli.today import today
 from legday.cli.why import why
 from legday.model.errors import LegdayError
@@ -47,6 +51,10 @@ VERBS: Mapping[str, Callable[..., None]] = {
     "plan": plan,
     "why": why,
     "today": today,
+    "skip": skip,
+    "move": move,
+    "swap": swap,
+    "away": away,
     "check": check,
     "exercise": exercise,
     "rules": rules,
