@@ -10,7 +10,7 @@ import typer
 
 from legday.cli.door import Opened, opened, print_json, print_lines, tell, text_of
 from legday.cli.options import DEFAULT_WEEKS, AsJson, Today, said_clock, said_date
-from legday.model.errors import InputError
+from legday.model.errors import InputError, LegdayError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,7 +126,11 @@ def _kept(call: Call, written: "Desk", read: "tuple[Sequence[AnyEntry], int]") -
     entries, promises = read
     sure(session_doubts(written, entries), yes=call.yes)
     keep(call.home.store, entries)
-    return log_report(written.plan, call.facts(), entries, weeks=DEFAULT_WEEKS, promises=promises)
+    try:
+        return log_report(written.plan, call.facts(), entries, weeks=DEFAULT_WEEKS, promises=promises)
+    except LegdayError:
+        tell("The log is kept; what follows from it could not be told.")
+        raise
 
 
 def sure(doubts: "Sequence[str]", *, yes: bool) -> None:
@@ -135,7 +139,7 @@ def sure(doubts: "Sequence[str]", *, yes: bool) -> None:
         return
     if not sys.stdin.isatty():
         raise InputError(
-            value=doubts[0],
+            value=" ".join(doubts),
             place="log",
             problem="looks mistyped; nothing is kept",
             remedy="--yes, if it is so",

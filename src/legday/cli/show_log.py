@@ -1,10 +1,13 @@
 """Decides how a log, its answer and a step of a session look on a terminal."""
 
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from legday.cli.show_plan import change_lines
 from legday.model.catalogue import Catalogue
+from legday.model.plan import PlanChange
 from legday.model.runner import Units
 from legday.model.sets import Side
 from legday.writing.notation import print_line
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
     from legday.actions.log import LogReport
     from legday.actions.set_by_set import Step
 
+SOON = timedelta(days=14)
+"""Changes of so many days are told one by one."""
 SHOWN = 12
 """So many lines of what was kept are shown; the rest is counted."""
 
@@ -31,9 +36,24 @@ def log_lines(report: "LogReport", catalogue: Catalogue, units: Units) -> list[s
     for one in report.next:
         lines.append(f"  {day_text(one.session.day)} {exercise_line(one.line, catalogue, units)}")
         lines += [f"    {one.line.why}"] if one.line.why else []
-    if not report.changes:
-        return [*lines, "Nothing else changes in the plan."]
-    return [*lines, *(line for change in report.changes for line in change_lines(change))]
+    return [*lines, *changed_lines(report.changes, SOON)]
+
+
+def changed_lines(changes: Sequence[PlanChange], within: timedelta) -> list[str]:
+    """The changes of the days nearest to the first; of a dose the reasons stand with the next prescriptions, the later ones are counted."""
+    if not changes:
+        return ["Nothing else changes in the plan."]
+    moments = [change.before or change.after for change in changes]
+    first = min((moment for moment in moments if moment is not None), default=None)
+    lines: list[str] = []
+    later = 0
+    for change, moment in zip(changes, moments, strict=True):
+        if first is None or moment is None or moment - first >= within:
+            later += 1
+        else:
+            told = change_lines(change)
+            lines += told[:1] if change.what.startswith("dose") else told
+    return [*lines, *([f"and {later} later changes: `legday plan` shows them."] if later else [])]
 
 
 def step_line(step: "Step", catalogue: Catalogue, units: Units) -> str:
