@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from legday import __version__
+from legday.cli.away import away
 from legday.cli.backup import backup
 from legday.cli.check import check
 from legday.cli.cleared import cleared
@@ -28,14 +29,17 @@ from legday.cli.ill import ill, well
 from legday.cli.import_files import import_files
 from legday.cli.init import init
 from legday.cli.log import log
+from legday.cli.move import move
 from legday.cli.plan import plan
 from legday.cli.progress import progress
 from legday.cli.restore import restore
 from legday.cli.rules import rules
 from legday.cli.runs import runs
 from legday.cli.screen import screen
+from legday.cli.skip import skip
 from legday.cli.slept import slept
 from legday.cli.sore import sore
+from legday.cli.swap import swap
 from legday.cli.today import today
 from legday.cli.weigh import weigh
 from legday.cli.why import why
@@ -68,6 +72,10 @@ VERBS: Mapping[str, Callable[..., None]] = {
     "log": log,
     "weigh": weigh,
     "progress": progress,
+    "skip": skip,
+    "move": move,
+    "swap": swap,
+    "away": away,
     "check": check,
     "exercise": exercise,
     "rules": rules,
