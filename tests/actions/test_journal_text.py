@@ -182,7 +182,9 @@ _sessions = st.builds(
     id=st.just(stamps()().id),
     at=st.just(AT),
     start=st.builds(
-        datetime.combine, _days, st.builds(lambda minute: (datetime.min + timedelta(minutes=minute)).time(), st.integers(0, 1439))
+        datetime.combine,
+        _days,
+        st.builds(lambda minute: (datetime.min + timedelta(minutes=minute)).time(), st.integers(0, 1439)),
     ),
     sets=st.lists(_sets, max_size=5).map(tuple),
     minutes=st.none() | st.integers(1, 300),

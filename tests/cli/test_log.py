@@ -110,7 +110,9 @@ def test_done_twice_is_refused(ana):
 
 
 def test_a_session_done_the_day_after_is_the_one_that_was_planned(ana):
-    logged(ana, "squat 2x10 10 kg, walking-lunge 2x12, deadlift 2x8 15 kg, calf-raise 2x15", today="2026-11-25")
+    logged(
+        ana, "squat 2x10 10 kg, walking-lunge 2x12, deadlift 2x8 15 kg, calf-raise 2x15", today="2026-11-25"
+    )
 
     assert "planned 2026-11-24 18:00" in facts_of(journal(ana))[0]
 
