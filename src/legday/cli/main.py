@@ -14,6 +14,7 @@ import typer
 from legday import __version__
 from legday.cli.away import away
 from legday.cli.backup import backup
+from legday.cli.changes import changes
 from legday.cli.check import check
 from legday.cli.cleared import cleared
 from legday.cli.demo import demo
@@ -24,6 +25,7 @@ from legday.cli.exit_codes import ExitCode, exit_code
 from legday.cli.expect import expect
 from legday.cli.export import export
 from legday.cli.flag import flag
+from legday.cli.history import history
 from legday.cli.hurt import hurt
 from legday.cli.ill import ill, well
 from legday.cli.import_files import import_files
@@ -42,6 +44,7 @@ from legday.cli.slept import slept
 from legday.cli.sore import sore
 from legday.cli.swap import swap
 from legday.cli.today import today
+from legday.cli.undo import undo
 from legday.cli.weigh import weigh
 from legday.cli.why import why
 from legday.model.errors import LegdayError
@@ -78,6 +81,9 @@ VERBS: Mapping[str, Callable[..., None]] = {
     "move": move,
     "swap": swap,
     "away": away,
+    "changes": changes,
+    "undo": undo,
+    "history": history,
     "check": check,
     "exercise": exercise,
     "rules": rules,
