@@ -11,6 +11,7 @@ from legday.actions.journal import (
     read_journal,
 )
 from legday.actions.rules import with_own_numbers
+from legday.adapting.easings import easings
 from legday.model.catalogue import Catalogue
 from legday.model.plan import PastSession, Plan, Session
 from legday.model.promised_sessions import held_by
@@ -58,12 +59,14 @@ def facts(
     plans = tuple((frozenset(plan.covers), plan.runs) for plan in journal.run_plans)
     state = replay(entries, judged.runs, today=today, exercises=catalogue.exercises, told=told_plan)
     state = replace(state, thresholds=judged.thresholds, not_before=not_before)
+    own = with_own_numbers(catalogue, profile.rule_numbers)
+    state = replace(state, easings=easings(state, own, today=today))
     return Facts(
         today=today,
         journal=journal,
         state=state,
         outlook=make_outlook(state.profile, judged.runs, plans, today=today, weeks=weeks),
-        catalogue=with_own_numbers(catalogue, profile.rule_numbers),
+        catalogue=own,
     )
 
 
