@@ -28,6 +28,7 @@ from legday.cli.ill import ill, well
 from legday.cli.import_files import import_files
 from legday.cli.init import init
 from legday.cli.log import log
+from legday.cli.match import match
 from legday.cli.plan import plan
 from legday.cli.progress import progress
 from legday.cli.restore import restore
@@ -52,6 +53,7 @@ app = typer.Typer(
 VERBS: Mapping[str, Callable[..., None]] = {
     "init": init,
     "import": import_files,
+    "match": match,
     "runs": runs,
     "expect": expect,
     "plan": plan,
