@@ -163,9 +163,10 @@ class Ledger:
             end -= 1
         return given if end == len(given) else given[:end]
 
-    def within(self, exercise: str, week: int) -> list[Given]:
-        """What has already been done of an exercise in the week `week`."""
-        return [one for one in reversed(self.given.get(exercise, ())) if one.week == week][::-1]
+    def within(self, exercise: str, week: int) -> Sequence[Given]:
+        """What has been given of an exercise in the season's week `week`, the last there is."""
+        given = self.given.get(exercise, [])
+        return given[len(self.before(exercise, week)) :]
 
     def held(self, day: date, rules: Rulebook) -> None:
         """A session takes place on `day`, later than all before."""
@@ -298,7 +299,7 @@ def _stepped(given: Given, before: Sequence[Given]) -> bool:
 def remember(ledger: Ledger, week: WeekPlan, works: Sequence[Work], done: WeekLoad) -> None:
     """Writes down what a week was given, for the weeks after it."""
     for name, told in ledger.given.items():
-        if told[-1].week == week.index and _stepped(told[-1], recent(told, week=week.index)):
+        if any(_stepped(one, recent(told, week=week.index)) for one in ledger.within(name, week.index)):
             ledger.last_step[name] = week.index
     for one in works:
         before = ledger.given.setdefault(one.exercise.id, [])
