@@ -72,12 +72,14 @@ class SessionPlace(StrEnum):
 
 
 class WeightKind(StrEnum):
-    """How gear becomes one number of grams: none, one thing held, a pair held, a bar with plates."""
+    """How gear becomes one number of grams: none, one thing held, a pair held, a bar with plates, a band's resistance, a loaded backpack."""
 
     NONE = "none"
     ONE = "one"
     PAIR = "pair"
     BAR = "bar"
+    BAND = "band"
+    BACKPACK = "backpack"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,9 +123,7 @@ class RunnerState:
         )
 
     def _skipped_since(self, pin: SessionMoved) -> bool:
-        return any(
-            skip.planned in {pin.start, pin.planned} and skip.at > pin.at for skip in self.log.skipped
-        )
+        return any(skip.planned in {pin.start, pin.planned} and skip.at > pin.at for skip in self.log.skipped)
 
     @property
     def weeks_before_plan(self) -> int:

@@ -213,9 +213,7 @@ def _collision(
 ) -> Collision | None:
     target = around.season[week]
     own = [
-        candidate
-        for candidate in found
-        if candidate.week == week and candidate.start not in around.given_up
+        candidate for candidate in found if candidate.week == week and candidate.start not in around.given_up
     ]
     others = [candidate for candidate in chosen if _bears_on(candidate, week, around)]
     need = target.wanted - (placed - sum(candidate.week == week for candidate in chosen))

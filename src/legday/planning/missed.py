@@ -20,7 +20,9 @@ def missed_sessions(
         return ()
     first, last = season[0].start, season[-1].start + timedelta(days=7)
     over = {session.start.date() for session in state.held}
-    moved = {pin.planned for pin in state.pins} | {pin.start for pin in state.pins if pin.start.date() >= today}
+    moved = {pin.planned for pin in state.pins} | {
+        pin.start for pin in state.pins if pin.start.date() >= today
+    }
     found: dict[datetime, MissedSession] = {}
     for one in _told(state, today):
         if first <= one.start.date() < last and one.start.date() not in over and one.start not in moved:

@@ -45,9 +45,7 @@ def pin_candidate(pin: SessionMoved, around: Surroundings) -> Candidate:
     return candidate_of(opening, pin.start.date(), week=week_of(pin.start, around), around=around)
 
 
-def pin_collisions(
-    chosen: Sequence[Candidate], around: Surroundings
-) -> Iterator[Collision]:
+def pin_collisions(chosen: Sequence[Candidate], around: Surroundings) -> Iterator[Collision]:
     """Each pin that could not be kept: the rule that forbids it, and the nearest times that would do."""
     held = {candidate.start for candidate in chosen}
     for pin in around.pins:

@@ -41,7 +41,11 @@ ENDLESS = 24 * 60
 def _room(facts: PlanFacts, session: LegSession, planned: Session) -> int | None:
     """Minutes left in the opening from the session's start; None where there is no opening, a day where none is named."""
     told = planned.opening_minutes or ENDLESS
-    if not facts.profile.openings and not facts.state.openings_on(session.day) and not _no_legs(facts, session.day):
+    if (
+        not facts.profile.openings
+        and not facts.state.openings_on(session.day)
+        and not _no_legs(facts, session.day)
+    ):
         return told
     left = [minutes for minutes in _left(facts, session.start) if minutes > 0]
     return min(told, max(left)) if left else None
