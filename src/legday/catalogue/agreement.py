@@ -23,6 +23,8 @@ DEMANDS = ("achilles", "back", "balance", "foot", "groin", "hamstring", "hip", "
 """What an exercise may ask something of (0–4)."""
 
 LONGEST_HOLD_S = 60
+TEMPO_PARTS = 3
+SLOWEST_S = 15
 LEAST_STEPS = 3
 
 T = TypeVar("T")
@@ -47,6 +49,7 @@ def _all_claims(
     language = f"words/{catalogue.language}"
     for name, exercise in catalogue.exercises.items():
         yield f"exercises/{name}.toml", _exercise(exercise, known, sources)
+        yield f"exercises/{name}.toml", _ladder(exercise, catalogue.exercises)
         yield f"{language}/exercises/{name}.toml", _exercise_words(catalogue.words[name])
     for condition in catalogue.conditions.values():
         yield f"conditions/{condition.id}.toml", _condition(condition, known, sources)
@@ -76,6 +79,58 @@ def _exercise(exercise: Exercise, known: frozenset[str], sources: frozenset[str]
     for joint, demand in exercise.demands.items():
         yield f"demands.{joint}", demand, 0 <= demand <= 4, "0 to 4"
     yield from _dose(exercise)
+
+
+def _ladder(exercise: Exercise, exercises: Mapping[str, Exercise]) -> Iterator[Claim]:
+    """Each rung a slower tempo or another exercise of the same movement that is no step down and never leads back."""
+    told = bool(exercise.ladder) or bool(exercise.ladder_end.strip())
+    yield "ladder", exercise.ladder, told, "at least one rung, or the reason in ladder_end why there is none"
+    for rung in exercise.ladder:
+        one = bool(rung.tempo) != bool(rung.exercise)
+        yield "ladder", rung, one, "a tempo or an exercise, and not both"
+        if rung.tempo:
+            yield (
+                "ladder",
+                rung.tempo,
+                _slower(rung.tempo, exercise),
+                f"slower than {exercise.rep_seconds} s, as 4-1-1",
+            )
+        if rung.exercise:
+            yield from _named(
+                "ladder", (rung.exercise,), frozenset(exercises) - {exercise.id}, "another exercise"
+            )
+            other = exercises[rung.exercise]
+            yield (
+                "ladder",
+                other.id,
+                other.movement is exercise.movement,
+                f"an exercise of {exercise.movement}",
+            )
+            yield "ladder", other.id, other.id not in exercise.easier, "no exercise that is easier"
+            yield (
+                "ladder",
+                other.id,
+                exercise.id not in _leads_to(other, exercises),
+                "one that never leads back",
+            )
+
+
+def _slower(tempo: str, exercise: Exercise) -> bool:
+    parts = tempo.split("-")
+    digits = len(parts) == TEMPO_PARTS and all(part.isascii() and part.isdecimal() for part in parts)
+    return digits and exercise.rep_seconds < sum(map(int, parts)) <= SLOWEST_S
+
+
+def _leads_to(exercise: Exercise, exercises: Mapping[str, Exercise]) -> set[str]:
+    """The ids of all exercises that its ladder, and the ladders of those, can lead to."""
+    found: set[str] = set()
+    left = [exercise.id]
+    while left:
+        for rung in exercises[left.pop()].ladder:
+            if rung.exercise in exercises and rung.exercise not in found:
+                found.add(rung.exercise)
+                left.append(rung.exercise)
+    return found
 
 
 def _dose(exercise: Exercise) -> Iterator[Claim]:
