@@ -30,7 +30,7 @@ def make_plan(known: Facts, *, weeks: int) -> PlanReport:
     plan = plan_legs(known.state, known.outlook, known.catalogue, today=known.today, weeks=weeks)
     assumed = (DONE_AS_PROMISED,) if known.state.done else ()
     plan = replace(plan, notes=(*plan.notes, *assumed))
-    return PlanReport(plan=plan, changes=_changes(_in_force(known), plan), assumed=assumed)
+    return PlanReport(plan=plan, changes=_changes(_in_force(known), plan, known), assumed=assumed)
 
 
 def accept_plan(store: Store, plan: Plan, *, stamp: Stamp) -> PlanAccepted:
@@ -56,7 +56,7 @@ def _in_force(known: Facts) -> Plan | None:
     return told_plan(known.journal.accepted[-1]) if known.journal.accepted else None
 
 
-def _changes(before: Plan | None, after: Plan) -> tuple[PlanChange, ...]:
+def _changes(before: Plan | None, after: Plan, known: Facts) -> tuple[PlanChange, ...]:
     """What differs on the days from today on that both plans speak for."""
     if before is None or not (before.days and after.days):
         return ()
@@ -65,4 +65,5 @@ def _changes(before: Plan | None, after: Plan) -> tuple[PlanChange, ...]:
     def shared(moment: datetime | None) -> bool:
         return moment is not None and after.today <= moment.date() <= last
 
-    return tuple(change for change in compare(before, after) if shared(change.before) or shared(change.after))
+    found = compare(before, after, state=known.state, rulebook=known.catalogue.rulebook)
+    return tuple(change for change in found if shared(change.before) or shared(change.after))

@@ -23,7 +23,11 @@ from legday.model.runs import JudgedRun, Thresholds
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
-    """What the runner said that is not a session done; each kind in the order of its days, then of its making."""
+    """What the runner said that is not a session done; each kind in the order of its days, then of its making.
+
+    Travel and swaps stand in the order of their making: what was said last counts. `illnesses` one for each first day; `moved` the moves in
+    force, one for each session.
+    """
 
     pains: tuple[PainFelt, ...] = ()
     red_flags: tuple[RedFlagRaised, ...] = ()
@@ -92,6 +96,14 @@ class RunnerState:
             if pin.start.date() == day and not (away and away.openings == () and away.at > pin.at)
         )
 
+    def swaps_on(self, day: date) -> dict[str, ExerciseSwapped]:
+        """The swaps that hold on `day`, by the exercise that was planned: the last word on each; one for itself ends a swap."""
+        holding: dict[str, ExerciseSwapped] = {}
+        for swap in sorted(self.log.swapped, key=lambda one: (one.at, one.id)):
+            if swap.first <= day and (swap.last is None or day <= swap.last):
+                holding[swap.was] = swap
+        return {was: swap for was, swap in holding.items() if swap.now != was}
+
     @property
     def held(self) -> tuple[PastSession, ...]:
         """The sessions that took place as far as is known: those of which nothing was said are left out."""
@@ -100,7 +112,10 @@ class RunnerState:
     @property
     def promises(self) -> tuple[PastSession, ...]:
         """The promised sessions that still stand: those the runner neither skipped nor put elsewhere."""
+        if not (self.log.moved or self.log.skipped):
+            return self.promised
         gone = {move.planned for move in self.log.moved} | {skip.planned for skip in self.log.skipped}
+        gone -= {pin.start for pin in self.pins}
         return tuple(session for session in self.promised if session.start not in gone)
 
     @property
@@ -133,6 +148,7 @@ class RunnerState:
         since = {
             session.start.isocalendar()[:2]
             for session in self.done
-            if session.start.date() >= self.plan_began - timedelta(days=self.plan_began.weekday())
+            if session.told is not Told.UNSAID
+            and session.start.date() >= self.plan_began - timedelta(days=self.plan_began.weekday())
         }
         return max(0, self.foundation_weeks - len(since))

@@ -99,7 +99,9 @@ def surroundings(
         today=today,
         usual_start=outlook.usual_start,
         empty=empty,
-        missed=missed_sessions(state, season, today=today),
+        missed=missed_sessions(
+            state, first=season[0].start, last=season[-1].start + timedelta(days=7), today=today
+        ),
     )
 
 

@@ -2,23 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from legday.model.plan import Told
-from legday.model.season import MissedSession, WeekTarget
+from legday.model.season import MissedSession
 from legday.model.state import RunnerState
 
 
-def missed_sessions(
-    state: RunnerState, season: Sequence[WeekTarget], *, today: date
-) -> tuple[MissedSession, ...]:
-    """The promised sessions of the season's weeks that were skipped, or of which nothing was said, in order of time.
+def missed_sessions(state: RunnerState, *, first: date, last: date, today: date) -> tuple[MissedSession, ...]:
+    """The promised sessions from `first` to before `last` that were skipped, or of which nothing was said, in order of time.
 
     A day on which a session took place has missed none; one that was put elsewhere is missed only there, once that day is over.
     """
-    if not season:
-        return ()
-    first, last = season[0].start, season[-1].start + timedelta(days=7)
     over = {session.start.date() for session in state.held}
     moved = {pin.planned for pin in state.pins} | {
         pin.start for pin in state.pins if pin.start.date() >= today
