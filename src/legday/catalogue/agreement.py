@@ -5,6 +5,7 @@ from dataclasses import fields
 from string import Formatter
 from typing import TypeVar
 
+from legday.catalogue.ladders import ladder_claims
 from legday.model.catalogue import Catalogue, Transfer
 from legday.model.errors import CatalogueError
 from legday.model.exercises import Condition, Drill, DrillKind, Exercise, ExerciseWords
