@@ -22,23 +22,29 @@ SAME_RUN = timedelta(minutes=2)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Journal:
-    """What stands: the last profile, run plans and corrections in the order they came, accepted plans oldest first."""
+    """What stands: the last profile, run plans and corrections in the order they came, accepted plans oldest first.
+
+    `since` is all that was said after the last plan was accepted.
+    """
 
     profile: Profile | None = None
     run_plans: tuple[RunPlanAdded, ...] = ()
     corrections: tuple[KindCorrected, ...] = ()
     accepted: tuple[PlanAccepted, ...] = ()
+    since: tuple[AnyEntry, ...] = ()
 
 
 def read_journal(entries: Sequence[AnyEntry]) -> Journal:
     """The journal of all entries, in any order; what was retracted does not count."""
     standing = standing_entries(entries)
     profiles = [entry.profile for entry in standing if isinstance(entry, ProfileSet)]
+    accepted = tuple(entry for entry in standing if isinstance(entry, PlanAccepted))
     return Journal(
         profile=profiles[-1] if profiles else None,
         run_plans=tuple(entry for entry in standing if isinstance(entry, RunPlanAdded)),
         corrections=tuple(entry for entry in standing if isinstance(entry, KindCorrected)),
-        accepted=tuple(entry for entry in standing if isinstance(entry, PlanAccepted)),
+        accepted=accepted,
+        since=standing[standing.index(accepted[-1]) + 1 :] if accepted else (),
     )
 
 

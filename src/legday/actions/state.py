@@ -56,7 +56,6 @@ def facts(
     past = tuple(pair for pair in recordings if pair[0].start.date() <= today)
     corrections = corrected_kinds(journal.corrections, (recording for recording, _ in past))
     judged = judge(past, profile=profile, corrections=corrections, today=today)
-    plans = tuple((frozenset(plan.covers), plan.runs) for plan in journal.run_plans)
     state = replay(entries, judged.runs, today=today, exercises=catalogue.exercises, told=told_plan)
     state = replace(state, thresholds=judged.thresholds, not_before=not_before)
     own = with_own_numbers(catalogue, profile.rule_numbers)
@@ -65,9 +64,19 @@ def facts(
         today=today,
         journal=journal,
         state=state,
-        outlook=make_outlook(state.profile, judged.runs, plans, today=today, weeks=weeks),
+        outlook=_outlook(journal, state, today=today, weeks=weeks),
         catalogue=own,
     )
+
+
+def looking_ahead(known: Facts, *, weeks: int) -> Facts:
+    """The same facts with an outlook of `weeks` weeks."""
+    return replace(known, outlook=_outlook(known.journal, known.state, today=known.today, weeks=weeks))
+
+
+def _outlook(journal: Journal, state: RunnerState, *, today: date, weeks: int) -> Outlook:
+    plans = tuple((frozenset(plan.covers), plan.runs) for plan in journal.run_plans)
+    return make_outlook(state.profile, state.runs, plans, today=today, weeks=weeks)
 
 
 def _midnight(day: date) -> datetime:

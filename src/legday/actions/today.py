@@ -12,7 +12,7 @@ from legday.actions.why import day_of
 from legday.model.happened import PainFelt, SessionDone
 from legday.model.journal import AnyEntry
 from legday.model.lines import JournalLine, KindLine, PromiseLine
-from legday.model.plan import Day, PastSession, Plan, Session, Told
+from legday.model.plan import Day, PastSession, Plan, Session
 from legday.model.sets import Side
 from legday.model.standing_entries import standing_entries
 from legday.progressing.rehearsal import Rehearsal, rehearsals
@@ -20,8 +20,6 @@ from legday.writing.prescriptions import day_text
 
 ASKED_AGAIN = timedelta(days=14)
 """A pain is asked about again for so long after it was last said (our setting)."""
-ASKED_OF = timedelta(days=7)
-"""Sessions that nobody spoke of are asked about for so long (our setting)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +46,7 @@ def today(plan: Plan, known: Facts, entries: Sequence[AnyEntry] = ()) -> TodayRe
     later = [session for session in plan.sessions if session.day > day]
     here = day_of(plan, day)
     zone = ZoneInfo(known.profile.time_zone)
-    unsaid = _unsaid(known)
+    unsaid = known.state.unsaid
     return TodayReport(
         day=here,
         next=later[0] if later else None,
@@ -68,14 +66,6 @@ def _rehearsals(day: Day, known: Facts) -> tuple[Rehearsal, ...]:
     gear, units = known.state.gear_on(day.day), known.profile.units
     return tuple(
         one for session in day.sessions for one in rehearsals(session.exercises, gear, known.catalogue, units)
-    )
-
-
-def _unsaid(known: Facts) -> tuple[PastSession, ...]:
-    return tuple(
-        one
-        for one in known.state.done
-        if one.told is Told.UNSAID and one.start.date() >= known.today - ASKED_OF
     )
 
 

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 def today(context: typer.Context, *, today: Today = None, as_json: AsJson = False) -> None:
     """Show today's runs and session in full, what is asked of you, and the session that comes next."""
-    from legday.actions.plan import make_plan
+    from legday.actions.plan import current_plan
     from legday.actions.today import today as action
 
     with opened(context) as home:
         known = home.day_facts(today, weeks=DEFAULT_WEEKS)
-        report = action(make_plan(known, weeks=DEFAULT_WEEKS).plan, known, home.store.entries())
+        report = action(current_plan(known, weeks=DEFAULT_WEEKS), known, home.store.entries())
     if as_json:
         print_json(today_json(report))
     else:

@@ -118,6 +118,7 @@ class Counter:
             light=logged.light,
             told=Told.LOGGED,
             sets=tuple(sets),
+            planned=logged.planned,
             prescribed=prescribed,
             effort=whole.effort if whole else None,
         )
@@ -191,6 +192,7 @@ class Counter:
             seconds=terms.seconds,
             pick_up=terms.pick_up if terms.weight_g == weight else "",
             tempo=tempo,
+            instead_of=terms.instead_of,
         )
 
     def _contacts(self, sets: Sequence[LoggedSet]) -> int:

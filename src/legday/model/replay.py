@@ -1,7 +1,7 @@
 """Decides what the journal adds up to on a day: the runner's state, replayed from all entries."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
@@ -25,7 +25,6 @@ from legday.model.happened import (
 from legday.model.journal import AnyEntry, PlanAccepted, ProfileSet
 from legday.model.plan import PastSession, Told
 from legday.model.promised_sessions import (
-    Answers,
     Promise,
     TellsPlan,
     Turned,
@@ -42,6 +41,8 @@ from legday.model.state import Log, RunnerState
 
 UNSAID_COUNTS = timedelta(hours=72)
 """A promised session of which nothing was said is rested after for this long, and then forgotten (our setting: the longest spacing)."""
+UNSAID_ASKED = timedelta(days=7)
+"""A promised session of which nothing was said is asked about for so long (our setting)."""
 LAY_OFF = timedelta(days=56)
 """After this long without leg work, foundation begins anew (rulebook, returning: > 8 weeks)."""
 
@@ -66,17 +67,19 @@ def replay(
     said = _by_kind(standing_entries(entries))
     profile = said_profile(_of(said, ProfileSet), _of(said, BodyMassSet), today=today)
     logged = [one for one in _logged(said) if one.start.date() <= today]
-    counter = Counter(exercises, profile.body_mass_g)
-    behind = Behind(today=today, logged=logged, answers=answers(logged))
+    kept = answers(logged)
     accepted: list[PlanAccepted] = _of(said, PlanAccepted)
     turned: list[Turned] = sorted([*_of(said, SessionMoved), *_of(said, SessionSkipped)], key=made)
-    promised = [one for one in promises(accepted, turned, today=today) if not one.answered(behind.answers)]
+    promised = [one for one in promises(accepted, turned, today=today) if not one.answered(kept)]
+    assumed, unsaid = _of_which_nothing_was_said(promised, _logging_began(accepted, logged, said), today)
     ahead = as_promised(
         [one for one in promised if one.start.date() >= today], told=told, exercises=exercises
     )
+    counter = Counter(exercises, profile.body_mass_g)
     done = (
-        *(counter.count(one) for one in logged),
-        *behind.not_logged(promised, accepted, said, told=told, exercises=exercises),
+        *map(counter.count, logged),
+        *as_promised(assumed, told=told, exercises=exercises),
+        *(one for one in unsaid if one.start >= datetime.combine(today, time()) - UNSAID_COUNTS),
     )
     return RunnerState(
         profile=profile,
@@ -85,7 +88,8 @@ def replay(
         runs=tuple(runs),
         plan_began=accepted[0].today if accepted else None,
         foundation_weeks=foundation_weeks(done, today=today),
-        log=_log(said, pins(turned, behind.answers), today),
+        log=_log(said, pins(turned, kept), today),
+        unsaid=unsaid,
     )
 
 
@@ -100,47 +104,30 @@ def foundation_weeks(done: Iterable[PastSession], *, today: date) -> int:
     return len(weeks)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Behind:
-    """What lies behind on `today`: the sessions logged, and the promises they kept."""
+def _of_which_nothing_was_said(
+    promised: Sequence[Promise], began: date | None, today: date
+) -> tuple[list[Promise], tuple[PastSession, ...]]:
+    """The promises behind that no log answers: those taken as done, and those that are asked about.
 
-    today: date
-    logged: Sequence[Logged]
-    answers: Answers
+    Before the first session that was logged or skipped (`began`) the runner did not log: what was promised is taken as done. After it a
+    session of which nothing was said is unsaid, and asked about for some days.
+    """
+    behind = [one for one in promised if one.start.date() < today]
+    assumed = [one for one in behind if began is None or one.start.date() < began]
+    return assumed, tuple(
+        PastSession(start=one.start, minutes=one.minutes, menu=one.session.menu, told=Told.UNSAID)
+        for one in behind[len(assumed) :]
+        if one.start.date() >= today - UNSAID_ASKED
+    )
 
-    def not_logged(
-        self,
-        promised: Sequence[Promise],
-        accepted: Sequence[PlanAccepted],
-        said: OfKind,
-        *,
-        told: TellsPlan,
-        exercises: Mapping[str, Exercise],
-    ) -> tuple[PastSession, ...]:
-        """The promised sessions behind of which nothing was said.
 
-        Those before the first that was logged or skipped are taken as done: the runner did not log then. Those after it are unsaid.
-        """
-        began = self._logging_began(accepted, said)
-        behind = [one for one in promised if one.start.date() < self.today]
-        assumed = [one for one in behind if began is None or one.start.date() < began]
-        since = datetime.combine(self.today, time()) - UNSAID_COUNTS
-        unsaid = [one for one in behind[len(assumed) :] if one.start >= since]
-        return (
-            *as_promised(assumed, told=told, exercises=exercises),
-            *(
-                PastSession(start=one.start, minutes=one.minutes, menu=one.session.menu, told=Told.UNSAID)
-                for one in unsaid
-            ),
-        )
-
-    def _logging_began(self, accepted: Sequence[PlanAccepted], said: OfKind) -> date | None:
-        """The day of the first session logged or skipped since a plan was first accepted."""
-        if not accepted:
-            return None
-        days = [one.start.date() for one in self.logged]
-        days += [one.planned.date() for one in _of(said, SessionSkipped)]
-        return min((day for day in days if day >= accepted[0].today), default=None)
+def _logging_began(accepted: Sequence[PlanAccepted], logged: Iterable[Logged], said: OfKind) -> date | None:
+    """The day of the first session logged or skipped since a plan was first accepted."""
+    if not accepted:
+        return None
+    days = [one.start.date() for one in logged]
+    days += [one.planned.date() for one in _of(said, SessionSkipped)]
+    return min((day for day in days if day >= accepted[0].today), default=None)
 
 
 def _by_kind(standing: Sequence[AnyEntry]) -> OfKind:

@@ -48,6 +48,7 @@ class RunnerState:
     `done` leg sessions known to have taken place, oldest first · `promised` the sessions of the accepted plan from today on ·
     `runs` judged runs, oldest first · `not_before` no session before this wall-clock moment, where the clock is known ·
     `foundation_weeks` weeks of leg work that lie behind since the last lay-off of eight weeks (0 for a newcomer; gates of plyometrics read it) ·
+    `unsaid` promised sessions of the last seven days of which nothing was said (those of the last 72 hours are in `done` as well) ·
     `log` what else the runner said · `easings` what holds leg work back (worked out from the log by `adapting/`).
     """
 
@@ -61,6 +62,7 @@ class RunnerState:
     not_before: datetime | None = None
     log: Log = field(default_factory=Log)
     easings: tuple[Easing, ...] = ()
+    unsaid: tuple[PastSession, ...] = ()
 
     def eased(self, day: date) -> Eased:
         """What holds leg work back on `day`."""

@@ -236,8 +236,15 @@ def dose(
     `own_menus` are menus of single sessions by their start, where they differ from their block's. A week's sessions are decided together. Where the rules leave nothing to do (growth, or only new exercises just before an A race) a
     day holds no session. Raises KeyError where a chosen day has no menu.
     """
-    facts = Facts(state=state, season=season, menus=menus, catalogue=catalogue, own_menus=own_menus or {})
     ordered = sorted(days, key=lambda day: day.start)
+    facts = Facts(
+        state=state,
+        season=season,
+        menus=menus,
+        catalogue=catalogue,
+        own_menus=own_menus or {},
+        days=ordered,
+    )
     first = season[0].start if season else date.min
     ledger = Ledger(loads=past_loads(facts, first), contacts=past_contacts(facts, first))
     ledger.largest += [(one.start.date(), sum(one.quarter_sets.values())) for one in facts.done]
