@@ -28,6 +28,8 @@ WEIGHTS = {
     WeightKind.ONE: " (one, held)",
     WeightKind.PAIR: " (a pair)",
     WeightKind.BAR: " (with plates)",
+    WeightKind.BAND: " (by colour)",
+    WeightKind.BACKPACK: " (loaded)",
 }
 OUR_SETTING = "our setting"
 OUR_SETTING_MEANS = f"“{OUR_SETTING.capitalize()}” marks numbers that no study gives."
