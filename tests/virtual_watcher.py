@@ -146,6 +146,8 @@ def all_weights(gear: Gear, exercise: Exercise) -> frozenset[int]:
     owned |= {GearKind.DUMBBELLS} if gear.dumbbells_g else set()
     owned |= {GearKind.KETTLEBELL} if gear.kettlebells_g else set()
     owned |= {GearKind.BARBELL} if gear.bar_g is not None else set()
+    owned |= {GearKind.BANDS} if gear.bands else set()
+    owned |= {GearKind.BACKPACK} if gear.backpack_g else set()
     owned |= {GearKind.STEP} if owned & {GearKind.BENCH, GearKind.BOX} else set()
     found: set[int] = set()
     for way in exercise.gear:
@@ -157,6 +159,10 @@ def all_weights(gear: Gear, exercise: Exercise) -> frozenset[int]:
 def _weights(gear: Gear, kind: WeightKind, *, bells: bool) -> set[int]:
     if kind is WeightKind.NONE:
         return {0}
+    if kind is WeightKind.BAND:
+        return {band.grams for band in gear.bands} or {0}
+    if kind is WeightKind.BACKPACK:
+        return {0, *gear.backpack_g}
     single = gear.kettlebells_g if bells else gear.dumbbells_g
     if kind is WeightKind.ONE:
         return set(single)
