@@ -78,9 +78,7 @@ def rest_of(season: Season, done: Sequence[PastSession], **state: object) -> Sea
             **state,  # type: ignore[arg-type]
         ),
         weeks=season.weeks[gone:],
-        days=tuple(
-            replace(day, week=day.week - gone) for day in season.days if day.start > last
-        ),
+        days=tuple(replace(day, week=day.week - gone) for day in season.days if day.start > last),
         menus=season.menus,
     )
 

@@ -6,7 +6,7 @@ from functools import cache
 from legday.actions.plan_legs import plan_legs
 from legday.catalogue.reader import read_catalogue
 from legday.model.catalogue import Catalogue
-from legday.model.journal import PromiseLine
+from legday.model.lines import PromiseLine
 from legday.model.plan import PastSession
 from legday.model.runner import Profile
 from legday.model.state import RunnerState

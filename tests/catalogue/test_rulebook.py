@@ -31,14 +31,21 @@ MUST = {
         "hours_apart": 48,
     },
     "pain-gate": {
-        "bone": 0, "tendon_go": 2, "tendon_hold": 5, "kneecap": 2, "muscle": 3, "morning_worse": 3, "weeks": 2, "times": 3,
+        "bone": 0, "tendon_go": 2, "tendon_hold": 5, "kneecap": 2, "muscle": 3, "joint": 2, "soft_tissue": 3,
+        "morning_repeat": 1, "morning_worse": 3, "weeks": 2, "times": 3, "times_days": 365, "hold_days": 7, "pause_days": 7,
+        "steps_back": 2, "step_percent": 10, "sets_less": 1, "resolved_days": 14,
     },
     "red-flag-lock": {},
+    "illness": {"clear_days": 1, "eased_days": 7, "eased_percent": 90, "eased_sets": 1},
     "condition-gates": {
-        "adult_age": 18, "post_partum_weeks": 12, "minor_rir": 3, "minor_reps_low": 8, "masters_age": 50,
+        "adult_age": 18, "post_partum_weeks": 12, "post_partum_gate_weeks": 52, "minor_rir": 3, "minor_reps_low": 8,
+        "masters_age": 50, "supine_weeks": 14, "inactive_weeks": 4, "inactive_rir": 4,
     },
 }  # fmt: skip
 SHOULD = {
+    "readiness": {
+        "sore_stop": 7, "sore_ease": 5, "ease_percent": 60, "rir_plus": 1, "sleep_minutes": 360, "nights": 2, "sets_less": 1,
+    },
     "weekly-frequency": {"sessions": 2, "longest_gap_days": 8},
     "hours-after-run": {
         "hours_1": 3, "hours_2": 6, "hours_3": 24, "utility_0": 0, "utility_1": 50, "utility_2": 80, "utility_3": 100,
@@ -108,6 +115,8 @@ def test_only_the_rules_that_need_a_journal_wait_for_it() -> None:
     assert {name for name, rule in RULES.items() if rule.needs is Season.LOG} == {
         "pain-gate",
         "red-flag-lock",
+        "readiness",
+        "illness",
         "earned",
         "returning",
         "stalled",

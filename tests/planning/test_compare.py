@@ -41,7 +41,7 @@ def test_the_week_that_collides_says_why_a_session_went() -> None:
     before = plan(lift("tue 18:00"), lift("fri 18:00", B))
     after = plan(lift("tue 18:00"), collisions=(collision,))
     assert compare(before, after) == (
-        PlanChange(before=at("fri 18:00"), after=None, what="went", why="Only one fits."),
+        PlanChange(before=at("fri 18:00"), after=None, what="went", why="Only one fits.", rule="leg-spacing"),
     )
 
 

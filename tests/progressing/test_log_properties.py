@@ -14,11 +14,17 @@ from legday.model.sets import LoggedSet, Side
 from logged_sessions import light_in, logged, rest_of
 from season_builder import Season, catalogue, runner, season_of
 
-SOME = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+SOME = settings(
+    max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 GEARS = (
     Gear(dumbbells_g=(5_000, 7_500, 10_000, 12_500), things=frozenset({GearKind.BENCH})),
-    Gear(dumbbells_g=(2_268, 4_536, 9_072, 11_340), kettlebells_g=(12_000,), things=frozenset({GearKind.BENCH})),
-    Gear(bar_g=20_000, plates_g=(20_000, 10_000, 5_000, 2_500, 1_250, 500), things=frozenset({GearKind.BENCH})),
+    Gear(
+        dumbbells_g=(2_268, 4_536, 9_072, 11_340), kettlebells_g=(12_000,), things=frozenset({GearKind.BENCH})
+    ),
+    Gear(
+        bar_g=20_000, plates_g=(20_000, 10_000, 5_000, 2_500, 1_250, 500), things=frozenset({GearKind.BENCH})
+    ),
     Gear(),
 )
 
@@ -65,7 +71,9 @@ def test_sessions_done_exactly_as_prescribed_leave_the_rest_as_it_was(season: Se
 
 
 @st.composite
-def worse_and_better(draw: st.DrawFn) -> tuple[dict[int, tuple[int, int, int]], dict[int, tuple[int, int, int]]]:
+def worse_and_better(
+    draw: st.DrawFn,
+) -> tuple[dict[int, tuple[int, int, int]], dict[int, tuple[int, int, int]]]:
     """What two logs change of one exercise's last sessions, by session counted back: repetitions, reserve, grams; the second nowhere less."""
     worse, better = {}, {}
     for back in (0, 1):

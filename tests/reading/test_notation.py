@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legday.model.errors import NotationError
-from legday.model.journal import KindLine, PainLine, PromiseLine, SetsLine, SkipLine
+from legday.model.lines import KindLine, PainLine, PromiseLine, SetsLine, SkipLine
 from legday.model.runs import RunKind
 from legday.reading.notation import read_journal_text
 from legday.writing.notation import print_lines
@@ -55,6 +55,17 @@ def test_a_journal_of_every_kind_of_line_is_read():
         ("2026-03-04 SKIP Workout B", "2026-03-04 skip workout b"),
         ("2026-03-05 run Easy at 7:05\r", "2026-03-05 run easy at 07:05"),
         ("\ufeff2026-03-05 run easy", "2026-03-05 run easy"),
+        ("2026-03-02 squat 3x10, 10 ,8 42,5 kg", "2026-03-02 squat 3x10,10,8 42.5 kg"),
+        ("2026-03-02 squat 3x8,8,8", "2026-03-02 squat 3x8"),
+        ("2026-03-02 session", "2026-03-02 session"),
+        ("2026-03-03 pain achilles 3/10 Night, worsens", "2026-03-03 pain achilles 3/10 worsens,night"),
+        ("2026-03-03 slept 7.5 h", "2026-03-03 slept 7:30"),
+        ("2026-03-03 ill fever to 2026-03-06", "2026-03-03 ill fever to 2026-03-06"),
+        ("2026-03-03 weigh 158 lb", "2026-03-03 weigh 71.668 kg"),
+        (
+            "2026-03-03 away to 2026-03-08 with dumbbells 10 lb , bands open Tue 7:00 30 min, sat 9:00 45 min",
+            "2026-03-03 away to 2026-03-08 with body,bands,dumbbells 4.536 kg open tue 07:00 30 min, sat 09:00 45 min",
+        ),
     ],
 )
 def test_loose_writing_is_normalised(loose, normal):
@@ -86,6 +97,26 @@ def test_loose_writing_is_normalised(loose, normal):
         ("2026-03-05 run fast", "'fast' is not a kind of run. Maybe easy, recovery, long, quality, race."),
         ("2026-03-09 promise workout a 18:00 45", "'45' is not a length. Maybe 45 min."),
         ("2026-03-09 promise workout a 6pm 45 min", "'6pm' is not a time of day"),
+        (
+            "2026-03-02 squat 3x10,8",
+            "'3x10,8' does not have as many repetitions as sets. Maybe 3x10 or 3x10,10,8.",
+        ),
+        ("2026-03-02 squat 3x10 tempo slow", "'slow' is not a tempo"),
+        ("2026-03-02 session workout a effort 11/10", "'11' is out of bounds"),
+        ("2026-03-02 session from the-sky", "'the-sky' is not where a log comes from"),
+        ("2026-03-03 pain knee 3/10 burning", "'burning' is not how a pain behaves"),
+        ("2026-03-03 sore 6", "'6' is not a score"),
+        ("2026-03-03 slept", "'' is not a night. Maybe slept 5:30, slept 7 h or slept ready 2/5."),
+        ("2026-03-03 slept 25:00", "'1500' is out of bounds"),
+        ("2026-03-03 slept ready 6/5", "'6' is out of bounds. Maybe between 1 and 5."),
+        ("2026-03-03 weigh bodyweight", "is not a body mass"),
+        ("2026-03-03 move workout b 2026-03-04 18:30 45 min", "'2026-03-04' is not where to"),
+        ("2026-03-03 swap squat to 2026-03-20", "'2026-03-20' is not an exercise"),
+        ("2026-03-03 away 2026-03-08", "'2026-03-08' is not the last day"),
+        ("2026-03-03 away to 2026-03-08 with skis", "'skis' is not gear"),
+        ("2026-03-03 away to 2026-03-08 with dumbbells", "'' is not how heavy it is"),
+        ("2026-03-03 red-flag", "'' is not a red flag"),
+        ("2026-03-03 extra 18:30 45 min", "'18:30' is not the word session"),
     ],
 )
 def test_a_line_that_does_not_parse_is_told_with_value_place_and_remedy(line, told):

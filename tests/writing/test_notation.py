@@ -1,13 +1,28 @@
 """The printer of the notation, and its round with the parser."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entry_draws import entries
-from legday.model.journal import AnyEntry, KindLine, PainLine, PromiseLine, SetsLine, SkipLine
+from legday.model.happened import Behaviour
+from legday.model.journal import AnyEntry
+from legday.model.lines import (
+    AwayLine,
+    KindLine,
+    MoveLine,
+    PainLine,
+    PromiseLine,
+    SessionLine,
+    SetsLine,
+    SkipLine,
+    SleptLine,
+    SwapLine,
+    WeighLine,
+)
+from legday.model.runner import Gear, GearKind
 from legday.model.runs import RunKind
 from legday.reading.notation import read_journal_text
 from legday.writing.journal_json import journal_json
@@ -44,6 +59,46 @@ MARCH_2 = date(2026, 3, 2)
             PromiseLine(day=MARCH_2, start=time(18), minutes=45, menu="A"),
             "2026-03-02 promise workout a 18:00 45 min",
         ),
+        (
+            SessionLine(day=MARCH_2, menu="A", at=time(18, 5), minutes=50, effort=7),
+            "2026-03-02 session workout a 18:05 50 min effort 7/10",
+        ),
+        (
+            SetsLine(day=MARCH_2, exercise="split-squat", sets=3, reps=10, each=(10, 10, 8), side="left"),
+            "2026-03-02 split-squat 3x10,10,8 left",
+        ),
+        (
+            PainLine(
+                day=MARCH_2,
+                place="achilles",
+                score=3,
+                when="next-morning",
+                behaviour=frozenset({Behaviour.NIGHT, Behaviour.WORSENS}),
+            ),
+            "2026-03-02 pain achilles 3/10 next-morning worsens,night",
+        ),
+        (SleptLine(day=MARCH_2, minutes=330, readiness=2), "2026-03-02 slept 5:30 ready 2/5"),
+        (
+            AwayLine(
+                day=MARCH_2,
+                last=date(2026, 3, 8),
+                gear=Gear(dumbbells_g=(5_000, 7_500), things=frozenset({GearKind.BANDS})),
+            ),
+            "2026-03-02 away to 2026-03-08 with body,bands,dumbbells 5/7.5 kg",
+        ),
+        (
+            AwayLine(day=MARCH_2, last=date(2026, 3, 8), openings=()),
+            "2026-03-02 away to 2026-03-08 no legs",
+        ),
+        (
+            MoveLine(day=MARCH_2, menu="B", to=datetime(2026, 3, 4, 18, 30), minutes=45),
+            "2026-03-02 move workout b to 2026-03-04 18:30 45 min",
+        ),
+        (
+            SwapLine(day=MARCH_2, was="squat", now="box-squat", last=date(2026, 3, 20), why="knee"),
+            '2026-03-02 swap squat for box-squat to 2026-03-20 "knee"',
+        ),
+        (WeighLine(day=MARCH_2, grams=71_500), "2026-03-02 weigh 71.5 kg"),
     ],
 )
 def test_a_line_is_written_as_people_would(line, text):
@@ -51,7 +106,7 @@ def test_a_line_is_written_as_people_would(line, text):
 
 
 @given(lines=st.lists(journal_lines, max_size=4).map(tuple))
-@settings(deadline=None, max_examples=200, derandomize=True)
+@settings(deadline=None, max_examples=300, derandomize=True)
 def test_what_is_printed_is_read_back_as_it_was(lines):
     assert read_journal_text(print_lines(lines)) == lines
 

@@ -1,20 +1,24 @@
 """Decides a whole plan: season, days, menus and doses, put together, judged once more, and let out only if no MUST is broken."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from legday.adapting.missed_work import missed_work
+from legday.adapting.own_menus import own_menus
 from legday.model.catalogue import Catalogue
 from legday.model.errors import PlanBroken
 from legday.model.plan import Plan, Session
-from legday.model.rules import Level
+from legday.model.rules import Finding, Level
 from legday.model.runs import Outlook
-from legday.model.season import DaysChoice, MenuChoice, WeekTarget
+from legday.model.season import DaysChoice, Menu, MenuChoice, WeekTarget
 from legday.model.state import RunnerState
 from legday.planning.assemble import assemble
 from legday.planning.check import check
-from legday.planning.days import choose_days
+from legday.planning.days import choose_days, surroundings
 from legday.planning.eras import with_new_era
 from legday.planning.menu import choose_menus
+from legday.planning.pins import with_moves
 from legday.progressing.dose import dose
 from legday.progressing.phases import season
 from legday.running.signals import run_findings
@@ -32,22 +36,24 @@ def plan_legs(
     """
     known = with_rule_numbers(catalogue, state)
     targets = season(state, outlook, known, today=today, weeks=weeks)
-    choice, menus, sessions = _filled(state, outlook, targets, known, today=today)
+    if state.log.moved:
+        targets = with_moves(targets, surroundings(state, outlook, targets, known, today=today))
+    filled = _filled(state, outlook, targets, known, today=today)
     empty: frozenset[datetime] = frozenset()
     while True:
-        left = {day.start for day in choice.days} - {session.start for session in sessions}
-        again = None if left else with_new_era(targets, sessions, known)
+        left = {day.start for day in filled.choice.days} - {session.start for session in filled.sessions}
+        again = None if left else with_new_era(targets, filled.sessions, known)
         if not left and again is None:
             break
         empty, targets = empty | left, again or targets
-        choice, menus, sessions = _filled(state, outlook, targets, known, today=today, empty=empty)
+        filled = _filled(state, outlook, targets, known, today=today, empty=empty)
     plan = assemble(
         state,
         outlook,
         targets,
-        choice=choice,
-        menus=menus,
-        sessions=sessions,
+        choice=filled.choice,
+        menus=filled.menus,
+        sessions=filled.sessions,
         catalogue=known,
         today=today,
     )
@@ -55,8 +61,24 @@ def plan_legs(
     broken = tuple(finding.words for finding in findings if finding.level is Level.MUST)
     if broken:
         raise PlanBroken(broken)
-    told = run_findings(state.runs, outlook, known.rulebook, today=today, units=state.profile.units)
-    return replace(plan, findings=(*findings, *told), notes=(*plan.notes, *own_numbers(known)))
+    told: tuple[Finding, ...] = ()
+    if not state.eased(today).locked:
+        told = run_findings(state.runs, outlook, known.rulebook, today=today, units=state.profile.units)
+    return replace(
+        plan,
+        findings=(*findings, *told),
+        notes=(*plan.notes, *filled.notes, *travels(state, today), *own_numbers(known)),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Filled:
+    """A season's days, menus and sessions, with what is to be said of sessions that were missed."""
+
+    choice: DaysChoice
+    menus: MenuChoice
+    sessions: tuple[Session, ...]
+    notes: tuple[str, ...]
 
 
 def _filled(
@@ -67,11 +89,37 @@ def _filled(
     *,
     today: date,
     empty: frozenset[datetime] = frozenset(),
-) -> tuple[DaysChoice, MenuChoice, tuple[Session, ...]]:
-    """Days, menus and doses of a season; `empty` are openings for which nothing was left to do."""
+) -> _Filled:
+    """Days, menus and doses of a season; `empty` are openings for which nothing was left to do.
+
+    The block's menu first, then what single sessions hold instead: what another missed session hands on, then what swaps, pain and the
+    day's gear ask for, so that what is handed on is done with what is there.
+    """
     choice = choose_days(state, outlook, targets, catalogue, today=today, empty=empty)
     menus = choose_menus(state, outlook, targets, choice, catalogue)
-    return choice, menus, dose(state, targets, choice.days, menus.menus, catalogue)
+    own: Mapping[datetime, Menu] = {}
+    handed = missed_work(
+        state, targets, choice.days, menus.menus, catalogue, missed=choice.missed, own_menus=own
+    )
+    own = own_menus(state, targets, choice.days, menus.menus, catalogue, own_menus=handed.own_menus)
+    sessions = dose(state, targets, choice.days, menus.menus, catalogue, own_menus=own)
+    return _Filled(choice=choice, menus=menus, sessions=sessions, notes=handed.notes)
+
+
+def travels(state: RunnerState, today: date) -> tuple[str, ...]:
+    """A sentence for each travel to come or going on: what it changes."""
+    told = []
+    for away in state.log.away:
+        if away.last < today or state.away_on(max(away.first, today)) is not away:
+            continue
+        span = f"Away from {away.first.day} {away.first:%b} to {away.last.day} {away.last:%b}"
+        if away.openings == ():
+            told.append(f"{span}: no leg work on these days.")
+        else:
+            gear = " with other gear" if away.gear is not None else ""
+            hours = " at other hours" if away.openings is not None else ""
+            told.append(f"{span}{gear}{hours}: what cannot be done there is swapped.")
+    return tuple(told)
 
 
 def own_numbers(catalogue: Catalogue) -> tuple[str, ...]:

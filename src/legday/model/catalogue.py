@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from legday.model.exercises import Condition, Drill, Exercise, ExerciseWords, Workout
+from legday.model.lift_names import LiftNames
 from legday.model.progression import Progression
 from legday.model.rules import Grade, Rulebook, Source
+from legday.model.screening import RedFlag, ScreeningQuestion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,10 @@ class Catalogue:
     rulebook: Rulebook
     sources: Mapping[str, Source]
     progression: Progression
+    red_flags: Mapping[str, RedFlag] = field(default_factory=dict)
+    screening: Mapping[str, ScreeningQuestion] = field(default_factory=dict)
     transfers: Mapping[str, Transfer] = field(default_factory=dict)
+    lift_names: LiftNames = field(default_factory=LiftNames)
 
     def name(self, exercise: str) -> str:
         return self.words[exercise].name

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -68,61 +68,3 @@ class Retracted(Entry):
 
 
 AnyEntry = ProfileSet | RunPlanAdded | KindCorrected | PlanAccepted | Retracted | Happening
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetsLine:
-    """A line of the notation: sets of one exercise on a day. `weight_g` None = not said, 0 = bodyweight; `seconds` where held."""
-
-    day: date
-    exercise: str
-    sets: int
-    reps: int
-    weight_g: int | None = None
-    rir: int | None = None
-    seconds: bool = False
-    at: time | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PainLine:
-    """A line of the notation: pain 0–10 at a place."""
-
-    day: date
-    place: str
-    score: int
-    side: str = ""
-    when: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SkipLine:
-    """A line of the notation: a session not done, and why."""
-
-    day: date
-    menu: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindLine:
-    """A line of the notation: what a recorded run was for."""
-
-    day: date
-    kind: RunKind
-    start: time | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromiseLine:
-    """A line of the notation: a promised session."""
-
-    day: date
-    start: time
-    minutes: int
-    menu: str
-
-
-JournalLine = SetsLine | PainLine | SkipLine | KindLine | PromiseLine

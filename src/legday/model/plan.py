@@ -19,7 +19,8 @@ class Prescription:
 
     `reps` is the range to work in and `target` the expected repetitions of each set; per side where `per_side`.
     `weight_g` is the external weight moved in all (both dumbbells together), 0 for bodyweight; `gear` the things used;
-    `pick_up` says it as things to lift ("2 × 12.5 kg"); `tempo` (down-hold-up seconds) where it is not the exercise's own. `volume` is sets × target × sides × relative weight (percent of body mass).
+    `pick_up` says it as things to lift ("2 × 12.5 kg"); `tempo` (down-hold-up seconds) where it is not the exercise's own;
+    `instead_of` the exercise whose place it takes on this day, empty where none. `volume` is sets × target × sides × relative weight (percent of body mass).
     """
 
     exercise: str
@@ -36,6 +37,7 @@ class Prescription:
     pick_up: str = ""
     why: str = ""
     tempo: str = ""
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +198,7 @@ class PastSession:
 
     `exercises` are its lines as done: of a logged session the sets that were done (volume Σ over the sets themselves, `weight_g` the lower
     median of the sets' weights, `target` their mean repetitions rounded down), else as planned. `sets` are the logged sets, warm-up sets
-    left out; `prescribed` what was asked for; `effort` 0–10. An unsaid session counts for spacing only: it has no volume and no lines.
+    left out; `planned` the start of the planned session it was, `prescribed` what that one asked for; `effort` 0–10. An unsaid session counts for spacing only: it has no volume and no lines.
     """
 
     start: datetime
@@ -212,18 +214,44 @@ class PastSession:
     why_menu: tuple[str, ...] = ()
     told: Told = Told.ASSUMED
     sets: tuple[LoggedSet, ...] = ()
+    planned: datetime | None = None
     prescribed: tuple[Prescription, ...] = ()
     effort: int | None = None
 
 
+class Cause(StrEnum):
+    """What made a plan change: the runner's own doing, what they told of themselves, their runs and races, or a rule."""
+
+    MOVED = "moved-by-you"
+    SKIPPED = "skipped"
+    MISSED = "missed"
+    SWAPPED = "swapped"
+    AWAY = "away"
+    PAIN = "pain"
+    READINESS = "readiness"
+    ILLNESS = "illness"
+    RETURN = "return"
+    LOG = "your-log"
+    GEAR = "gear"
+    RACE = "race"
+    RUNS = "runs"
+    RULE = "rule"
+    PROFILE = "profile"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanChange:
-    """One difference between two plans: the session's day before and after (None = not there), and why."""
+    """One difference between two plans: the session's day before and after (None = not there), and why.
+
+    `cause` names what made it (None where two plans alone cannot tell), `rule` the rule that decided, empty where none did.
+    """
 
     before: datetime | None
     after: datetime | None
     what: str
     why: str
+    cause: Cause | None = None
+    rule: str = ""
 
 
 def wall(day: date, start: time) -> datetime:

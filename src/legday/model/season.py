@@ -52,6 +52,20 @@ class ChosenDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MissedSession:
+    """A promised session of this week that did not, or will not, take place: its planned start, menu, whether the runner said so, and why.
+
+    `instead` is the start of the session that takes its place, None where no opening could.
+    """
+
+    start: datetime
+    menu: str = ""
+    skipped: bool = False
+    why: str = ""
+    instead: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DaysChoice:
     """The days stage's result."""
 
@@ -59,16 +73,21 @@ class DaysChoice:
     stages: tuple[SolverStage, ...]
     unused: tuple[UnusedOpening, ...] = ()
     collisions: tuple[Collision, ...] = ()
+    missed: tuple[MissedSession, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MenuLine:
-    """One exercise of a menu with its base sets, repetition range and the gear it will use."""
+    """One exercise of a menu with its base sets, repetition range and the gear it will use.
+
+    `instead_of` is the exercise whose place it takes on this day, empty where none.
+    """
 
     exercise: str
     sets: int
     reps: tuple[int, int]
     variant: GearVariant
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Decides what the planner is told of the runner: profile, past sessions, promises, recorded runs."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from legday.model.easing import Eased, Easing
@@ -16,14 +16,18 @@ from legday.model.happened import (
     Slept,
     SorenessFelt,
 )
-from legday.model.plan import PastSession
+from legday.model.plan import PastSession, Told
 from legday.model.runner import Gear, Opening, Profile
 from legday.model.runs import JudgedRun, Thresholds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
-    """What the runner said that is not a session done; each kind in the order of its days, then of its making."""
+    """What the runner said that is not a session done; each kind in the order of its days, then of its making.
+
+    Travel and swaps stand in the order of their making: what was said last counts. `illnesses` one for each first day; `moved` the moves in
+    force, one for each session.
+    """
 
     pains: tuple[PainFelt, ...] = ()
     red_flags: tuple[RedFlagRaised, ...] = ()
@@ -44,6 +48,7 @@ class RunnerState:
     `done` leg sessions known to have taken place, oldest first · `promised` the sessions of the accepted plan from today on ·
     `runs` judged runs, oldest first · `not_before` no session before this wall-clock moment, where the clock is known ·
     `foundation_weeks` weeks of leg work that lie behind since the last lay-off of eight weeks (0 for a newcomer; gates of plyometrics read it) ·
+    `unsaid` promised sessions of the last seven days of which nothing was said (those of the last 72 hours are in `done` as well) ·
     `log` what else the runner said · `easings` what holds leg work back (worked out from the log by `adapting/`).
     """
 
@@ -57,6 +62,7 @@ class RunnerState:
     not_before: datetime | None = None
     log: Log = field(default_factory=Log)
     easings: tuple[Easing, ...] = ()
+    unsaid: tuple[PastSession, ...] = ()
 
     def eased(self, day: date) -> Eased:
         """What holds leg work back on `day`."""
@@ -72,10 +78,69 @@ class RunnerState:
         return self.profile.gear if away is None or away.gear is None else away.gear
 
     def openings_on(self, day: date) -> tuple[Opening, ...]:
-        """The openings that exist on `day`, the runner's usual ones or those of a travel."""
+        """The openings that exist on `day`, the runner's usual ones or those of a travel, and where a session was put on purpose."""
         away = self.away_on(day)
         openings = self.profile.openings if away is None or away.openings is None else away.openings
-        return tuple(opening for opening in openings if opening.on(day))
+        pinned = self._pinned_on(day, away)
+        taken = {opening.start for opening in pinned}
+        return (
+            *(opening for opening in openings if opening.on(day) and opening.start not in taken),
+            *pinned,
+        )
+
+    def _pinned_on(self, day: date, away: Away | None) -> tuple[Opening, ...]:
+        """Openings that exist because the runner put a session there; a travel without leg work said later takes them away."""
+        if not self.log.moved:
+            return ()
+        return tuple(
+            Opening(day=day, start=pin.start.time(), minutes=pin.minutes)
+            for pin in self.pins
+            if pin.start.date() == day and not (away and away.openings == () and away.at > pin.at)
+        )
+
+    def swaps_on(self, day: date) -> dict[str, ExerciseSwapped]:
+        """The swaps that hold on `day`, by the exercise that was planned: the last word on each; one for itself ends a swap."""
+        holding: dict[str, ExerciseSwapped] = {}
+        for swap in sorted(self.log.swapped, key=lambda one: (one.at, one.id)):
+            if swap.first <= day and (swap.last is None or day <= swap.last):
+                holding[swap.was] = swap
+        return {was: swap for was, swap in holding.items() if swap.now != was}
+
+    @property
+    def held(self) -> tuple[PastSession, ...]:
+        """The sessions that took place as far as is known: those of which nothing was said are left out."""
+        return tuple(session for session in self.done if session.told is not Told.UNSAID)
+
+    @property
+    def promises(self) -> tuple[PastSession, ...]:
+        """The promised sessions that still stand: those the runner neither skipped nor put elsewhere."""
+        if not (self.log.moved or self.log.skipped):
+            return self.promised
+        gone = {move.planned for move in self.log.moved} | {skip.planned for skip in self.log.skipped}
+        gone -= {pin.start for pin in self.pins}
+        return tuple(session for session in self.promised if session.start not in gone)
+
+    @property
+    def pins(self) -> tuple[SessionMoved, ...]:
+        """Where the runner put sessions, in order of time: the last word on each, `planned` its first start.
+
+        A session that was skipped after it was moved, or that took place on the day it was moved to, is pinned no more.
+        """
+        standing: list[SessionMoved] = []
+        for move in sorted(self.log.moved, key=lambda one: (one.at, one.id)):
+            before = [pin for pin in standing if move.planned in {pin.start, pin.planned} and move.planned]
+            origin = before[0].planned if before else move.planned
+            standing = [pin for pin in standing if pin not in before and pin.start != move.start]
+            standing.append(replace(move, planned=origin))
+        over = {session.start.date() for session in self.held}
+        return tuple(
+            pin
+            for pin in sorted(standing, key=lambda one: one.start)
+            if pin.start.date() not in over and not self._skipped_since(pin)
+        )
+
+    def _skipped_since(self, pin: SessionMoved) -> bool:
+        return any(skip.planned in {pin.start, pin.planned} and skip.at > pin.at for skip in self.log.skipped)
 
     @property
     def weeks_before_plan(self) -> int:
@@ -85,6 +150,7 @@ class RunnerState:
         since = {
             session.start.isocalendar()[:2]
             for session in self.done
-            if session.start.date() >= self.plan_began - timedelta(days=self.plan_began.weekday())
+            if session.told is not Told.UNSAID
+            and session.start.date() >= self.plan_began - timedelta(days=self.plan_began.weekday())
         }
         return max(0, self.foundation_weeks - len(since))

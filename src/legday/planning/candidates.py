@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
-from legday.model.plan import wall
+from legday.model.happened import SessionMoved
+from legday.model.plan import Told, wall
 from legday.model.progression import Progression
 from legday.model.rules import Rulebook
 from legday.model.run_times import run_end, run_start
 from legday.model.runner import LiftOrder, Opening, Priority, Profile, Race
 from legday.model.runs import ExpectedRun, Outlook, RunKind
-from legday.model.season import WeekTarget
+from legday.model.season import MissedSession, WeekTarget
 from legday.model.state import RunnerState
 
 SESSION_MOST_MINUTES = 75
@@ -58,7 +59,8 @@ class Candidate:
     """One opening on one date: the latest end a session in it can have, its week, what shuts it, and what lies near.
 
     `blocks` shut it whatever else is chosen; `key_if_new` shut it only for a session new to the legs.
-    `since_run_h` hours since the last run ended (None: none known that week); `run_day`, `quality_day` of its date.
+    `since_run_h` hours since the last run ended (None: none known that week); `run_day`, `quality_day` of its date; `pinned` where the
+    runner put a session there.
     """
 
     start: datetime
@@ -71,6 +73,7 @@ class Candidate:
     after_run: bool
     run_day: bool
     quality_day: bool
+    pinned: bool = False
 
     @property
     def day(self) -> date:
@@ -94,6 +97,7 @@ class Surroundings:
     today: date
     usual_start: time | None = None
     empty: frozenset[datetime] = frozenset()
+    missed: tuple[MissedSession, ...] = ()
 
     @property
     def profile(self) -> Profile:
@@ -103,6 +107,34 @@ class Surroundings:
     def starts(self) -> list[datetime]:
         """When each run begins, in order."""
         return [span.start for span in self.spans]
+
+    @cached_property
+    def pins(self) -> tuple[SessionMoved, ...]:
+        """Where the runner put sessions that are still to come; what has begun already is no pin any more."""
+        begun = self.state.not_before
+        return tuple(
+            pin
+            for pin in self.state.pins
+            if pin.start.date() >= self.today and (begun is None or pin.start >= begun)
+        )
+
+    @cached_property
+    def pinned(self) -> frozenset[datetime]:
+        return frozenset(pin.start for pin in self.pins)
+
+    @cached_property
+    def given_up(self) -> dict[datetime, str]:
+        """Openings that the runner gave up by skipping the session in them or putting it elsewhere, with words."""
+        told = {
+            skip.planned: f"you skipped the session of this time{f' ({skip.why})' if skip.why else ''}"
+            for skip in self.state.log.skipped
+        }
+        told |= {
+            pin.planned: f"you put its session on {pin.start:%A} {pin.start.day} {pin.start:%b %H:%M}"
+            for pin in self.pins
+            if pin.planned
+        }
+        return {start: words for start, words in told.items() if start not in self.pinned}
 
     @property
     def layoff(self) -> timedelta:
@@ -192,11 +224,24 @@ def candidates(around: Surroundings, *, today: date) -> tuple[Candidate, ...]:
         day = today + timedelta(days=offset)
         target = (day - first).days // 7
         found.extend(
-            candidate_of(opening, day, week=target, around=around)
-            for opening in around.profile.openings
-            if opening.on(day)
+            candidate_of(opening, day, week=target, around=around) for opening in _openings(day, around)
         )
     return tuple(sorted(found, key=lambda candidate: (candidate.start, -candidate.minutes)))
+
+
+def _openings(day: date, around: Surroundings) -> tuple[Opening, ...]:
+    """The openings of a day; on a day away without leg work the usual ones too, so that it can be told why they are shut."""
+    there = around.state.openings_on(day)
+    if not _no_legs(day, around):
+        return there
+    taken = {opening.start for opening in there}
+    usual = (opening for opening in around.profile.openings if opening.on(day))
+    return (*there, *(opening for opening in usual if opening.start not in taken))
+
+
+def _no_legs(day: date, around: Surroundings) -> bool:
+    away = around.state.away_on(day)
+    return away is not None and away.openings == ()
 
 
 def candidate_of(opening: Opening, day: date, *, week: int, around: Surroundings) -> Candidate:
@@ -221,6 +266,7 @@ def candidate_of(opening: Opening, day: date, *, week: int, around: Surroundings
         after_run=after_run,
         run_day=bool(today_runs),
         quality_day=any(run.kind is RunKind.QUALITY for run in today_runs),
+        pinned=start in around.pinned,
     )
 
 
@@ -231,6 +277,8 @@ def _blocks(
         yield _nothing_left(start, around)
     if around.state.not_before is not None and start < around.state.not_before:
         yield Block(rule="fits-the-opening", words="it has begun already")
+    yield from _easings(start.date(), around)
+    yield from _own_word(start, around)
     yield from _no_time(minutes, around, after_run=after_run)
     yield from _condition_gate(start.date(), around)
     yield from _run_order(start, end, around)
@@ -244,6 +292,18 @@ def _blocks(
     yield from _done_before(start, week, around)
 
 
+def _own_word(start: datetime, around: Surroundings) -> Iterator[Block]:
+    """What the runner said of this very time: away without leg work, or given up."""
+    day = start.date()
+    if _no_legs(day, around) and not any(one.start == start.time() for one in around.state.openings_on(day)):
+        away = around.state.away_on(day)
+        assert away is not None
+        until = f"{away.last:%A} {away.last.day} {away.last:%b}"
+        yield Block(rule="fits-the-opening", words=f"you are away until {until}, without leg work")
+    if start in around.given_up:
+        yield Block(rule="keep-promises", words=around.given_up[start])
+
+
 def _nothing_left(start: datetime, around: Surroundings) -> Block:
     """An opening for which the dose left nothing to do: only new exercises before an A race, or nothing the rules allow."""
     quiet = around.rulebook.number("race-quiet", "new_days")
@@ -254,6 +314,13 @@ def _nothing_left(start: datetime, around: Surroundings) -> Block:
             words=f"all its exercises would be new less than {quiet} days before the A race",
         )
     return Block(rule="leg-growth", words="what the week may hold leaves nothing for it")
+
+
+def _easings(day: date, around: Surroundings) -> Iterator[Block]:
+    """What holds leg work back on this day altogether: pain, a red flag, illness, soreness."""
+    for easing in around.state.eased(day).easings:
+        if easing.no_session:
+            yield Block(rule=easing.rule, words=easing.why.rstrip("."))
 
 
 def _no_time(minutes: int, around: Surroundings, *, after_run: bool) -> Iterator[Block]:
@@ -281,6 +348,8 @@ def _condition_gate(day: date, around: Surroundings) -> Iterator[Block]:
             (health.recent_surgery, "recent surgery"),
             (health.heart_or_blood_pressure, "a heart or blood pressure condition"),
             (health.other_restriction, "a restriction you told of"),
+            (health.symptoms, "signs that want a doctor"),
+            (health.known_disease and health.inactive, "a known disease, and no regular activity so far"),
         )
         if holds
     ]
@@ -357,18 +426,20 @@ def _races(start: datetime, end: datetime, around: Surroundings) -> Iterator[Blo
 
 def _done_before(start: datetime, week: int, around: Surroundings) -> Iterator[Block]:
     """Rule `leg-spacing` towards sessions that lie behind; the first two since a lay-off were new to the legs."""
-    since_layoff, before = 0, None
+    behind, before = 0, None
     for done in around.state.done:
-        since_layoff = 1 if before is None or done.start - before >= around.layoff else since_layoff + 1
-        new = since_layoff <= around.rulebook.number("leg-spacing", "new_sessions")
-        before = done.start
+        count = 1 if before is None or done.start - before >= around.layoff else behind + 1
+        new = count <= around.rulebook.number("leg-spacing", "new_sessions")
+        if done.told is not Told.UNSAID:
+            behind, before = count, done.start
         jumps = done.contacts > 0 and around.season[week].contacts > 0
         needed = spacing(around, new=new, jumps=jumps)
         if timedelta(0) <= start - done.start < needed:
             gap = (start - done.start).total_seconds() / 3600
+            unsaid = ", of which nothing was said" if done.told is Told.UNSAID else ""
             yield Block(
                 rule="leg-spacing",
-                words=f"only {gap:.0f} h after the session of {done.start:%A}; leg sessions need "
+                words=f"only {gap:.0f} h after the session of {done.start:%A}{unsaid}; leg sessions need "
                 f"{needed.total_seconds() / 3600:.0f} h{' after one that was new to the legs' if new else ''}",
             )
             return

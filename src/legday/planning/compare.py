@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from legday.model.plan import Plan, PlanChange, Prescription, Session
-from legday.model.rules import Level
+from legday.model.rules import Rulebook
+from legday.model.state import RunnerState
+from legday.planning.causes import Reason, Reasoning
 
 Pair = tuple[Session, Session]
 Alike = Callable[[Session, Session], bool]
@@ -39,18 +41,23 @@ def _paired(old: list[Session], new: list[Session], alike: Alike) -> list[Pair]:
     return pairs
 
 
-def compare(before: Plan, after: Plan) -> tuple[PlanChange, ...]:
+def compare(
+    before: Plan, after: Plan, *, state: RunnerState | None = None, rulebook: Rulebook | None = None
+) -> tuple[PlanChange, ...]:
     """Every difference between the sessions of two plans, in order of time; equal plans have none.
 
     Sessions that `after` does not speak for (before its `today`) are left out. A session that moved and changed its menu is two changes.
+    With `state`, what is known of the runner when `after` was made, each change names its cause, and what was done, or has begun, today is
+    left out; `rulebook` tells lay-offs.
     """
-    old = [session for session in before.sessions if session.day >= after.today]
+    reasoning = Reasoning(plan=after, state=state, rulebook=rulebook)
+    old = [session for session in before.sessions if reasoning.speaks_for(session)]
     new = [session for session in after.sessions if session.day >= after.today]
     pairs = [pair for alike in _LIKENESS for pair in _paired(old, new, alike)]
     changes = [
-        *(change for pair in pairs for change in _changes(*pair, after)),
-        *(_gone(session, after) for session in old),
-        *(_come(session) for session in new),
+        *(change for pair in pairs for change in _changes(*pair, reasoning)),
+        *(_change(session, None, "went", reasoning.gone(session)) for session in old),
+        *(_change(None, session, "appeared", reasoning.come(session)) for session in new),
     ]
     return tuple(sorted(changes, key=_in_time))
 
@@ -60,43 +67,24 @@ def _in_time(change: PlanChange) -> tuple[str, str]:
     return (moment.isoformat() if moment else "", change.what)
 
 
-def _changes(old: Session, new: Session, after: Plan) -> Iterable[PlanChange]:
+def _changes(old: Session, new: Session, reasoning: Reasoning) -> Iterable[PlanChange]:
     if _start(old) != _start(new):
-        yield _change(old, new, "moved", _why_moved(old, new, after))
+        yield _change(old, new, "moved", reasoning.moved(old, new))
     if _exercises(old) != _exercises(new):
-        yield _change(old, new, _menu_words(old, new), " ".join(new.why.menu))
-    elif doses := _dose_words(old.exercises, new.exercises):
-        yield _change(old, new, doses, " ".join(new.why.dose))
+        yield _change(old, new, _menu_words(old, new), reasoning.menu(old, new))
+    elif changed := _changed_doses(old.exercises, new.exercises):
+        yield _change(old, new, _dose_words(changed), reasoning.dose(changed, old, new))
 
 
-def _change(old: Session, new: Session, what: str, why: str) -> PlanChange:
-    return PlanChange(before=_start(old), after=_start(new), what=what, why=why)
-
-
-def _gone(session: Session, after: Plan) -> PlanChange:
-    return PlanChange(before=_start(session), after=None, what="went", why=_why_not(session, after))
-
-
-def _come(session: Session) -> PlanChange:
-    return PlanChange(before=None, after=_start(session), what="appeared", why=" ".join(session.why.day))
-
-
-def _why_not(session: Session, after: Plan) -> str:
-    """What the new plan says of the opening that is empty now, of the promise it breaks, or of the week it lies in."""
-    said = [
-        *(
-            opening.why_not
-            for opening in after.unused
-            if opening.start.replace(tzinfo=None) == _start(session)
-        ),
-        *(one.words for one in after.collisions if one.week == _monday(session)),
-        *(one.words for one in after.findings if session.day in one.days and one.level is not Level.INFO),
-    ]
-    return said[0] if said else ""
-
-
-def _why_moved(old: Session, new: Session, after: Plan) -> str:
-    return _why_not(old, after) or " ".join(new.why.day)
+def _change(old: Session | None, new: Session | None, what: str, reason: Reason) -> PlanChange:
+    return PlanChange(
+        before=_start(old) if old else None,
+        after=_start(new) if new else None,
+        what=what,
+        why=reason.why,
+        cause=reason.cause,
+        rule=reason.rule,
+    )
 
 
 def _exercises(session: Session) -> tuple[str, ...]:
@@ -116,11 +104,12 @@ def _dose(line: Prescription) -> str:
     return f"{line.sets} × {line.target}{unit}{weight}, {line.rir} in reserve"
 
 
-def _dose_words(old: Sequence[Prescription], new: Sequence[Prescription]) -> str:
-    """Each exercise whose sets, repetitions, weight or effort differ; empty where none does."""
-    changed = [
-        f"{now.exercise} {_dose(was)} → {_dose(now)}"
-        for was, now in zip(old, new, strict=True)
-        if _dose(was) != _dose(now)
-    ]
-    return f"dose: {'; '.join(changed)}" if changed else ""
+def _changed_doses(
+    old: Sequence[Prescription], new: Sequence[Prescription]
+) -> list[tuple[Prescription, Prescription]]:
+    """Each exercise whose sets, repetitions, weight or effort differ."""
+    return [(was, now) for was, now in zip(old, new, strict=True) if _dose(was) != _dose(now)]
+
+
+def _dose_words(changed: Sequence[tuple[Prescription, Prescription]]) -> str:
+    return "dose: " + "; ".join(f"{now.exercise} {_dose(was)} → {_dose(now)}" for was, now in changed)

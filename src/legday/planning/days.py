@@ -1,7 +1,7 @@
 """Decides which openings hold a leg session: rules as constraints, wishes as costs, tier after tier."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from legday.model.catalogue import Catalogue
@@ -19,6 +19,8 @@ from legday.planning.candidates import (
     spacing,
 )
 from legday.planning.explain_days import collisions, day_reasons, unused
+from legday.planning.missed import delays, made_up, missed_sessions
+from legday.planning.pins import pin_collisions
 from legday.planning.sequence import done_counts, hours_utility, letters_of, newness, week_of
 from legday.planning.solver import Model, Term, Tier
 
@@ -57,12 +59,23 @@ def choose_days(
         for candidate, variable in zip(found, model.held, strict=True)
         if variable is not None and solved.chosen(variable)
     ]
+    around = with_made_up(chosen, around)
     return DaysChoice(
         days=_chosen_days(chosen, around),
         stages=solved.stages,
         unused=unused(found, chosen, around),
-        collisions=collisions(found, chosen, around),
+        collisions=(*collisions(found, chosen, around), *pin_collisions(chosen, around)),
+        missed=around.missed,
     )
+
+
+def with_made_up(chosen: Sequence[Candidate], around: Surroundings) -> Surroundings:
+    """The surroundings with each missed session knowing which of the chosen takes its place."""
+    if not around.missed:
+        return around
+    promised = {session.start for session in around.state.promises}
+    free = [one.start for one in chosen if one.start not in promised and not one.pinned]
+    return replace(around, missed=made_up(around.missed, free, around.season[0].start))
 
 
 def surroundings(
@@ -86,6 +99,9 @@ def surroundings(
         today=today,
         usual_start=outlook.usual_start,
         empty=empty,
+        missed=missed_sessions(
+            state, first=season[0].start, last=season[-1].start + timedelta(days=7), today=today
+        ),
     )
 
 
@@ -115,14 +131,17 @@ class DaysModel:
         self._spacing()
         self._ceiling()
         for index, target in enumerate(self.around.season):
-            left = max(0, target.wanted - self._done_in(index))
+            pinned = sum(candidate.pinned for _, candidate, _ in self.open() if candidate.week == index)
+            left = max(pinned, target.wanted - self._done_in(index), 0)
             self.model.require(self._week_terms(index), high=left)
 
     def tiers(self) -> list[Tier]:
         """Every SHOULD of the days as costs, in order of rank."""
         return [
+            *(Tier(name, terms) for name, terms in (("pins", tuple(self._broken_pins())),) if terms),
             Tier("frequency", tuple(self._shortage())),
             Tier("promises", tuple(self._broken_promises())),
+            *(Tier(name, terms) for name, terms in (("missed", tuple(self._delays())),) if terms),
             Tier("spacing and recovery", tuple(self._strain())),
             Tier("steady weeks", tuple(self._changes())),
             Tier("first that fits", tuple(self._order())),
@@ -138,7 +157,7 @@ class DaysModel:
         return [(1, variable) for _, candidate, variable in self.open() if candidate.week == week]
 
     def _done_in(self, week: int) -> int:
-        return sum(week_of(session.start, self.around) == week for session in self.around.state.done)
+        return sum(week_of(session.start, self.around) == week for session in self.around.state.held)
 
     def _newness(self) -> None:
         """`seen_before[i]` may be 1 only where a session at i is not new: two of its era, and one in the last 21 days, lie before it."""
@@ -169,7 +188,7 @@ class DaysModel:
             return [], done_recent
         if done_recent:
             return [(done_era, self._fixed())], done_recent
-        last = self.around.state.done[-1].start
+        last = self.around.state.held[-1].start
         bridge = [(1, v) for _, other, v in before if other.start - last < self.around.layoff]
         if not bridge:
             return [], 0
@@ -207,7 +226,7 @@ class DaysModel:
         most = self.around.rulebook.number("weekly-ceiling", "sessions")
         days = self.around.rulebook.number("weekly-ceiling", "days")
         opened = list(self.open())
-        behind = [done.start.date() for done in self.around.state.done]
+        behind = [done.start.date() for done in self.around.state.held]
         for first in sorted({*behind, *(candidate.day for _, candidate, _ in opened)}):
             window = [(1, v) for _, candidate, v in opened if 0 <= (candidate.day - first).days < days]
             done = sum(0 <= (day - first).days < days for day in behind)
@@ -233,7 +252,7 @@ class DaysModel:
 
     def _broken_promises(self) -> Iterator[Term]:
         rulebook = self.around.rulebook
-        promised = self.around.state.promised
+        promised = self.around.state.promises
         if not promised:
             return
         for session in promised:
@@ -245,6 +264,25 @@ class DaysModel:
             same_day = [(1, v) for _, c, v in self.open() if c.day == session.start.date()]
             yield price * 2, self.model.slack(same_day, low=1)
             yield price, self.model.slack(same_start, low=1)
+
+    def _broken_pins(self) -> Iterator[Term]:
+        """Sessions that do not stand where the runner put them; those that a rule shuts by itself are told, not charged."""
+        for _, candidate, variable in self.open():
+            if candidate.pinned:
+                yield 1, self.model.slack([(1, variable)], low=1)
+
+    def _delays(self) -> Iterator[Term]:
+        """A missed session slides to the next opening of its week: each opening further on costs a point."""
+        promised = {session.start for session in self.around.state.promises}
+        for missed in self.around.missed:
+            week = week_of(missed.start, self.around)
+            free = {
+                candidate.start: variable
+                for _, candidate, variable in self.open()
+                if candidate.week == week and candidate.start not in promised and not candidate.pinned
+            }
+            for start, delay in delays(missed, list(free)).items():
+                yield delay, free[start]
 
     def _strain(self) -> Iterator[Term]:
         wish = lift_days(self.around.profile, self._runs_a_week(), self.around.rulebook)
@@ -293,7 +331,7 @@ class DaysModel:
             by_week.setdefault((candidate.week, candidate.day.weekday()), []).append((1, variable))
         charge = self.around.rulebook.number("steady-week", "change")
         behind = {
-            done.start.weekday() for done in self.around.state.done if week_of(done.start, self.around) == -1
+            done.start.weekday() for done in self.around.state.held if week_of(done.start, self.around) == -1
         }
         for (week, weekday), terms in by_week.items():
             if week == 0 and (not behind or weekday in behind):

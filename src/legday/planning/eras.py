@@ -7,6 +7,7 @@ from itertools import pairwise
 from legday.model.catalogue import Catalogue
 from legday.model.plan import Session
 from legday.model.season import WeekTarget
+from legday.planning.stand_in import stands_for
 
 
 def with_new_era(
@@ -17,7 +18,8 @@ def with_new_era(
     """
     held: dict[int, set[str]] = {}
     for session in sessions:
-        legs = {line.exercise for line in session.exercises if not catalogue.exercises[line.exercise].short}
+        stood_for = {stands_for(line, catalogue.exercises) for line in session.exercises}
+        legs = {name for name in stood_for if not catalogue.exercises[name].short}
         held.setdefault(_week(season, session).block, set()).update(legs)
     eras = {week.block: week.era for week in season}
     for before, block in pairwise(held):

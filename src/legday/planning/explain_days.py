@@ -6,6 +6,7 @@ from itertools import combinations
 
 from legday.model.plan import Collision, UnusedOpening
 from legday.model.runner import Opening
+from legday.model.season import MissedSession
 from legday.planning.candidates import Candidate, RunSpan, Surroundings, candidate_of, spacing
 from legday.planning.sequence import hours_utility, newness, too_close, week_of
 
@@ -14,7 +15,9 @@ REMEDY_MINUTES = 40
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-EXPECTED_SHORTAGES = frozenset({"race-quiet", "after-race", "condition-gates"})
+EXPECTED_SHORTAGES = frozenset(
+    {"race-quiet", "after-race", "condition-gates", "pain-gate", "red-flag-lock", "readiness", "illness"}
+)
 """Rules that leave out sessions on purpose: no opening would change that."""
 
 
@@ -22,10 +25,11 @@ def day_reasons(chosen: Sequence[Candidate], around: Surroundings) -> list[tuple
     """For each chosen opening: hours since the last session, hours to the next key run, and what the day is otherwise."""
     starts = [candidate.start for candidate in chosen]
     new = newness(starts, [candidate.week for candidate in chosen], around)
-    previous = [*(session.start for session in around.state.done), *starts]
+    previous = [*(session.start for session in around.state.held), *starts]
     reasons = []
     for candidate, fresh in zip(chosen, new, strict=True):
         sentences = [
+            _own_doing(candidate, around),
             _since_session(candidate, previous),
             _beside_runs(candidate, around),
             _until_key_run(candidate, around),
@@ -33,6 +37,28 @@ def day_reasons(chosen: Sequence[Candidate], around: Surroundings) -> list[tuple
         ]
         reasons.append(tuple(sentence for sentence in sentences if sentence))
     return reasons
+
+
+def _own_doing(candidate: Candidate, around: Surroundings) -> str:
+    """That the runner put the session here, or which missed one it makes up for."""
+    for pin in around.pins:
+        if pin.start == candidate.start:
+            return f"You moved it here from {_moment(pin.planned)}." if pin.planned else "You put it here."
+    for one in around.missed:
+        if one.instead == candidate.start:
+            return f"In place of the session of {_moment(one.start)}, {missed_words(one)}."
+    return ""
+
+
+def missed_words(missed: MissedSession) -> str:
+    """`skipped (travel)`, `of which nothing was said`."""
+    if not missed.skipped:
+        return "of which nothing was said"
+    return f"skipped ({missed.why})" if missed.why else "skipped"
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment:%A} {moment.day} {moment:%b %H:%M}"
 
 
 def _new_words(around: Surroundings) -> str:
@@ -98,7 +124,7 @@ def why_not(candidate: Candidate, chosen: Sequence[Candidate], around: Surroundi
         return clash
     target = around.season[candidate.week]
     placed = [other for other in chosen if other.week == candidate.week]
-    done = [one.start for one in around.state.done if week_of(one.start, around) == candidate.week]
+    done = [one.start for one in around.state.held if week_of(one.start, around) == candidate.week]
     if done and len(placed) + len(done) >= target.wanted:
         days = " and ".join(WEEKDAYS[moment.weekday()] for moment in (*done, *(one.start for one in placed)))
         return "weekly-frequency", f"The week has its sessions on {days}."
@@ -166,21 +192,31 @@ def collisions(
     for week, target in enumerate(around.season):
         done = sum(
             target.start <= session.start.date() < target.start + timedelta(days=7)
-            for session in around.state.done
+            for session in around.state.held
         )
         placed = sum(candidate.week == week for candidate in chosen) + done
         last_day = target.start + timedelta(days=6)
-        left = (last_day - around.today).days + 1
+        left = _days_left(max(target.start, around.today), last_day, around)
         if placed < min(target.wanted, (left + 2) // 3):
             result.append(_collision(week, placed, found, chosen, around))
     return tuple(collision for collision in result if collision is not None)
+
+
+def _days_left(first: date, last: date, around: Surroundings) -> int:
+    """The days of a week on which there could be leg work: from `first` on, those away without it left out."""
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    if not around.state.log.away:
+        return len(days)
+    return sum(not (away := around.state.away_on(day)) or away.openings != () for day in days)
 
 
 def _collision(
     week: int, placed: int, found: Sequence[Candidate], chosen: Sequence[Candidate], around: Surroundings
 ) -> Collision | None:
     target = around.season[week]
-    own = [candidate for candidate in found if candidate.week == week]
+    own = [
+        candidate for candidate in found if candidate.week == week and candidate.start not in around.given_up
+    ]
     others = [candidate for candidate in chosen if _bears_on(candidate, week, around)]
     need = target.wanted - (placed - sum(candidate.week == week for candidate in chosen))
     rules = _smallest_set(own, others, need, around)
@@ -230,18 +266,19 @@ def _smallest_set(
     names = sorted({*blocking, "leg-spacing", "fresh-for-key-runs", "weekly-ceiling"})
     for size in range(1, len(names) + 1):
         for dropped in combinations(names, size):
-            if _possible(own, others, need, frozenset(dropped), around):
+            if possible(own, others, need, frozenset(dropped), around):
                 return dropped
     return ()
 
 
-def _possible(
+def possible(
     own: Sequence[Candidate],
     others: Sequence[Candidate],
     need: int,
     dropped: frozenset[str],
     around: Surroundings,
 ) -> bool:
+    """Whether `need` of a week's openings can hold sessions beside `others`, with some rules dropped."""
     usable = [candidate for candidate in own if all(block.rule in dropped for block in candidate.blocks)]
     return any(
         _holds(sorted([*others, *picked], key=lambda candidate: candidate.start), dropped, around)
@@ -282,7 +319,7 @@ def _remedies(
             continue
         opening = Opening(weekday=offset, start=start, minutes=REMEDY_MINUTES)
         extra = candidate_of(opening, day, week=week, around=around)
-        if extra.free and _possible([*own, extra], others, need, frozenset(), around):
+        if extra.free and possible([*own, extra], others, need, frozenset(), around):
             yield f"a {REMEDY_MINUTES}-minute opening on {WEEKDAYS[offset]} at {start:%H:%M}"
             offered.add(offset)
         if len(offered) == 3:

@@ -11,7 +11,7 @@ from legday.planning.candidates import Surroundings
 def done_counts(start: datetime, era: int, around: Surroundings) -> tuple[int, int]:
     """Sessions already done that count for the era of a session at `start` (those since the last lay-off, for the season's
     first era; none for later ones), and those in the 21 days before `start`."""
-    done = [session.start for session in around.state.done if session.start < start]
+    done = [session.start for session in around.state.held if session.start < start]
     recent = sum(start - moment < around.layoff for moment in done)
     return (len(since_layoff(done, around)) if era == around.season[0].era else 0), recent
 
@@ -42,10 +42,10 @@ def hours_utility(hours: float | None, rulebook: Rulebook) -> int:
 
 
 def letters_of(days: Sequence[tuple[datetime, int]], around: Surroundings) -> list[str]:
-    """The menu letter of each chosen (start, week): as promised, else the letters its week still lacks in order; alone in its
-    week, A and B in turn."""
-    promised = {session.start: session.menu for session in around.state.promised if session.menu}
-    behind = [(session.start, session.menu) for session in around.state.done if session.menu]
+    """The menu letter of each chosen (start, week): as promised, wherever the runner put it; else the letters its week still lacks in
+    order; alone in its week, A and B in turn."""
+    promised = _promised_letters(around)
+    behind = [(session.start, session.menu) for session in around.state.held if session.menu]
     used: dict[int, list[str]] = {}
     for start, menu in behind:
         used.setdefault(week_of(start, around), []).append(menu)
@@ -59,17 +59,26 @@ def letters_of(days: Sequence[tuple[datetime, int]], around: Surroundings) -> li
         elif counts[week] == 1:
             letter = "B" if last == "A" else "A"
         else:
-            letter = next((one for one in "ABC" if one not in own), "A")
+            taken = {*own, *(promised[other] for other, at in days if at == week and other in promised)}
+            letter = next((one for one in "ABC" if one not in taken), "A")
         own.append(letter)
         letters.append(letter)
         last = letter
     return letters
 
 
+def _promised_letters(around: Surroundings) -> dict[datetime, str]:
+    """The letter promised for a start, and for the start to which the runner moved it."""
+    state = around.state
+    told = {one.start: one.menu for one in (*state.done, *state.promised) if one.menu}
+    moved = {pin.start: told[pin.planned] for pin in around.pins if pin.planned in told}
+    return {one.start: one.menu for one in state.promises if one.menu} | moved
+
+
 def newness(starts: Sequence[datetime], weeks: Sequence[int], around: Surroundings) -> list[bool]:
     """Which sessions, in order of time, are new to the legs: the first two of an era, or the first after 21 days off."""
     needed = around.rulebook.number("leg-spacing", "new_sessions")
-    done = [session.start for session in around.state.done]
+    done = [session.start for session in around.state.held]
     behind = {around.season[0].era: len(since_layoff(done, around))}
     last = done[-1] if done else None
     found = []

@@ -141,6 +141,7 @@ def _prescription(
         rest_s=work.rest_s,
         volume=work.volume,
         seconds=work.exercise.counting in {Counting.SECONDS, Counting.SECONDS_PER_SIDE},
+        instead_of=work.line.instead_of,
         pick_up=picked,
         why=why[0].upper() + why[1:] + ".",
     )
@@ -234,8 +235,15 @@ def dose(
     `own_menus` are menus of single sessions by their start, where they differ from their block's. A week's sessions are decided together. Where the rules leave nothing to do (growth, or only new exercises just before an A race) a
     day holds no session. Raises KeyError where a chosen day has no menu.
     """
-    facts = Facts(state=state, season=season, menus=menus, catalogue=catalogue, own_menus=own_menus or {})
     ordered = sorted(days, key=lambda day: day.start)
+    facts = Facts(
+        state=state,
+        season=season,
+        menus=menus,
+        catalogue=catalogue,
+        own_menus=own_menus or {},
+        days=ordered,
+    )
     first = season[0].start if season else date.min
     ledger = Ledger(loads=past_loads(facts, first), contacts=past_contacts(facts, first))
     ledger.largest += [(one.start.date(), sum(one.quarter_sets.values())) for one in facts.done]

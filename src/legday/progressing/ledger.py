@@ -39,6 +39,7 @@ class Facts:
     menus: Mapping[tuple[int, str], Menu]
     catalogue: Catalogue
     own_menus: Mapping[datetime, Menu] = field(default_factory=dict)
+    days: Sequence[ChosenDay] = ()
 
     def menu(self, week: WeekTarget, day: ChosenDay) -> Menu:
         """What a session holds: its own menu where its day has one (a swap, a climb), else its block's."""
@@ -48,8 +49,26 @@ class Facts:
         return self.catalogue.rulebook.number(rule, name)
 
     def promised(self, day: ChosenDay) -> Mapping[str, Prescription]:
-        """What an accepted plan promised for this very moment and menu, by exercise; empty where nothing was."""
+        """What an accepted plan promised for this very moment and menu, by exercise; empty where nothing was, or where a promise before it
+        could not be kept: steps are counted from what is really held."""
+        if self._broken is not None and day.start > self._broken:
+            return {}
         return self._promises.get((day.start, day.letter), {})
+
+    @cached_property
+    def _broken(self) -> datetime | None:
+        """The first promise that is not held as it was made: another time, another menu, other exercises."""
+        chosen = {(day.start, day.letter): day for day in self.days}
+        begun = self.state.not_before
+        for (start, letter), lines in sorted(self._promises.items(), key=lambda one: one[0]):
+            if not lines or (begun is not None and start < begun):
+                continue
+            day = chosen.get((start, letter))
+            if day is None or not set(lines) <= {
+                line.exercise for line in self.menu(self.season[day.week], day).lines
+            }:
+                return start
+        return None
 
     @cached_property
     def _promises(self) -> Mapping[tuple[datetime, str], Mapping[str, Prescription]]:

@@ -131,6 +131,7 @@ class _PrescriptionTable(_Table):
     rest_s: _Count = USUAL_REST_S
     volume: _Count = 0
     why: str = ""
+    instead_of: str = ""
 
     @model_validator(mode="after")
     def _low_to_high(self) -> Self:
@@ -153,6 +154,7 @@ class _PrescriptionTable(_Table):
                 "rest_s",
                 "volume",
                 "why",
+                "instead_of",
             )
         }
         target = high if self.target is None else self.target

@@ -13,7 +13,7 @@ from legday.model.progression import Phase
 from legday.model.quantities import metres_from
 from legday.model.runner import Style
 from legday.model.runs import ExpectedRun, OutlookSource, RunKind
-from legday.reading.notation import Words, read_weight
+from legday.reading.words import Words, read_weight
 
 USUAL_RIR = 3
 """Effort where a plan says none: inside the band of the rule `effort` for beginners and others (our setting)."""

@@ -127,6 +127,7 @@ def prescription_json(line: Prescription) -> Json:
         "rest_s": line.rest_s,
         "volume": line.volume,
         "why": line.why,
+        "instead_of": line.instead_of,
     }
 
 
@@ -191,6 +192,8 @@ def change_json(change: PlanChange) -> Json:
         "after": None if change.after is None else moment(change.after),
         "what": change.what,
         "why": change.why,
+        "cause": None if change.cause is None else change.cause.value,
+        "rule": change.rule,
     }
 
 

@@ -20,7 +20,7 @@ def weekly_ceiling(facts: PlanFacts) -> Iterator[Finding]:
         window = [
             session
             for session in facts.sessions
-            if session.start <= last.start and (last.day - session.day).days < days
+            if not session.unsaid and session.start <= last.start and (last.day - session.day).days < days
         ]
         if len(window) > most:
             words = (

@@ -28,7 +28,10 @@ Line = tuple[Prescription, Exercise]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegSession:
-    """A leg session as the checker counts it; `planned` None where it is done already. Times are naive wall clock."""
+    """A leg session as the checker counts it; `planned` None where it is done already. Times are naive wall clock.
+
+    Of an `unsaid` one nobody knows whether it took place: it counts for the hours between sessions and for nothing else.
+    """
 
     start: datetime
     end: datetime
@@ -39,6 +42,7 @@ class LegSession:
     quarter_sets: Mapping[Muscle, int]
     new_to_legs: bool
     light: bool = False
+    unsaid: bool = False
 
     @property
     def day(self) -> date:

@@ -1,7 +1,7 @@
 """Decides whether a session fits: its opening, its warm-up and its cool-down."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from legday.model.exercises import Drill, DrillKind
 from legday.model.plan import Session
@@ -41,18 +41,28 @@ ENDLESS = 24 * 60
 def _room(facts: PlanFacts, session: LegSession, planned: Session) -> int | None:
     """Minutes left in the opening from the session's start; None where there is no opening, a day where none is named."""
     told = planned.opening_minutes or ENDLESS
-    if not facts.profile.openings:
+    if (
+        not facts.profile.openings
+        and not facts.state.openings_on(session.day)
+        and not _no_legs(facts, session.day)
+    ):
         return told
     left = [minutes for minutes in _left(facts, session.start) if minutes > 0]
     return min(told, max(left)) if left else None
 
 
+def _no_legs(facts: PlanFacts, day: date) -> bool:
+    """Whether the runner said that they are away on this day, without leg work."""
+    away = facts.state.away_on(day)
+    return away is not None and away.openings == ()
+
+
 def _left(facts: PlanFacts, start: datetime) -> Iterator[int]:
     """What each opening of the day, or of the evening before, has left at `start`."""
-    for opening in facts.profile.openings:
-        for day in (start.date(), start.date() - timedelta(days=1)):
+    for day in (start.date(), start.date() - timedelta(days=1)):
+        for opening in facts.state.openings_on(day):
             begin = datetime.combine(day, opening.start)
-            if opening.on(day) and begin <= start:
+            if begin <= start:
                 yield opening.minutes - int((start - begin).total_seconds()) // 60
 
 

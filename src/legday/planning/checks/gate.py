@@ -10,37 +10,40 @@ from legday.model.load import LOOK_BACK_WEEKS
 from legday.model.plan import Prescription
 from legday.model.quantities import weight_text
 from legday.model.rules import Finding
-from legday.model.runner import LiftingLevel
+from legday.model.runner import Gear, LiftingLevel
 from legday.model.runs import KEY_KINDS
 from legday.planning.checks.facts import LegSession, PlanFacts, monday_of
 from legday.planning.checks.wording import date_text, listed, moment_text, span_text
 
 
 def gear(facts: PlanFacts) -> Iterator[Finding]:
-    """Only exercises that exist and whose gear is owned, at weights that can be built from it."""
+    """Only exercises that exist and whose gear is within reach that day, at weights that can be built from it."""
     for session in facts.planned:
         for line in session.planned.exercises if session.planned else ():
             exercise = facts.catalogue.exercises.get(line.exercise)
-            problem = _gear_problem(facts, line, exercise) if exercise else "is not an exercise legday knows"
+            owned = facts.state.gear_on(session.day)
+            problem = (
+                _gear_problem(facts, line, exercise, owned) if exercise else "is not an exercise legday knows"
+            )
             if problem:
                 words = f"{facts.name(line.exercise)} on {date_text(session.day)} {problem}"
                 yield facts.finding("gear", words, session.day)
 
 
-def _gear_problem(facts: PlanFacts, line: Prescription, exercise: Exercise) -> str:
-    owned = facts.profile.gear
+def _gear_problem(facts: PlanFacts, line: Prescription, exercise: Exercise, owned: Gear) -> str:
+    there = "owned" if owned == facts.profile.gear else "there on this day"
     weights = exercise_weights(owned, exercise)
     foreign = sorted(set(line.gear) - owned.kinds)
     if not owned_variants(owned, exercise):
         ways = " or ".join(" and ".join(sorted(variant.needs)) for variant in exercise.gear)
-        return f"needs {ways}, which is not owned"
+        return f"needs {ways}, which is not {there}"
     if foreign:
-        return f"uses {listed(foreign)}, which is not owned"
+        return f"uses {listed(foreign)}, which is not {there}"
     if line.weight_g not in weights:
         units = facts.profile.units
         near = sorted(sorted(weights, key=lambda grams: abs(grams - line.weight_g))[:2])
-        there = " or ".join(weight_text(grams, units) for grams in near)
-        return f"asks for {weight_text(line.weight_g, units)}, which cannot be built; nearest: {there}"
+        built = " or ".join(weight_text(grams, units) for grams in near)
+        return f"asks for {weight_text(line.weight_g, units)}, which cannot be built; nearest: {built}"
     return ""
 
 
@@ -134,6 +137,8 @@ def _unconfirmed(facts: PlanFacts, day: date) -> Iterator[str]:
         "a recent operation": health.recent_surgery,
         "heart or blood pressure": health.heart_or_blood_pressure,
         "a restriction": health.other_restriction,
+        "signs that want a doctor": health.symptoms,
+        "a known disease without regular activity": health.known_disease and health.inactive,
     }
     named = [reason for reason, holds in reasons.items() if holds]
     if named and not health.clinician_confirmed:
@@ -147,12 +152,33 @@ def _uncareful(facts: PlanFacts, session: LegSession) -> Iterator[str]:
     pregnant = facts.profile.health.pregnant
     if session.plyometric and (pregnant or _fresh_mother(facts, session.day)):
         yield "has jumps; not in pregnancy nor in the first weeks after birth"
+    elif session.plyometric and _jumps_shut(facts, session.day):
+        yield f"has jumps; {_jumps_shut(facts, session.day)}"
     rir = facts.number("condition-gates", "minor_rir")
     if (minor or pregnant) and any(line.rir < rir for line, _ in session.lines):
         yield f"leaves fewer than {rir} repetitions in reserve"
     low = facts.number("condition-gates", "minor_reps_low")
     if minor and any(_low_reps(line, exercise, low) for line, exercise in session.lines):
         yield f"asks for fewer than {low} repetitions of a runner under age"
+
+
+def _jumps_shut(facts: PlanFacts, day: date) -> str:
+    """Why screening or the time after a birth still holds jumps back; empty where neither does."""
+    health = facts.profile.health
+    if health.pelvic_floor_symptoms:
+        return "not with signs of the pelvic floor"
+    if health.known_disease and not health.clinician_confirmed:
+        return "with a known disease a clinician agrees first"
+    weeks = health.weeks_post_partum
+    if weeks is not None and not health.impact_gate_passed:
+        gate = facts.number("condition-gates", "post_partum_gate_weeks")
+        if weeks + (day - facts.plan.today).days // 7 < gate:
+            return f"in the first {gate} weeks after birth the list of checks comes first"
+    begun = health.screened or facts.plan.today
+    light = facts.number("condition-gates", "inactive_weeks")
+    if health.inactive and day < begun + timedelta(weeks=light):
+        return f"{light} light weeks come first"
+    return ""
 
 
 def _low_reps(line: Prescription, exercise: Exercise, low: int) -> bool:

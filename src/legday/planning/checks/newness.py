@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """A session as far as newness needs it: `block` None for done sessions and where the plan tells no weeks."""
+    """A session as far as newness needs it: `block` None for done sessions and where the plan tells no weeks; `unsaid` where nobody knows
+    whether it took place."""
 
     start: datetime
     planned: bool
     block: int | None
     exercises: frozenset[str]
+    unsaid: bool = False
 
 
 def _menus(sessions: Sequence[Placed]) -> Mapping[int, frozenset[str]]:
@@ -41,6 +43,7 @@ def new_to_legs(
 
     New is the first after `layoff_days` or more without one, and, where the plan tells its weeks (`weeks_told`), the first
     `new_sessions` of a menu. Days are of 24 h by the wall clock. The first menu is new to legs that come from a lay-off.
+    A session of which nothing was said makes no later one less new.
     """
     menus = _menus(sessions)
     flags: list[bool] = []
@@ -49,9 +52,9 @@ def new_to_legs(
     for session in sessions:
         off = _off(before, session, layoff_days)
         starts_anew = off and (before is None or not before.planned)
-        if starts_anew or _menu_begins(before, session, menus):
-            behind = 0
-        flags.append(off or (weeks_told and behind < new_sessions))
-        behind += 1
-        before = session
+        known = 0 if starts_anew or _menu_begins(before, session, menus) else behind
+        flags.append(off or (weeks_told and known < new_sessions))
+        if not session.unsaid:
+            behind = known + 1
+            before = session
     return tuple(flags)

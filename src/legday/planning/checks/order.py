@@ -55,8 +55,7 @@ def _days_setting(facts: PlanFacts) -> LiftDays:
 
 def _open(facts: PlanFacts, day: date) -> bool:
     """Whether the runner could lift on `day`; any day where they named no openings."""
-    openings = facts.profile.openings
-    return not openings or any(opening.on(day) for opening in openings)
+    return not facts.profile.openings or bool(facts.state.openings_on(day))
 
 
 def hard_with_hard(facts: PlanFacts) -> Iterator[Finding]:

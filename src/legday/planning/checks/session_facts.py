@@ -8,7 +8,7 @@ from legday.model.catalogue import Catalogue
 from legday.model.exercises import Exercise
 from legday.model.load import WeekLoad, quarter_sets, volume
 from legday.model.muscles import Muscle
-from legday.model.plan import PastSession, Plan, Prescription, Session, Week
+from legday.model.plan import PastSession, Plan, Prescription, Session, Told, Week
 from legday.model.session_time import TimedLine, session_minutes
 from legday.model.state import RunnerState
 from legday.planning.checks.facts import (
@@ -21,6 +21,7 @@ from legday.planning.checks.facts import (
     runs_just_before,
 )
 from legday.planning.checks.newness import Placed, new_to_legs
+from legday.planning.stand_in import stands_for
 
 
 def contacts_of(lines: Iterable[Line]) -> int:
@@ -87,21 +88,22 @@ def _done(past: PastSession, catalogue: Catalogue, *, new: bool) -> LegSession:
         quarter_sets=past.quarter_sets,
         new_to_legs=new,
         light=past.light,
+        unsaid=past.told is Told.UNSAID,
     )
 
 
 def _leg_exercises(item: Session, catalogue: Catalogue) -> frozenset[str]:
-    """What makes legs new to a menu; short hip and trunk exercises do not."""
+    """What makes legs new to a menu: short hip and trunk exercises do not, nor does what stands in for another of its movement."""
     known = catalogue.exercises
-    return frozenset(
-        line.exercise for line in item.exercises if line.exercise in known and not known[line.exercise].short
-    )
+    stood_for = (stands_for(line, known) for line in item.exercises)
+    return frozenset(name for name in stood_for if name in known and not known[name].short)
 
 
 def _placed(item: Session | PastSession, told: Mapping[date, Week], catalogue: Catalogue) -> Placed:
     start = item.start.replace(tzinfo=None)
     if isinstance(item, PastSession):
-        return Placed(start=start, planned=False, block=None, exercises=frozenset())
+        unsaid = item.told is Told.UNSAID
+        return Placed(start=start, planned=False, block=None, exercises=frozenset(), unsaid=unsaid)
     week = told.get(monday_of(start.date()))
     return Placed(
         start=start,
@@ -170,6 +172,8 @@ def seen_weeks(
     sessions_of: dict[date, list[LegSession]] = {}
     runs_of: dict[date, list[SeenRun]] = {}
     for session in sessions:
+        if session.unsaid:
+            continue
         sessions_of.setdefault(monday_of(session.day), []).append(session)
     for run in runs:
         runs_of.setdefault(monday_of(run.run.day), []).append(run)

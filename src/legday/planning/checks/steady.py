@@ -32,7 +32,7 @@ def keep_promises(facts: PlanFacts) -> Iterator[Finding]:
     near_days = facts.number("keep-promises", "near_days")
     near, far = facts.number("keep-promises", "near"), facts.number("keep-promises", "far")
     kept = {session.day for session in facts.sessions}
-    for promise in facts.state.promised:
+    for promise in facts.state.promises:
         day = promise.start.date()
         ahead = (day - facts.plan.today).days
         if ahead >= 0 and day not in kept:

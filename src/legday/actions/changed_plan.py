@@ -1,0 +1,98 @@
+"""Decides what is told after the runner said something that changes the plan: the differences, with their causes, and what is given up."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from legday.actions.plan_legs import plan_legs
+from legday.actions.state import Facts
+from legday.model.errors import InputError
+from legday.model.plan import Plan, PlanChange, Session
+from legday.model.rules import Finding, Level
+from legday.planning.compare import compare
+
+WEEKS = 16
+"""Weeks that are planned before and after, to see what changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedPlan:
+    """What changed: differences from today on, SHOULDs given up that were kept before, notes that are new."""
+
+    changes: tuple[PlanChange, ...]
+    findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def plan_of(known: Facts) -> Plan:
+    """The plan as it follows from what is known now."""
+    return plan_legs(known.state, known.outlook, known.catalogue, today=known.today, weeks=WEEKS)
+
+
+def changed_plan(before: Plan, after: Plan, known: Facts) -> ChangedPlan:
+    """What differs between two plans; `known` are the facts that the second was made from."""
+    told = {(found.rule, found.days) for found in before.findings}
+    return ChangedPlan(
+        changes=compare(before, after, state=known.state, rulebook=known.catalogue.rulebook),
+        findings=tuple(
+            found
+            for found in after.findings
+            if found.level is Level.SHOULD and (found.rule, found.days) not in told
+        ),
+        notes=tuple(note for note in after.notes if note not in before.notes),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A session the runner speaks of: its start, menu letter and minutes."""
+
+    start: datetime
+    menu: str
+    minutes: int
+
+
+def sessions_to_name(known: Facts, plan: Plan) -> tuple[Named, ...]:
+    """The sessions a runner can speak of, in order of time: those behind of which nothing was said, and those of the plan."""
+    behind = [Named(start=one.start, menu=one.menu, minutes=one.minutes) for one in known.state.unsaid]
+    return (*behind, *(_named(session) for session in plan.sessions))
+
+
+def _named(session: Session) -> Named:
+    return Named(start=session.start, menu=session.menu, minutes=session.opening_minutes or session.minutes)
+
+
+def named_session(said: str, known: Facts, plan: Plan, *, place: str) -> Named:
+    """The session that words mean: `2026-11-24`, `workout b` (the next of that letter), nothing (today's, else the last unsaid, else the next).
+
+    InputError with the sessions there are where none is meant.
+    """
+    found = sessions_to_name(known, plan)
+    words = said.lower().split()
+    meant = [one for one in found if _meant(words, one)]
+    if not words:
+        today = [one for one in found if one.start.date() == known.today]
+        behind = [one for one in found if one.start.date() < known.today]
+        meant = today or behind[-1:] or list(found[:1])
+    if meant:
+        return meant[0]
+    near = ", ".join(f"{one.start:%Y-%m-%d} (workout {one.menu.lower()})" for one in found[:4])
+    raise InputError(
+        value=said,
+        place=place,
+        problem="names no session of the plan",
+        remedy=f"one of: {near}" if near else "legday plan",
+    )
+
+
+def _meant(words: list[str], one: Named) -> bool:
+    if len(words) == 1 and len(words[0]) > 1:
+        return words[0] in {one.start.date().isoformat(), one.start.isoformat(timespec="minutes").lower()}
+    letter = words[-1].upper() if words and words[:-1] in ([], ["workout"]) else ""
+    return bool(letter) and one.menu == letter
+
+
+def with_log(known: Facts, **more: object) -> Facts:
+    """The facts as if the log held `more` (entries by the name of the log's field), to see a plan before anything is remembered."""
+    log = known.state.log
+    grown = {name: (*getattr(log, name), entry) for name, entry in more.items()}
+    return replace(known, state=replace(known.state, log=replace(log, **grown)))

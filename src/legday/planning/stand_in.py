@@ -1,0 +1,15 @@
+"""Decides whether an exercise stands in for another, so that legs which know the one are not new to the other."""
+
+from collections.abc import Mapping
+
+from legday.model.exercises import Exercise
+from legday.model.plan import Prescription
+
+
+def stands_for(line: Prescription, exercises: Mapping[str, Exercise]) -> str:
+    """The exercise that a line counts as where newness is judged: the one whose place it takes, if both are one movement
+    and it brings no jumps; else its own. docs/decisions/0012-stand-ins.md says why."""
+    now, was = exercises.get(line.exercise), exercises.get(line.instead_of)
+    if now is None or was is None:
+        return line.exercise
+    return was.id if now.movement is was.movement and not now.plyometric else now.id
