@@ -11,8 +11,8 @@ from legday.model.runner import Gear, GearKind, LiftingLevel
 from legday.model.season import Menu
 from legday.model.sets import LoggedSet, Side
 from legday.model.state import RunnerState
-from legday.progressing.earned import Earned, Verdict, news, verdicts
 from legday.progressing.dose import dose
+from legday.progressing.earned import Earned, Verdict, news, verdicts
 from logged_sessions import logged
 from plan_builder import line
 from season_builder import MONDAY, Season, catalogue, done, runner, season_of

@@ -173,9 +173,7 @@ def test_each_leg_has_its_own_estimate_and_the_weaker_one_counts() -> None:
     known = estimates(state(session(*sets)), catalogue())
     assert set(known) == {("step-up", Side.LEFT), ("step-up", Side.RIGHT)}
     assert weaker(known, "step-up") == known["step-up", Side.RIGHT]
-    swapped = tuple(
-        replace(each, side=Side.RIGHT if each.side is Side.LEFT else Side.LEFT) for each in sets
-    )
+    swapped = tuple(replace(each, side=Side.RIGHT if each.side is Side.LEFT else Side.LEFT) for each in sets)
     other = estimates(state(session(*swapped)), catalogue())
     assert other["step-up", Side.LEFT] == known["step-up", Side.RIGHT]
     assert other["step-up", Side.RIGHT] == known["step-up", Side.LEFT]
