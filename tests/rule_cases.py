@@ -1,13 +1,14 @@
-"""For every rule that a plan alone can break: a plan that breaks it exactly once, and its neighbour that keeps it."""
+"""For every rule that the checker judges: a plan that breaks it exactly once, and its neighbour that keeps it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from legday.model.easing import Decision, Easing
 from legday.model.plan import PastSession, Plan
 from legday.model.runner import Health, LiftDays, Opening, Priority, Race
 from legday.model.runs import Outlook
 from legday.model.state import RunnerState
-from plan_builder import B, at, day, done, lift, outlook, plan, run, runner, week
+from plan_builder import B, at, day, done, lift, line, outlook, plan, run, runner, week
 
 KNOWN = (done("w0 mon 18:00"), done("w0 fri 18:00"))
 """Two sessions in the week before, so that nothing is the first after a lay-off."""
@@ -273,6 +274,52 @@ def _effort() -> RuleCase:
     )
 
 
+def held_back(rule: str, easing: Easing, **changes: object) -> RunnerState:
+    """A runner whom one easing of `rule` holds back on the Tuesday."""
+    return replace(runner(**changes), easings=(replace(easing, rule=rule),))
+
+
+def tuesday(**held: object) -> Easing:
+    """What holds the Tuesday back."""
+    given = Easing(
+        rule="", decision=Decision.HOLD, first=day("tue"), last=day("tue"), why="Achilles tendon, 6 of 10."
+    )
+    return replace(given, **held)
+
+
+def _pain_gate() -> RuleCase:
+    state = held_back("pain-gate", tuesday(avoid=frozenset({"walking-lunge"})))
+    return RuleCase(
+        breaks=Situation(plan=plan(lift("tue 18:00")), state=state),
+        keeps=Situation(plan=plan(lift("tue 18:00", B)), state=state),
+    )
+
+
+def _red_flag_lock() -> RuleCase:
+    state = held_back("red-flag-lock", tuesday(no_session=True, why="Chest, said on 23 Nov."))
+    return RuleCase(
+        breaks=Situation(plan=plan(lift("tue 18:00")), state=state),
+        keeps=Situation(plan=plan(lift("mon 18:00")), state=state),
+    )
+
+
+def _readiness() -> RuleCase:
+    state = held_back("readiness", tuesday(no_session=True))
+    return RuleCase(
+        breaks=Situation(plan=plan(lift("tue 18:00")), state=state),
+        keeps=Situation(plan=plan(lift("wed 18:00")), state=state),
+    )
+
+
+def _illness() -> RuleCase:
+    last = done("w0 tue 18:00", exercises=(line("squat 3x10 20kg"),))
+    state = held_back("illness", tuesday(no_growth=True), past=(last,))
+    return RuleCase(
+        breaks=Situation(plan=plan(lift("tue 18:00", ("squat 3x11 20kg",))), state=state),
+        keeps=Situation(plan=plan(lift("tue 18:00", ("squat 3x10 20kg",))), state=state),
+    )
+
+
 CASES: Mapping[str, RuleCase] = {
     "leg-spacing": _leg_spacing(),
     "weekly-ceiling": _weekly_ceiling(),
@@ -286,6 +333,10 @@ CASES: Mapping[str, RuleCase] = {
     "weight-step": _weight_step(),
     "plyometric-gate": _plyometric_gate(),
     "condition-gates": _condition_gates(),
+    "pain-gate": _pain_gate(),
+    "red-flag-lock": _red_flag_lock(),
+    "readiness": _readiness(),
+    "illness": _illness(),
     "weekly-frequency": _weekly_frequency(),
     "hours-after-run": _hours_after_run(),
     "hard-with-hard": _hard_with_hard(),

@@ -8,9 +8,7 @@ import pytest
 from legday.actions.journal import (
     Journal,
     corrected_kinds,
-    kept_sessions,
     profile_of,
-    promised_sessions,
     read_journal,
 )
 from legday.model.errors import InputError
@@ -106,24 +104,3 @@ def test_the_later_correction_stands():
     ]
 
     assert corrected_kinds(said, [run]) == {run.id: RunKind.LONG}
-
-
-def test_promised_are_the_sessions_of_the_last_plan_from_today_on():
-    plans = [accepted(1, 2, 3, 24), accepted(2, 16, 17, 23, 26)]
-
-    days = [session.start.day for session in promised_sessions(plans, date(2026, 11, 23))]
-
-    assert days == [23, 26]
-
-
-def test_behind_lie_the_sessions_of_the_plan_in_force_on_their_day():
-    plans = [accepted(1, 2, 3, 10, 17, 24), accepted(2, 16, 19, 23)]
-
-    kept = kept_sessions(plans, date(2026, 11, 23))
-
-    assert [session.start.day for _, session in kept] == [3, 10, 19]
-
-
-def test_without_an_accepted_plan_nothing_is_promised_or_behind():
-    assert promised_sessions([], date(2026, 11, 23)) == ()
-    assert kept_sessions([], date(2026, 11, 23)) == ()

@@ -21,19 +21,31 @@ MUST = {
     "gear": {},
     "leg-growth": {"percent": 110, "muscle_percent": 110, "muscle_quarters": 4, "weeks": 4},
     "weight-step": {"percent": 10, "reps_past": 4},
+    "earned": {"sessions": 2, "spare": 2, "step_back_percent": 10, "misses": 2},
+    "returning": {
+        "days_same": 10, "days_eased": 21, "days_intro": 56, "eased_percent": 90, "eased_sets": 1, "intro_percent": 75,
+        "intro_sets_percent": 60, "again_percent": 55, "intro_sessions": 2,
+    },
     "plyometric-gate": {
         "weeks": 4, "contacts_first": 20, "contacts_step": 20, "cap_beginner": 60, "cap_trained": 100, "cap_advanced": 120,
         "hours_apart": 48,
     },
     "pain-gate": {
-        "bone": 0, "tendon_go": 2, "tendon_hold": 5, "kneecap": 2, "muscle": 3, "morning_worse": 3, "weeks": 2, "times": 3,
+        "bone": 0, "tendon_go": 2, "tendon_hold": 5, "kneecap": 2, "muscle": 3, "joint": 2, "soft_tissue": 3,
+        "morning_repeat": 1, "morning_worse": 3, "weeks": 2, "times": 3, "times_days": 365, "hold_days": 7, "pause_days": 7,
+        "steps_back": 2, "step_percent": 10, "sets_less": 1, "resolved_days": 14,
     },
     "red-flag-lock": {},
+    "illness": {"clear_days": 1, "eased_days": 7, "eased_percent": 90, "eased_sets": 1},
     "condition-gates": {
-        "adult_age": 18, "post_partum_weeks": 12, "minor_rir": 3, "minor_reps_low": 8, "masters_age": 50,
+        "adult_age": 18, "post_partum_weeks": 12, "post_partum_gate_weeks": 52, "minor_rir": 3, "minor_reps_low": 8,
+        "masters_age": 50, "supine_weeks": 14, "inactive_weeks": 4, "inactive_rir": 4,
     },
 }  # fmt: skip
 SHOULD = {
+    "readiness": {
+        "sore_stop": 7, "sore_ease": 5, "ease_percent": 60, "rir_plus": 1, "sleep_minutes": 360, "nights": 2, "sets_less": 1,
+    },
     "weekly-frequency": {"sessions": 2, "longest_gap_days": 8},
     "hours-after-run": {
         "hours_1": 3, "hours_2": 6, "hours_3": 24, "utility_0": 0, "utility_1": 50, "utility_2": 80, "utility_3": 100,
@@ -55,6 +67,7 @@ SHOULD = {
     "warm-up": {"minutes": 10, "minutes_after_run": 5},
     "cool-down": {"minutes_low": 5, "minutes_high": 10, "hold_s": 60},
     "new-block-new-run-load": {"percent": 10},
+    "stalled": {"lifts": 2, "sessions": 3},
     "effort": {"rir_low": 2, "rir_high": 3, "rir_beginner": 4, "rir_never": 0},
 }  # fmt: skip
 INFO = {
@@ -102,6 +115,11 @@ def test_only_the_rules_that_need_a_journal_wait_for_it() -> None:
     assert {name for name, rule in RULES.items() if rule.needs is Season.LOG} == {
         "pain-gate",
         "red-flag-lock",
+        "readiness",
+        "illness",
+        "earned",
+        "returning",
+        "stalled",
     }
 
 

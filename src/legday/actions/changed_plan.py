@@ -6,7 +6,7 @@ from datetime import datetime
 from legday.actions.plan_legs import plan_legs
 from legday.actions.state import Facts
 from legday.model.errors import InputError
-from legday.model.plan import Plan, PlanChange, Session, Told
+from legday.model.plan import Plan, PlanChange, Session
 from legday.model.rules import Finding, Level
 from legday.planning.compare import compare
 
@@ -53,11 +53,7 @@ class Named:
 
 def sessions_to_name(known: Facts, plan: Plan) -> tuple[Named, ...]:
     """The sessions a runner can speak of, in order of time: those behind of which nothing was said, and those of the plan."""
-    behind = [
-        Named(start=one.start, menu=one.menu, minutes=one.minutes)
-        for one in known.state.done
-        if one.told is Told.UNSAID
-    ]
+    behind = [Named(start=one.start, menu=one.menu, minutes=one.minutes) for one in known.state.unsaid]
     return (*behind, *(_named(session) for session in plan.sessions))
 
 

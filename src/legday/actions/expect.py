@@ -35,7 +35,9 @@ class ExpectReport:
 
 
 def expect(known: Facts, *, added: RunPlanReport | None = None) -> ExpectReport:
-    """The runs to come with what the runner should know about them."""
+    """The runs to come with what the runner should know about them; no advice while a red flag stands."""
+    if known.state.eased(known.today).locked:
+        return ExpectReport(outlook=known.outlook, findings=(), added=added)
     told = run_findings(
         known.state.runs,
         known.outlook,

@@ -1,14 +1,16 @@
 """Decides how a plan is made from what is known, compared with the accepted one, and accepted."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from legday.actions.accepted import told_plan
-from legday.actions.plan_legs import plan_legs
+from legday.actions.plan_legs import MOST_WEEKS, plan_legs
 from legday.actions.stamp import Stamp
-from legday.actions.state import Facts
+from legday.actions.state import Facts, looking_ahead
 from legday.model.journal import PlanAccepted, PromisedSession
-from legday.model.plan import Plan, PlanChange
+from legday.model.plan import Plan, PlanChange, Told
+from legday.model.state import RunnerState
 from legday.planning.compare import compare
 from legday.store import Store
 from legday.writing.plan_json import plan_json
@@ -28,9 +30,23 @@ class PlanReport:
 def make_plan(known: Facts, *, weeks: int) -> PlanReport:
     """The plan of `weeks` weeks from today. PlanBroken where the last check refuses it: a bug, never the runner's fault."""
     plan = plan_legs(known.state, known.outlook, known.catalogue, today=known.today, weeks=weeks)
-    assumed = (DONE_AS_PROMISED,) if known.state.done else ()
+    assumed = tuple(taken_for_granted(known.state))
     plan = replace(plan, notes=(*plan.notes, *assumed))
-    return PlanReport(plan=plan, changes=_changes(_in_force(known), plan, known), assumed=assumed)
+    before = accepted_plan(known)
+    changes = changes_since(before, plan, known) if before else ()
+    return PlanReport(plan=plan, changes=changes, assumed=assumed)
+
+
+def taken_for_granted(state: RunnerState) -> Iterator[str]:
+    """What a plan takes for granted of the sessions behind, and what it asks."""
+    if any(session.told is Told.ASSUMED for session in state.done):
+        yield DONE_AS_PROMISED
+    for session in state.unsaid:
+        day = session.start.date()
+        yield (
+            f"Nothing was said of {day:%A}'s session ({day.day} {day:%b}): "
+            f"`legday log done --date {day}` or `legday skip {day}`."
+        )
 
 
 def accept_plan(store: Store, plan: Plan, *, stamp: Stamp) -> PlanAccepted:
@@ -45,20 +61,38 @@ def accept_plan(store: Store, plan: Plan, *, stamp: Stamp) -> PlanAccepted:
 
 
 def current_plan(known: Facts, *, weeks: int) -> Plan:
-    """The plan in force today: the accepted one while it lasts, else one made now."""
-    accepted = _in_force(known)
-    if accepted and accepted.days and accepted.today <= known.today <= accepted.days[-1].day:
+    """The plan in force today.
+
+    The accepted one while it lasts and nothing was said since; once something was, the plan as it follows from it, up to the accepted
+    one's last day. Without an accepted plan, or after it, one of `weeks` weeks made now.
+    """
+    accepted = accepted_plan(known)
+    if accepted is None or not _lasts(accepted, known.today):
+        return plan_legs(known.state, known.outlook, known.catalogue, today=known.today, weeks=weeks)
+    if not known.journal.since:
         return accepted
-    return plan_legs(known.state, known.outlook, known.catalogue, today=known.today, weeks=weeks)
+    return plan_up_to(accepted.days[-1].day, known)
 
 
-def _in_force(known: Facts) -> Plan | None:
+def accepted_plan(known: Facts) -> Plan | None:
+    """The plan accepted last; None where there is none, or its times only are known."""
     return told_plan(known.journal.accepted[-1]) if known.journal.accepted else None
 
 
-def _changes(before: Plan | None, after: Plan, known: Facts) -> tuple[PlanChange, ...]:
-    """What differs on the days from today on that both plans speak for."""
-    if before is None or not (before.days and after.days):
+def plan_up_to(last: date, known: Facts) -> Plan:
+    """The plan as it follows from what is known now, of the weeks up to the one of `last`."""
+    weeks = min(MOST_WEEKS, ((last - known.today).days + known.today.weekday()) // 7 + 1)
+    known = looking_ahead(known, weeks=weeks)
+    return plan_legs(known.state, known.outlook, known.catalogue, today=known.today, weeks=weeks)
+
+
+def _lasts(accepted: Plan, today: date) -> bool:
+    return bool(accepted.days) and accepted.today <= today <= accepted.days[-1].day
+
+
+def changes_since(before: Plan, after: Plan, known: Facts) -> tuple[PlanChange, ...]:
+    """What differs on the days from today on that both plans speak for; what was done is no change."""
+    if not (before.days and after.days):
         return ()
     last = min(before.days[-1].day, after.days[-1].day)
 

@@ -9,7 +9,7 @@ from legday.adapting.own_menus import own_menus
 from legday.model.catalogue import Catalogue
 from legday.model.errors import PlanBroken
 from legday.model.plan import Plan, Session
-from legday.model.rules import Level
+from legday.model.rules import Finding, Level
 from legday.model.runs import Outlook
 from legday.model.season import DaysChoice, Menu, MenuChoice, WeekTarget
 from legday.model.state import RunnerState
@@ -61,7 +61,9 @@ def plan_legs(
     broken = tuple(finding.words for finding in findings if finding.level is Level.MUST)
     if broken:
         raise PlanBroken(broken)
-    told = run_findings(state.runs, outlook, known.rulebook, today=today, units=state.profile.units)
+    told: tuple[Finding, ...] = ()
+    if not state.eased(today).locked:
+        told = run_findings(state.runs, outlook, known.rulebook, today=today, units=state.profile.units)
     return replace(
         plan,
         findings=(*findings, *told),

@@ -1,23 +1,21 @@
 """Decides what the planner is told of a runner: the facts of the store, replayed for one day."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from legday.actions.accepted import told_plan
 from legday.actions.journal import (
     Journal,
     corrected_kinds,
-    kept_sessions,
     profile_of,
-    promised_sessions,
     read_journal,
 )
 from legday.actions.rules import with_own_numbers
+from legday.adapting.easings import easings
 from legday.model.catalogue import Catalogue
-from legday.model.journal import PlanAccepted, PromisedSession
-from legday.model.load import quarter_sets
 from legday.model.plan import PastSession, Plan, Session
+from legday.model.promised_sessions import held_by
+from legday.model.replay import replay
 from legday.model.runner import Profile
 from legday.model.runs import Outlook, Sport
 from legday.model.state import RunnerState
@@ -51,70 +49,40 @@ def facts(
 
     `not_before` is the wall-clock moment before which nothing can be planned any more, where the clock is known.
     """
-    journal = read_journal(store.entries())
+    entries = store.entries()
+    journal = read_journal(entries)
     profile = profile_of(journal)
     recordings = store.recordings(sport=Sport.RUN, since=_midnight(today) - HISTORY)
     past = tuple(pair for pair in recordings if pair[0].start.date() <= today)
     corrections = corrected_kinds(journal.corrections, (recording for recording, _ in past))
     judged = judge(past, profile=profile, corrections=corrections, today=today)
-    plans = tuple((frozenset(plan.covers), plan.runs) for plan in journal.run_plans)
-    done = _done(journal.accepted, today, catalogue)
-    state = RunnerState(
-        profile=profile,
-        done=done,
-        promised=_promised(journal.accepted, today, catalogue),
-        runs=judged.runs,
-        thresholds=judged.thresholds,
-        plan_began=journal.accepted[0].today if journal.accepted else None,
-        foundation_weeks=len({session.start.isocalendar()[:2] for session in done}),
-        not_before=not_before,
-    )
+    state = replay(entries, judged.runs, today=today, exercises=catalogue.exercises, told=told_plan)
+    state = replace(state, thresholds=judged.thresholds, not_before=not_before)
+    own = with_own_numbers(catalogue, profile.rule_numbers)
+    state = replace(state, easings=easings(state, own, today=today))
     return Facts(
         today=today,
         journal=journal,
         state=state,
-        outlook=make_outlook(profile, judged.runs, plans, today=today, weeks=weeks),
-        catalogue=with_own_numbers(catalogue, profile.rule_numbers),
+        outlook=_outlook(journal, state, today=today, weeks=weeks),
+        catalogue=own,
     )
+
+
+def looking_ahead(known: Facts, *, weeks: int) -> Facts:
+    """The same facts with an outlook of `weeks` weeks."""
+    return replace(known, outlook=_outlook(known.journal, known.state, today=known.today, weeks=weeks))
+
+
+def _outlook(journal: Journal, state: RunnerState, *, today: date, weeks: int) -> Outlook:
+    plans = tuple((frozenset(plan.covers), plan.runs) for plan in journal.run_plans)
+    return make_outlook(state.profile, state.runs, plans, today=today, weeks=weeks)
 
 
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), tzinfo=UTC)
 
 
-def _done(accepted: Sequence[PlanAccepted], today: date, catalogue: Catalogue) -> tuple[PastSession, ...]:
-    # Until sessions are logged, what was accepted counts as done: the legs then rest at least as long as they need.
-    past = (_past(promised, told_plan(plan), catalogue) for plan, promised in kept_sessions(accepted, today))
-    return tuple(sorted(past, key=lambda session: session.start))
-
-
-def _promised(accepted: Sequence[PlanAccepted], today: date, catalogue: Catalogue) -> tuple[PastSession, ...]:
-    promised = promised_sessions(accepted, today)
-    return tuple(_past(session, told_plan(accepted[-1]), catalogue) for session in promised)
-
-
-def _past(promised: PromisedSession, plan: Plan | None, catalogue: Catalogue) -> PastSession:
-    bare = PastSession(start=promised.start, minutes=promised.minutes, menu=promised.menu)
-    told = {session.start: session for session in plan.sessions} if plan else {}
-    if plan is None or promised.start not in told:
-        return bare
-    return past_session(told[promised.start], plan, catalogue)
-
-
 def past_session(session: Session, plan: Plan, catalogue: Catalogue) -> PastSession:
     """A planned session as a fact or promise, with all it held of exercises that the catalogue still knows."""
-    lines = tuple(line for line in session.exercises if line.exercise in catalogue.exercises)
-    weeks = [week for week in plan.weeks if week.start <= session.day < week.start + timedelta(days=7)]
-    return PastSession(
-        start=session.start,
-        minutes=session.minutes,
-        menu=session.menu,
-        volume=sum(line.volume for line in lines),
-        contacts=session.contacts,
-        quarter_sets=quarter_sets(lines, catalogue.exercises),
-        exercises=lines,
-        title=session.title,
-        superset=session.superset,
-        light=any(week.light for week in weeks),
-        why_menu=session.why.menu,
-    )
+    return held_by(session, plan, catalogue.exercises)

@@ -1,21 +1,99 @@
-"""Decides what is told of today: its runs and session, and the session that comes next."""
+"""Decides what is told of today: its runs and session with lighter sets first, what was said, what is asked, and what comes next."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
+from legday.actions.journal_text import journal_lines
+from legday.actions.set_by_set import open_session
+from legday.actions.state import Facts
 from legday.actions.why import day_of
-from legday.model.plan import Day, Plan, Session
+from legday.model.happened import PainFelt, SessionDone
+from legday.model.journal import AnyEntry
+from legday.model.lines import JournalLine, KindLine, PromiseLine
+from legday.model.plan import Day, PastSession, Plan, Session
+from legday.model.sets import Side
+from legday.model.standing_entries import standing_entries
+from legday.progressing.rehearsal import Rehearsal, rehearsals
+from legday.writing.prescriptions import day_text
+
+ASKED_AGAIN = timedelta(days=14)
+"""A pain is asked about again for so long after it was last said (our setting)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayReport:
-    """Today's day of the plan, and the next session after it (None where the plan has none)."""
+    """Today's day of the plan, and the next session after it (None where the plan has none).
+
+    `rehearsals` are lighter sets before the session's first heavy lift; `said` what the journal holds of today; `held_back` why leg work
+    is held back today; `unsaid` sessions behind of which nothing was said; `questions` what is asked, in sentences.
+    """
 
     day: Day
     next: Session | None
+    rehearsals: tuple[Rehearsal, ...] = ()
+    said: tuple[JournalLine, ...] = ()
+    held_back: tuple[str, ...] = ()
+    unsaid: tuple[PastSession, ...] = ()
+    questions: tuple[str, ...] = ()
 
 
-def today(plan: Plan, day: date) -> TodayReport:
-    """What `day` holds. InputError for a day outside the plan."""
+def today(plan: Plan, known: Facts, entries: Sequence[AnyEntry] = ()) -> TodayReport:
+    """What today holds by the plan derived now. InputError where the plan does not reach it."""
+    day = known.today
+    standing = standing_entries(entries)
     later = [session for session in plan.sessions if session.day > day]
-    return TodayReport(day=day_of(plan, day), next=later[0] if later else None)
+    here = day_of(plan, day)
+    zone = ZoneInfo(known.profile.time_zone)
+    unsaid = known.state.unsaid
+    return TodayReport(
+        day=here,
+        next=later[0] if later else None,
+        rehearsals=_rehearsals(here, known),
+        said=tuple(
+            line
+            for line in journal_lines(standing, zone=zone)
+            if line.day == day and not isinstance(line, PromiseLine | KindLine)
+        ),
+        held_back=tuple(dict.fromkeys(one.why for one in known.state.eased(day).easings)),
+        unsaid=unsaid,
+        questions=(*_asked_of(unsaid), *_questions(here, standing, known)),
+    )
+
+
+def _rehearsals(day: Day, known: Facts) -> tuple[Rehearsal, ...]:
+    gear, units = known.state.gear_on(day.day), known.profile.units
+    return tuple(
+        one for session in day.sessions for one in rehearsals(session.exercises, gear, known.catalogue, units)
+    )
+
+
+def _asked_of(unsaid: Sequence[PastSession]) -> Iterator[str]:
+    for one in unsaid:
+        when, name = f"{day_text(one.start.date())} {one.start:%H:%M}", one.title or f"Workout {one.menu}"
+        yield (
+            f"{when} {name}: done or skipped? `legday log done --date {one.start:%Y-%m-%d}` "
+            f"or `legday skip {one.start:%Y-%m-%d}`"
+        )
+
+
+def _questions(day: Day, standing: Sequence[AnyEntry], known: Facts) -> Iterator[str]:
+    begun = open_session(standing, day.day)
+    if begun is not None:
+        yield f"The session of {begun.start:%H:%M} is begun: `legday log` goes on with it."
+    for pain in _still_open(known.state.log.pains, day.day):
+        side, said = ("", "") if pain.side is Side.BOTH else (f" {pain.side}", f" --side {pain.side}")
+        was = f"{pain.place}{side} was {pain.score}/10 on {day_text(pain.day)}"
+        yield f"{was}: how is it today? `legday hurt {pain.place} 0{said}`"
+    done = any(isinstance(one, SessionDone) and one.start.date() == day.day for one in standing)
+    log = known.state.log
+    felt = day.day in {*(one.day for one in log.soreness), *(one.day for one in log.nights)}
+    if day.sessions and not done and not felt:
+        yield "Sore legs or a bad night? `legday sore 5`, `legday slept 5:30`"
+
+
+def _still_open(pains: Sequence[PainFelt], day: date) -> list[PainFelt]:
+    """The last word on each place and side, where it was pain, lately and not today."""
+    last = {(one.place, one.side): one for one in pains if one.day <= day}
+    return [one for one in last.values() if one.score and one.day < day and day - one.day <= ASKED_AGAIN]

@@ -1,15 +1,17 @@
 """Decides whether the files agree with each other: names that exist, numbers within their limits, words that fit."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields
 from string import Formatter
 from typing import TypeVar
 
-from legday.model.catalogue import Catalogue
+from legday.model.catalogue import Catalogue, Transfer
 from legday.model.errors import CatalogueError
 from legday.model.exercises import Condition, Drill, DrillKind, Exercise, ExerciseWords
 from legday.model.progression import Phase, PhaseDose
 from legday.model.rules import Grade, Rule
-from legday.model.runner import Style
+from legday.model.runner import Health, Style
+from legday.model.screening import RedFlag, ScreeningQuestion
 
 ROWS = {"G": 3, "E": 8, "V": 4, "P": 7, "R": 7, "S": 1}
 CLAIMS = frozenset({f"{letter}{row}" for letter, last in ROWS.items() for row in range(1, last + 1)}) | {
@@ -50,9 +52,13 @@ def _all_claims(
         yield f"{language}/exercises/{name}.toml", _exercise_words(catalogue.words[name])
     for condition in catalogue.conditions.values():
         yield f"conditions/{condition.id}.toml", _condition(condition, known, sources)
+    places = frozenset(place for condition in catalogue.conditions.values() for place in condition.places)
+    yield "red_flags.toml", _each(catalogue.red_flags, lambda flag: _red_flag(flag, places, sources))
+    yield "screening.toml", _each(catalogue.screening, lambda question: _question(question, sources))
     yield "mobility.toml", _each(catalogue.drills, lambda drill: _drill(drill, sources))
     yield "workouts.toml", _workouts(catalogue, known)
     yield "rules.toml", _each(catalogue.rulebook.rules, lambda rule: _rule(rule, sources))
+    yield "transfer.toml", _each(catalogue.transfers, lambda transfer: _transfer(transfer, known))
     yield f"{language}/rules.toml", _each(catalogue.rulebook.rules, _rule_words)
     yield "progression.toml", _progression(catalogue)
 
@@ -78,6 +84,12 @@ def _exercise(exercise: Exercise, known: frozenset[str], sources: frozenset[str]
     yield from _dose(exercise)
 
 
+def _transfer(transfer: Transfer, known: frozenset[str]) -> Iterator[Claim]:
+    yield from _named("was", (transfer.was,), known, "the id of an exercise")
+    yield from _named("now", (transfer.now,), known - {transfer.was}, "the id of another exercise")
+    yield "percent", transfer.percent, 20 <= transfer.percent <= 200, "20 to 200"
+
+
 def _dose(exercise: Exercise) -> Iterator[Claim]:
     low, high = exercise.reps
     yield "reps", exercise.reps, 1 <= low <= high, "a range, low first, from 1"
@@ -101,7 +113,7 @@ def _exercise_words(words: ExerciseWords) -> Iterator[Claim]:
 
 
 def _condition(condition: Condition, known: frozenset[str], sources: frozenset[str]) -> Iterator[Claim]:
-    for key in ("avoid_exercises", "keep_exercises"):
+    for key in ("avoid_exercises", "avoid_supine", "keep_exercises"):
         yield from _named(key, getattr(condition, key), known, "the id of an exercise")
     yield from _backed(condition.sources, (), sources)
     yield "sources", condition.sources, bool(condition.sources), "at least one source"
@@ -116,6 +128,28 @@ def _condition(condition: Condition, known: frozenset[str], sources: frozenset[s
     )
     both = sorted(set(condition.avoid_exercises) & set(condition.keep_exercises))
     yield "keep_exercises", both, not both, "no exercise that is also to be avoided"
+
+
+EMERGENCY = "your local emergency number"
+"""What every red flag's advice must hold."""
+
+
+def _red_flag(flag: RedFlag, places: frozenset[str], sources: frozenset[str]) -> Iterator[Claim]:
+    yield from _named("places", flag.places, places, "a place of conditions/*.toml")
+    yield "behaviour", flag.behaviour, bool(flag.behaviour) == bool(flag.places), "both or neither of places"
+    yield "question", flag.question, flag.question.endswith("?"), "a question"
+    yield "advice", flag.advice, EMERGENCY in flag.advice, f"advice that names {EMERGENCY}"
+    yield "grade", flag.grade, flag.grade in set(Grade), f"one of {', '.join(Grade)}"
+    yield "sources", flag.sources, bool(flag.sources), "at least one source"
+    yield from _backed(flag.sources, (), sources)
+
+
+def _question(question: ScreeningQuestion, sources: frozenset[str]) -> Iterator[Claim]:
+    yield "question", question.question, question.question.endswith("?"), "a question"
+    known = frozenset(field.name for field in fields(Health) if field.type is bool or field.type == "bool")
+    yield from _named("field", (question.field,), known, "a yes or no of [health]")
+    yield "sources", question.sources, bool(question.sources), "at least one source"
+    yield from _backed(question.sources, (), sources)
 
 
 def _drill(drill: Drill, sources: frozenset[str]) -> Iterator[Claim]:

@@ -4,16 +4,20 @@ from collections.abc import Callable, Mapping
 from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from legday.catalogue.agreement import agree
 from legday.catalogue.files import Table, entries, joined, same_ids, table, tables
+from legday.catalogue.lift_names import NAMES, lift_names
 from legday.catalogue.schema import ConditionWords, RuleWords, checked
-from legday.model.catalogue import Catalogue
+from legday.model.catalogue import Catalogue, Transfer
 from legday.model.errors import CatalogueError
 from legday.model.exercises import Condition, Drill, Exercise, ExerciseWords, Workout
 from legday.model.progression import Progression
 from legday.model.rules import Rule, Rulebook, Source
+from legday.model.screening import RedFlag, ScreeningQuestion
+
+Kind = TypeVar("Kind")
 
 
 def read_catalogue(language: str = "en", *, root: Path | None = None) -> Catalogue:
@@ -41,6 +45,10 @@ def read_catalogue(language: str = "en", *, root: Path | None = None) -> Catalog
         rulebook=Rulebook(_rules(place, words)),
         sources=checked(Source, _named(table(place, "sources.toml")), file="sources.toml"),
         progression=_progression(place),
+        red_flags=_worded(RedFlag, place, words, "red_flags.toml"),
+        screening=_worded(ScreeningQuestion, place, words, "screening.toml"),
+        transfers=checked(Transfer, _named(table(place, "transfer.toml")), file="transfer.toml"),
+        lift_names=lift_names(table(place, NAMES), frozenset(exercises)),
     )
     agree(catalogue)
     return catalogue
@@ -95,6 +103,13 @@ def _conditions(place: Traversable, words: str) -> dict[str, Condition]:
     facts = tables(place, "conditions")
     whole = joined(facts, said, facts_file="conditions/*.toml", words_file=words_file)
     return checked(Condition, whole, file="conditions/*.toml")
+
+
+def _worded(kind: type[Kind], place: Traversable, words: str, file: str) -> dict[str, Kind]:
+    """The facts of one file and their words, joined by id."""
+    words_file = f"{words}/{file}"
+    whole = joined(table(place, file), table(place, words_file), facts_file=file, words_file=words_file)
+    return checked(kind, whole, file=file)
 
 
 def _rules(place: Traversable, words: str) -> dict[str, Rule]:

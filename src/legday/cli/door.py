@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import wrap
@@ -53,6 +53,10 @@ class Opened:
             weeks=weeks,
             not_before=None if said else moment,
         )
+
+    def day_facts(self, said: datetime | None, *, weeks: int) -> "Facts":
+        """What is known of the whole of today: what was planned for earlier in it still stands."""
+        return self.facts(datetime.combine(self.today(said), time()), weeks=weeks)
 
     def today(self, said: datetime | None) -> date:
         """The date said, else the one the clocks of the runner's zone show."""

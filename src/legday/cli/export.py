@@ -50,6 +50,7 @@ def export(
         known = home.facts(today, weeks=weeks)
         plan = current_plan(known, weeks=weeks)
         for form, path in targets:
-            write_bytes(path, action(form, plan, known, now=now()))
+            data = action(form, plan, known, now=now(), entries=home.store.entries())
+            write_bytes(path, data)
             if str(path) != "-":
                 tell(f"Wrote {path}.")

@@ -14,7 +14,9 @@ import typer
 from legday import __version__
 from legday.cli.away import away
 from legday.cli.backup import backup
+from legday.cli.changes import changes
 from legday.cli.check import check
+from legday.cli.cleared import cleared
 from legday.cli.demo import demo
 from legday.cli.doctor import doctor
 from legday.cli.door import default_home, holds_every_sign, tell
@@ -22,16 +24,28 @@ from legday.cli.exercise import exercise
 from legday.cli.exit_codes import ExitCode, exit_code
 from legday.cli.expect import expect
 from legday.cli.export import export
+from legday.cli.flag import flag
+from legday.cli.history import history
+from legday.cli.hurt import hurt
+from legday.cli.ill import ill, well
 from legday.cli.import_files import import_files
 from legday.cli.init import init
+from legday.cli.log import log
+from legday.cli.match import match
 from legday.cli.move import move
 from legday.cli.plan import plan
+from legday.cli.progress import progress
 from legday.cli.restore import restore
 from legday.cli.rules import rules
 from legday.cli.runs import runs
+from legday.cli.screen import screen
 from legday.cli.skip import skip
+from legday.cli.slept import slept
+from legday.cli.sore import sore
 from legday.cli.swap import swap
 from legday.cli.today import today
+from legday.cli.undo import undo
+from legday.cli.weigh import weigh
 from legday.cli.why import why
 from legday.model.errors import LegdayError
 
@@ -46,15 +60,30 @@ app = typer.Typer(
 VERBS: Mapping[str, Callable[..., None]] = {
     "init": init,
     "import": import_files,
+    "match": match,
     "runs": runs,
     "expect": expect,
     "plan": plan,
     "why": why,
     "today": today,
+    "hurt": hurt,
+    "sore": sore,
+    "slept": slept,
+    "ill": ill,
+    "well": well,
+    "flag": flag,
+    "cleared": cleared,
+    "screen": screen,
+    "log": log,
+    "weigh": weigh,
+    "progress": progress,
     "skip": skip,
     "move": move,
     "swap": swap,
     "away": away,
+    "changes": changes,
+    "undo": undo,
+    "history": history,
     "check": check,
     "exercise": exercise,
     "rules": rules,

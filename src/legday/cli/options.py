@@ -15,6 +15,16 @@ def said_date(text: str) -> datetime:
         raise typer.BadParameter(message) from refused
 
 
+def said_clock(text: str) -> time:
+    """A time of day as the call says it; refused, with how times are written, where it is none."""
+    try:
+        hour, minute = text.split(":")
+        return time(int(hour), int(minute))
+    except ValueError as refused:
+        message = f"{text!r} is not a time of day; write it like 18:05"
+        raise typer.BadParameter(message) from refused
+
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (schema in docs/reference/cli.md).")]
 Today = Annotated[
     datetime | None,

@@ -12,7 +12,6 @@ from legday.model.plan import Collision, Day, Plan, PlanChange, Session
 from legday.model.quantities import minutes_text
 from legday.model.runner import Units
 from legday.writing.prescriptions import (
-    PAIN,
     colliding_rules,
     date_text,
     day_text,
@@ -26,7 +25,6 @@ from legday.writing.prescriptions import (
 
 if TYPE_CHECKING:
     from legday.actions.plan import PlanReport
-    from legday.actions.today import TodayReport
     from legday.actions.why import WhyReport
 
 TOLD = timedelta(days=14)
@@ -154,11 +152,3 @@ def why_lines(report: "WhyReport", catalogue: Catalogue, units: Units) -> list[s
     for collision in report.collisions:
         lines += [f"  {line}" for line in collision_lines(collision)]
     return lines + [f"  {finding.level} · {finding.rule}: {finding.words}" for finding in report.findings]
-
-
-def today_lines(report: "TodayReport", catalogue: Catalogue, units: Units) -> list[str]:
-    """Today in full, when to stop, then when the next session is."""
-    lines = [*day_lines(report.day, catalogue, units), f"  {PAIN}"]
-    if report.next is None:
-        return [*lines, "No later session in this plan."]
-    return [*lines, f"Next: {day_text(report.next.day)} {session_line(report.next)}."]

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from legday.model.sets import Side
 
+RED_FLAG_LOCK = "red-flag-lock"
+ILLNESS = "illness"
+
 
 class Decision(StrEnum):
     """What is answered to pain, soreness, bad sleep or illness, the mildest first."""
@@ -60,6 +63,16 @@ class Eased:
     @property
     def no_session(self) -> bool:
         return any(one.no_session for one in self.easings)
+
+    @property
+    def locked(self) -> bool:
+        """A red flag stands: no leg work, and no advice on running either."""
+        return any(one.rule == RED_FLAG_LOCK for one in self.easings)
+
+    @property
+    def at_rest(self) -> bool:
+        """A red flag stands, or the runner is ill: nothing is offered at all."""
+        return any(one.no_session and one.rule in {RED_FLAG_LOCK, ILLNESS} for one in self.easings)
 
     @property
     def no_impact(self) -> bool:

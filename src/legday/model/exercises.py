@@ -230,8 +230,10 @@ class Tissue(StrEnum):
 class Condition:
     """A place that can hurt, or a circumstance (no `places`, no `tissue`): what to avoid and what helps keep.
 
-    Pain 0–10 over `hold_above` stops growth, over `stop_above` stops the exercises named (rule `pain-gate`);
-    `name` and `words` are one language's.
+    Pain 0–10 over `hold_above` stops growth, over `stop_above` stops the exercises named (rule `pain-gate`); the rule's own limit for the
+    tissue holds too. `avoid_one_leg` every loaded exercise on one leg · `keep_exercises` what goes on or stands in, the kindest first ·
+    `tempo` how slowly those are done while it is held (seconds down-pause-up) · `pause_patterns` all that rests in a pause ·
+    `avoid_supine` exercises on the back, for later pregnancy. `name` and `words` are one language's.
     """
 
     id: str
@@ -241,7 +243,11 @@ class Condition:
     avoid_impact: bool = False
     avoid_patterns: tuple[Pattern, ...] = ()
     avoid_exercises: tuple[str, ...] = ()
+    avoid_one_leg: bool = False
+    avoid_supine: tuple[str, ...] = ()
     keep_exercises: tuple[str, ...] = ()
+    tempo: str = ""
+    pause_patterns: tuple[Pattern, ...] = ()
     hold_above: int = 0
     stop_above: int = 0
     words: str = ""

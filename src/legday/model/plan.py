@@ -198,7 +198,7 @@ class PastSession:
 
     `exercises` are its lines as done: of a logged session the sets that were done (volume Σ over the sets themselves, `weight_g` the lower
     median of the sets' weights, `target` their mean repetitions rounded down), else as planned. `sets` are the logged sets, warm-up sets
-    left out; `prescribed` what was asked for; `effort` 0–10. An unsaid session counts for spacing only: it has no volume and no lines.
+    left out; `planned` the start of the planned session it was, `prescribed` what that one asked for; `effort` 0–10. An unsaid session counts for spacing only: it has no volume and no lines.
     """
 
     start: datetime
@@ -214,6 +214,7 @@ class PastSession:
     why_menu: tuple[str, ...] = ()
     told: Told = Told.ASSUMED
     sets: tuple[LoggedSet, ...] = ()
+    planned: datetime | None = None
     prescribed: tuple[Prescription, ...] = ()
     effort: int | None = None
 

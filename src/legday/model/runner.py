@@ -144,7 +144,9 @@ class Race:
 class Health:
     """What gates need to know, in the runner's words; every field's default is 'not so'.
 
-    `clinician_confirmed` says that a clinician agreed to leg strength (rule `condition-gates`).
+    `clinician_confirmed` says that a clinician agreed to leg strength (rule `condition-gates`). `inactive`, `symptoms`, `known_disease` are the
+    answers of screening, given on `screened`. `due` of a pregnancy (None = not said). `impact_gate_passed`: the list of checks after a
+    birth was done without leaking, heaviness, bleeding or pain.
     """
 
     pregnant: bool = False
@@ -155,6 +157,13 @@ class Health:
     other_restriction: bool = False
     clinician_confirmed: bool = False
     guardian_or_coach: bool = False
+    inactive: bool = False
+    symptoms: bool = False
+    known_disease: bool = False
+    pelvic_floor_symptoms: bool = False
+    impact_gate_passed: bool = False
+    due: date | None = None
+    screened: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,11 @@ from legday.model.runs import JudgedRun, Thresholds
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
-    """What the runner said that is not a session done; each kind in the order of its days, then of its making."""
+    """What the runner said that is not a session done; each kind in the order of its days, then of its making.
+
+    Travel and swaps stand in the order of their making: what was said last counts. `illnesses` one for each first day; `moved` the moves in
+    force, one for each session.
+    """
 
     pains: tuple[PainFelt, ...] = ()
     red_flags: tuple[RedFlagRaised, ...] = ()
@@ -44,6 +48,7 @@ class RunnerState:
     `done` leg sessions known to have taken place, oldest first · `promised` the sessions of the accepted plan from today on ·
     `runs` judged runs, oldest first · `not_before` no session before this wall-clock moment, where the clock is known ·
     `foundation_weeks` weeks of leg work that lie behind since the last lay-off of eight weeks (0 for a newcomer; gates of plyometrics read it) ·
+    `unsaid` promised sessions of the last seven days of which nothing was said (those of the last 72 hours are in `done` as well) ·
     `log` what else the runner said · `easings` what holds leg work back (worked out from the log by `adapting/`).
     """
 
@@ -57,6 +62,7 @@ class RunnerState:
     not_before: datetime | None = None
     log: Log = field(default_factory=Log)
     easings: tuple[Easing, ...] = ()
+    unsaid: tuple[PastSession, ...] = ()
 
     def eased(self, day: date) -> Eased:
         """What holds leg work back on `day`."""
@@ -144,6 +150,7 @@ class RunnerState:
         since = {
             session.start.isocalendar()[:2]
             for session in self.done
-            if session.start.date() >= self.plan_began - timedelta(days=self.plan_began.weekday())
+            if session.told is not Told.UNSAID
+            and session.start.date() >= self.plan_began - timedelta(days=self.plan_began.weekday())
         }
         return max(0, self.foundation_weeks - len(since))

@@ -1,6 +1,7 @@
 """Decides the calendar around the sessions: runs, mobility, cross-training, rest, and each week in numbers."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from legday.model.catalogue import Catalogue
@@ -43,13 +44,23 @@ def assemble(
         today=today,
         style=state.profile.style,
         zone=state.profile.time_zone,
-        days=tuple(noted),
+        days=tuple(_resting(day) if state.eased(day.day).at_rest else day for day in noted),
         weeks=tuple(week_numbers(target, sessions, state, catalogue) for target in season),
         solver=_in_order(choice.stages, menus.stages),
         unused=choice.unused,
         collisions=choice.collisions,
-        notes=tuple(dict.fromkeys(target.why for target in season if target.why)),
+        notes=tuple(dict.fromkeys((*(target.why for target in season if target.why), *_held_back(state)))),
     )
+
+
+def _resting(day: Day) -> Day:
+    """A day on which nothing is offered: a red flag stands, or the runner is ill."""
+    return replace(day, mobility=(), cross_train="", rest=not day.runs and not day.sessions)
+
+
+def _held_back(state: RunnerState) -> Iterator[str]:
+    """What holds leg work back and when it comes back, but for the circumstances the profile tells."""
+    return (f"{one.why} {one.back}".rstrip() for one in state.easings if one.rule != "condition-gates")
 
 
 def _in_order(*groups: Sequence[SolverStage]) -> tuple[SolverStage, ...]:

@@ -277,6 +277,7 @@ def _blocks(
         yield _nothing_left(start, around)
     if around.state.not_before is not None and start < around.state.not_before:
         yield Block(rule="fits-the-opening", words="it has begun already")
+    yield from _easings(start.date(), around)
     yield from _own_word(start, around)
     yield from _no_time(minutes, around, after_run=after_run)
     yield from _condition_gate(start.date(), around)
@@ -315,6 +316,13 @@ def _nothing_left(start: datetime, around: Surroundings) -> Block:
     return Block(rule="leg-growth", words="what the week may hold leaves nothing for it")
 
 
+def _easings(day: date, around: Surroundings) -> Iterator[Block]:
+    """What holds leg work back on this day altogether: pain, a red flag, illness, soreness."""
+    for easing in around.state.eased(day).easings:
+        if easing.no_session:
+            yield Block(rule=easing.rule, words=easing.why.rstrip("."))
+
+
 def _no_time(minutes: int, around: Surroundings, *, after_run: bool) -> Iterator[Block]:
     facts = around.progression
     warm_up = facts.warm_up_after_run_minutes if after_run else facts.warm_up_minutes
@@ -340,6 +348,8 @@ def _condition_gate(day: date, around: Surroundings) -> Iterator[Block]:
             (health.recent_surgery, "recent surgery"),
             (health.heart_or_blood_pressure, "a heart or blood pressure condition"),
             (health.other_restriction, "a restriction you told of"),
+            (health.symptoms, "signs that want a doctor"),
+            (health.known_disease and health.inactive, "a known disease, and no regular activity so far"),
         )
         if holds
     ]

@@ -47,13 +47,15 @@ class Reasoning:
     rulebook: Rulebook | None = None
 
     def speaks_for(self, session: Session) -> bool:
-        """Whether a session of the old plan can still be missing: not before today, not begun, not on a day that had one."""
+        """Whether a session of the old plan can still be missing: not before today, not begun, not done, not on a day that had one."""
         if session.day < self.plan.today:
             return False
         if self.state is None:
             return True
         begun = self.state.not_before
         over = {done.start.date() for done in self.state.held}
+        if any(done.planned == _wall(session) for done in self.state.held):
+            return False
         return session.day not in over and (begun is None or _wall(session) >= begun)
 
     def gone(self, session: Session) -> Reason:

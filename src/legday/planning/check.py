@@ -7,7 +7,7 @@ from legday.model.plan import Plan
 from legday.model.rules import Finding, Level
 from legday.model.runs import Outlook
 from legday.model.state import RunnerState
-from legday.planning.checks import band, count, fit, gap, gate, growth, order, race, steady
+from legday.planning.checks import band, count, easing, fit, gap, gate, growth, order, race, steady
 from legday.planning.checks.facts import PlanFacts, number_in_force
 from legday.planning.checks.run_facts import expected_runs, seen_races, seen_runs
 from legday.planning.checks.session_facts import seen_sessions, seen_weeks
@@ -27,6 +27,10 @@ CHECKS: Mapping[str, Check] = {
     "weight-step": growth.weight_step,
     "plyometric-gate": gate.plyometric_gate,
     "condition-gates": gate.condition_gates,
+    "pain-gate": easing.pain_gate,
+    "red-flag-lock": easing.red_flag_lock,
+    "readiness": easing.readiness,
+    "illness": easing.illness,
     "weekly-frequency": count.weekly_frequency,
     "hours-after-run": gap.hours_after_run,
     "hard-with-hard": order.hard_with_hard,
@@ -45,7 +49,7 @@ CHECKS: Mapping[str, Check] = {
     "new-block-new-run-load": order.new_block_new_run_load,
     "effort": band.effort,
 }
-"""Every rule that a plan alone can break, in the rulebook's order."""
+"""Every rule that a plan can break, alone or against what the log says, in the rulebook's order."""
 
 
 def plan_facts(plan: Plan, state: RunnerState, outlook: Outlook, catalogue: Catalogue) -> PlanFacts:

@@ -15,7 +15,9 @@ REMEDY_MINUTES = 40
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-EXPECTED_SHORTAGES = frozenset({"race-quiet", "after-race", "condition-gates"})
+EXPECTED_SHORTAGES = frozenset(
+    {"race-quiet", "after-race", "condition-gates", "pain-gate", "red-flag-lock", "readiness", "illness"}
+)
 """Rules that leave out sessions on purpose: no opening would change that."""
 
 

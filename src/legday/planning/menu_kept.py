@@ -1,6 +1,7 @@
 """Decides whether a block's menus are those an accepted plan promised: kept as they are while the runner can still do them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from legday.model.catalogue import Catalogue
@@ -17,7 +18,7 @@ def promised_menus(
     weeks = {target.start for target in season if target.block == frame.block}
     menus = {}
     for letter in frame.letters:
-        promised = _of_weeks(state.promised, weeks, letter)
+        promised = [_asked(one) for one in _of_weeks(state.promised, weeks, letter)]
         lines = _lines(promised, _of_weeks(state.done, weeks, letter))
         if lines and set(lines) <= set(frame.variants):
             menus[letter] = _menu(promised[0], lines, frame, catalogue)
@@ -29,9 +30,14 @@ def _of_weeks(sessions: Sequence[PastSession], mondays: set[date], letter: str) 
         session
         for session in sessions
         if session.menu == letter
-        and session.exercises
+        and (session.exercises or session.prescribed)
         and session.start.date() - timedelta(days=session.start.weekday()) in mondays
     ]
+
+
+def _asked(session: PastSession) -> PastSession:
+    """A promise whose doses are free again still says which exercises it held."""
+    return session if session.exercises else replace(session, exercises=session.prescribed)
 
 
 def _lines(promised: Sequence[PastSession], done: Sequence[PastSession]) -> dict[str, Prescription]:

@@ -30,7 +30,7 @@ def _told(state: RunnerState, today: date) -> Iterator[MissedSession]:
     for skip in state.log.skipped:
         menu = skip.menu or menus.get(skip.planned, "")
         yield MissedSession(start=skip.planned, menu=menu, skipped=True, why=skip.why)
-    for session in state.done:
+    for session in (*state.done, *state.unsaid):
         if session.told is Told.UNSAID and session.start.date() < today:
             yield MissedSession(start=session.start, menu=session.menu)
     for pin in state.pins:

@@ -261,6 +261,13 @@ class _HealthTable(_Table):
     other_restriction: bool = False
     clinician_confirmed: bool = False
     guardian_or_coach: bool = False
+    inactive: bool = False
+    symptoms: bool = False
+    known_disease: bool = False
+    pelvic_floor_symptoms: bool = False
+    impact_gate_passed: bool = False
+    due: Date | None = None
+    screened: Date | None = None
 
     def health(self) -> Health:
         return Health(**self.model_dump())

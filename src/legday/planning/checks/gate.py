@@ -137,6 +137,8 @@ def _unconfirmed(facts: PlanFacts, day: date) -> Iterator[str]:
         "a recent operation": health.recent_surgery,
         "heart or blood pressure": health.heart_or_blood_pressure,
         "a restriction": health.other_restriction,
+        "signs that want a doctor": health.symptoms,
+        "a known disease without regular activity": health.known_disease and health.inactive,
     }
     named = [reason for reason, holds in reasons.items() if holds]
     if named and not health.clinician_confirmed:
@@ -150,12 +152,33 @@ def _uncareful(facts: PlanFacts, session: LegSession) -> Iterator[str]:
     pregnant = facts.profile.health.pregnant
     if session.plyometric and (pregnant or _fresh_mother(facts, session.day)):
         yield "has jumps; not in pregnancy nor in the first weeks after birth"
+    elif session.plyometric and _jumps_shut(facts, session.day):
+        yield f"has jumps; {_jumps_shut(facts, session.day)}"
     rir = facts.number("condition-gates", "minor_rir")
     if (minor or pregnant) and any(line.rir < rir for line, _ in session.lines):
         yield f"leaves fewer than {rir} repetitions in reserve"
     low = facts.number("condition-gates", "minor_reps_low")
     if minor and any(_low_reps(line, exercise, low) for line, exercise in session.lines):
         yield f"asks for fewer than {low} repetitions of a runner under age"
+
+
+def _jumps_shut(facts: PlanFacts, day: date) -> str:
+    """Why screening or the time after a birth still holds jumps back; empty where neither does."""
+    health = facts.profile.health
+    if health.pelvic_floor_symptoms:
+        return "not with signs of the pelvic floor"
+    if health.known_disease and not health.clinician_confirmed:
+        return "with a known disease a clinician agrees first"
+    weeks = health.weeks_post_partum
+    if weeks is not None and not health.impact_gate_passed:
+        gate = facts.number("condition-gates", "post_partum_gate_weeks")
+        if weeks + (day - facts.plan.today).days // 7 < gate:
+            return f"in the first {gate} weeks after birth the list of checks comes first"
+    begun = health.screened or facts.plan.today
+    light = facts.number("condition-gates", "inactive_weeks")
+    if health.inactive and day < begun + timedelta(weeks=light):
+        return f"{light} light weeks come first"
+    return ""
 
 
 def _low_reps(line: Prescription, exercise: Exercise, low: int) -> bool:

@@ -1,0 +1,112 @@
+"""Decides how what the journal holds is told: one thing at a time, in the lines of the notation, newest first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from legday.actions.journal_text import journal_lines, session_lines
+from legday.model.done_sessions import Logged, logged_sessions
+from legday.model.happened import SessionDone, SetDone
+from legday.model.journal import AnyEntry, PlanAccepted, ProfileSet, Retracted, RunPlanAdded
+from legday.model.lines import JournalLine, SessionLine, SetsLine, SwapLine
+from legday.writing.notation import print_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """One thing that was said: its moment by the wall clock (midnight where only the day is known), its kind (the tag of its entry), the id
+    it is named by, its lines in the notation or in words, and the exercises it names. `at` is when it was said."""
+
+    moment: datetime
+    kind: str
+    id: UUID
+    at: datetime
+    lines: tuple[str, ...]
+    exercises: frozenset[str] = frozenset()
+
+    @property
+    def day(self) -> date:
+        return self.moment.date()
+
+    @property
+    def name(self) -> str:
+        """The end of the id, by which `legday undo` finds it."""
+        return self.id.hex[-8:]
+
+
+def all_that_happened(
+    standing: Sequence[AnyEntry], *, zone: ZoneInfo, exercise: str = ""
+) -> tuple[Happened, ...]:
+    """Everything the journal holds, newest first; with `exercise`, what names it, and of sessions its sets only."""
+    wholes = [one for one in standing if isinstance(one, SessionDone)]
+    singles = [one for one in standing if isinstance(one, SetDone)]
+    sessions = (_session(one, exercise) for one in logged_sessions(wholes, singles))
+    others = (one_thing(one, zone) for one in standing if not isinstance(one, SessionDone | SetDone))
+    found = [one for one in (*sessions, *others) if not exercise or exercise in one.exercises]
+    return tuple(sorted(found, key=lambda one: (one.day, one.at, one.moment), reverse=True))
+
+
+def one_thing(entry: AnyEntry, zone: ZoneInfo) -> Happened:
+    """One entry alone. Moments are local to `zone`."""
+    local = entry.at.astimezone(zone).replace(tzinfo=None)
+    said = _in_words(entry, local.date())
+    if said:
+        return Happened(moment=local, kind=entry.tag, id=entry.id, at=entry.at, lines=(said,))
+    found = journal_lines([entry], zone=zone)
+    lines = [one for one in found if not (isinstance(entry, SetDone) and isinstance(one, SessionLine))]
+    return Happened(
+        moment=datetime.combine(lines[0].day, time()) if lines else local,
+        kind=entry.tag,
+        id=entry.id,
+        at=entry.at,
+        lines=tuple(print_line(line) for line in lines),
+        exercises=_exercises(lines),
+    )
+
+
+def _session(logged: Logged, exercise: str) -> Happened:
+    """A session with all its sets, under the id that they share; with `exercise` its sets alone."""
+    lines = list(session_lines(logged))
+    entries: list[SessionDone | SetDone] = [*([logged.whole] if logged.whole else []), *logged.single]
+    told = [one for one in lines if not exercise or not isinstance(one, SetsLine) or one.exercise == exercise]
+    return Happened(
+        moment=logged.start,
+        kind="session-done",
+        id=session_id(entries[0]),
+        at=max(one.at for one in entries),
+        lines=tuple(print_line(line) for line in told),
+        exercises=_exercises(lines),
+    )
+
+
+def session_id(entry: SessionDone | SetDone) -> UUID:
+    """The id that a session's entries share."""
+    return entry.session or entry.id
+
+
+def _in_words(entry: AnyEntry, day: date) -> str:
+    """What the notation has no line for; empty where it has one."""
+    match entry:
+        case ProfileSet():
+            return f"{day} profile set"
+        case RunPlanAdded():
+            return f"{day} run plan added: {entry.name}, {len(entry.runs)} runs"
+        case PlanAccepted():
+            return f"{day} plan accepted: {len(entry.sessions)} sessions from {entry.today} on"
+        case Retracted():
+            return f"{day} taken back"
+    return ""
+
+
+def _exercises(lines: Iterable[JournalLine]) -> frozenset[str]:
+    return frozenset(name for line in lines for name in _names(line))
+
+
+def _names(line: JournalLine) -> Iterator[str]:
+    match line:
+        case SetsLine():
+            yield line.exercise
+        case SwapLine():
+            yield from (line.was, line.now)

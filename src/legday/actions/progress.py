@@ -1,0 +1,117 @@
+"""Decides what is told of progress: strength per lift, sets per muscle, back against front, left against right, loads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from legday.actions.planned import promised_behind
+from legday.actions.state import Facts
+from legday.model.journal import AnyEntry
+from legday.model.plan import PastSession, Plan, Told
+from legday.model.runner import GearKind
+from legday.model.sets import Side
+from legday.model.standing_entries import standing_entries
+from legday.model.state import RunnerState
+from legday.progressing.balance import WeekBalance, week_balances
+from legday.progressing.day_loads import DayLoad, day_loads
+from legday.progressing.sides import SideBalance, side_balances
+from legday.progressing.strength import (
+    MOST_REPETITIONS,
+    Estimate,
+    estimates,
+    histories,
+    weighable,
+)
+
+NOTHING_LOGGED = "Nothing is logged yet: strength is told from logged sets (`legday log`)."
+TOO_LONG = f"sets longer than {MOST_REPETITIONS} repetitions to failure say little about strength"
+NOT_WEIGHED = "jumps and holds say nothing in kilograms"
+BAND = "what a band or a backpack weighs is not known"
+NO_RESERVE = "no set says its weight and its repetitions in reserve"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiftProgress:
+    """One exercise and leg that was logged: strength now with its band, how it came about, or why nothing is told of it.
+
+    `shown` are one-repetition maxima of the whole mass moved in grams after each session, oldest first.
+    """
+
+    exercise: str
+    side: Side
+    estimate: Estimate | None
+    shown: tuple[int, ...] = ()
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressReport:
+    """Lifts by id, weeks oldest first (those of the plan after that of today), sides and days."""
+
+    lifts: tuple[LiftProgress, ...]
+    weeks: tuple[WeekBalance, ...]
+    sides: tuple[SideBalance, ...]
+    days: tuple[DayLoad, ...]
+
+
+def progress(known: Facts, plan: Plan, entries: Sequence[AnyEntry], *, weeks: int) -> ProgressReport:
+    """Progress as of today, with the last `weeks` weeks (that of today among them)."""
+    state, catalogue = known.state, known.catalogue
+    return ProgressReport(
+        lifts=lifts(known),
+        weeks=week_balances(
+            state,
+            plan,
+            catalogue.exercises,
+            today=known.today,
+            weeks=weeks,
+            promised=promised_behind(known, standing_entries(entries)),
+        ),
+        sides=side_balances(state.done, catalogue.exercises, body_mass_g=state.profile.body_mass_g),
+        days=day_loads(state, today=known.today),
+    )
+
+
+def lifts(known: Facts) -> tuple[LiftProgress, ...]:
+    """Every exercise that was logged, by id: those with an estimate, then those without and why."""
+    now = estimates(known.state, known.catalogue, known.today)
+    past = histories(known.state, known.catalogue)
+    told = [
+        LiftProgress(
+            exercise=exercise,
+            side=side,
+            estimate=now[exercise, side],
+            shown=tuple(one.grams for one in past[exercise, side]),
+        )
+        for exercise, side in sorted(now)
+    ]
+    estimated = {exercise for exercise, _ in now}
+    others = sorted(_logged(known.state) - estimated)
+    return (
+        *told,
+        *(
+            LiftProgress(exercise=exercise, side=Side.BOTH, estimate=None, why_not=_why_not(exercise, known))
+            for exercise in others
+        ),
+    )
+
+
+def _logged(state: RunnerState) -> set[str]:
+    return {one.exercise for session in _logged_sessions(state) for one in session.sets}
+
+
+def _logged_sessions(state: RunnerState) -> list[PastSession]:
+    return [session for session in state.done if session.told is Told.LOGGED]
+
+
+def _why_not(exercise: str, known: Facts) -> str:
+    """Why no strength is told of an exercise that was logged."""
+    if not weighable(known.catalogue.exercises[exercise], None):
+        return NOT_WEIGHED
+    sessions = _logged_sessions(known.state)
+    asked = [line for one in sessions for line in one.prescribed if line.exercise == exercise]
+    if any({GearKind.BANDS, GearKind.MINIBAND, GearKind.BACKPACK} & set(line.gear) for line in asked):
+        return BAND
+    sets = [one for session in sessions for one in session.sets if one.exercise == exercise]
+    if any(one.reps + (one.rir or 0) > MOST_REPETITIONS for one in sets):
+        return TOO_LONG
+    return NO_RESERVE

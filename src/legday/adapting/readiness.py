@@ -1,0 +1,100 @@
+"""Decides what soreness and short nights take off a day. They never add anything."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from legday.adapting.answer import Answer, answer_of
+from legday.adapting.wording import day_text
+from legday.model.catalogue import Catalogue
+from legday.model.easing import Decision, Easing
+from legday.model.happened import Slept, SorenessFelt
+from legday.model.state import RunnerState
+
+RULE = "readiness"
+
+
+def readiness_easings(state: RunnerState, catalogue: Catalogue, *, today: date) -> Iterator[Easing]:
+    """What holds back single days (science.md L4); of several words about a day the last counts."""
+    sore = {one.day: one for one in state.log.soreness if one.day <= today}
+    for felt in sore.values():
+        yield from _sore(felt, catalogue)
+    nights = {one.day: one for one in state.log.nights if one.day <= today}
+    for night in nights.values():
+        yield from _slept(night, nights, catalogue)
+
+
+def _sore(felt: SorenessFelt, catalogue: Catalogue) -> Iterator[Easing]:
+    number = catalogue.rulebook.number
+    stop, ease = number(RULE, "sore_stop"), number(RULE, "sore_ease")
+    day = day_text(felt.day)
+    if felt.score >= stop or felt.limp:
+        reason = f"{stop} or more" if felt.score >= stop else "a limp"
+        yield Easing(
+            rule=RULE,
+            number="sore_stop",
+            decision=Decision.PAUSE,
+            first=felt.day,
+            last=felt.day,
+            no_session=True,
+            no_impact=True,
+            no_growth=True,
+            why=f"Legs sore {felt.score} of 10 ({reason}). No leg session on {day}.",
+            back="Comes back the day after.",
+        )
+    elif felt.score >= ease:
+        percent, plus = number(RULE, "ease_percent"), number(RULE, "rir_plus")
+        yield Easing(
+            rule=RULE,
+            number="sore_ease",
+            decision=Decision.EASE,
+            first=felt.day,
+            last=felt.day,
+            no_growth=True,
+            sets_percent=percent,
+            rir_plus=plus,
+            why=f"Legs sore {felt.score} of 10 ({ease} or more). {percent} % of the sets on {day}, {plus} more in reserve.",
+            back="Back to the plan the day after.",
+        )
+
+
+def _slept(night: Slept, nights: dict[date, Slept], catalogue: Catalogue) -> Iterator[Easing]:
+    """Short nights running, the last of them before this day."""
+    number = catalogue.rulebook.number
+    least, many = number(RULE, "sleep_minutes"), number(RULE, "nights")
+    row = [nights.get(night.day - timedelta(days=back)) for back in range(many)]
+    if any(one is None or one.minutes is None or one.minutes >= least for one in row):
+        return
+    fewer = number(RULE, "sets_less")
+    yield Easing(
+        rule=RULE,
+        number="sleep_minutes",
+        decision=Decision.EASE,
+        first=night.day,
+        last=night.day,
+        no_growth=True,
+        sets_less=fewer,
+        why=f"{many} nights running under {least // 60} h {least % 60:02d}. {fewer} set less of each exercise on {day_text(night.day)}.",
+        back="Back to the plan after the next night that is long enough.",
+    )
+
+
+def sore_answer(state: RunnerState, catalogue: Catalogue, *, day: date) -> Answer:
+    """The answer to the soreness last said of `day`."""
+    least = catalogue.rulebook.number(RULE, "sore_ease")
+    felt = next((one for one in reversed(state.log.soreness) if one.day == day), None)
+    held = [
+        one
+        for one in readiness_easings(state, catalogue, today=day)
+        if one.number in {"sore_stop", "sore_ease"}
+    ]
+    go_on = f"Legs sore {felt.score if felt else 0} of 10, under {least}. Go on as planned."
+    return answer_of(held, catalogue, today=day, rule=RULE, number="sore_ease", go_on=go_on)
+
+
+def slept_answer(state: RunnerState, catalogue: Catalogue, *, day: date) -> Answer:
+    """The answer to the nights up to `day`."""
+    number = catalogue.rulebook.number
+    least, many = number(RULE, "sleep_minutes"), number(RULE, "nights")
+    held = [one for one in readiness_easings(state, catalogue, today=day) if one.number == "sleep_minutes"]
+    go_on = f"Not {many} nights running under {least // 60} h {least % 60:02d}. Go on as planned; a good night raises nothing."
+    return answer_of(held, catalogue, today=day, rule=RULE, number="sleep_minutes", go_on=go_on)

@@ -1,0 +1,71 @@
+"""Decides how pain is told, and how the places are listed."""
+
+from typing import Annotated
+
+import typer
+
+from legday.cli.door import opened, print_json, print_lines
+from legday.cli.feeling import SaidDay, day_said, remembered
+from legday.cli.options import AsJson, Today
+from legday.model.happened import Behaviour, When
+from legday.model.sets import Side
+
+
+def hurt(
+    context: typer.Context,
+    place: Annotated[
+        str | None, typer.Argument(help="Where: an id or your own words. Nothing lists the places.")
+    ] = None,
+    score: Annotated[int | None, typer.Argument(min=0, max=10, help="How much, 0 (gone) to 10.")] = None,
+    *,
+    side: Annotated[Side, typer.Option("--side", help="Which side.")] = Side.BOTH,
+    when: Annotated[When, typer.Option("--when", help="While moving, after, or on waking.")] = When.DURING,
+    behaviour: Annotated[
+        list[Behaviour] | None, typer.Option("--behaviour", help="How it behaves; may be given again.")
+    ] = None,
+    note: Annotated[str, typer.Option("--note", help="Your own words.")] = "",
+    day: SaidDay = None,
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say where it hurts, 0 to 10; the answer says what changes and when it comes back."""
+    from legday.actions.places import place_named
+    from legday.cli.clock import new_stamp
+    from legday.model.errors import InputError
+    from legday.model.happened import PainFelt
+
+    if place is None:
+        _list_places(as_json=as_json)
+        return
+    if score is None:
+        raise InputError(
+            value=place, place="hurt", problem="has no number", remedy=f"`legday hurt {place} 3`"
+        )
+    with opened(context) as home:
+        stamp = new_stamp()
+        entry = PainFelt(
+            id=stamp.id,
+            at=stamp.at,
+            day=day_said(home, day, today),
+            place=place_named(place, home.catalogue),
+            score=score,
+            side=side,
+            when=when,
+            behaviour=frozenset(behaviour or ()),
+            note=note,
+        )
+        sided = "" if side is Side.BOTH else f" {side.value}"
+        said = f"{entry.day.isoformat()} {entry.place}{sided} {score}/10"
+        remembered(home, entry, said=said, today=today, as_json=as_json)
+
+
+def _list_places(*, as_json: bool) -> None:
+    from legday.catalogue.reader import read_catalogue
+    from legday.cli.show_felt import listing_json, places_json
+
+    known = places_json(read_catalogue())
+    if as_json:
+        print_json(listing_json(places=known, flags=[]))
+    else:
+        width = max(len(one["id"]) for one in known)
+        print_lines(f"{one['id']:<{width}}  {one['name']}" for one in known)

@@ -1,0 +1,87 @@
+"""Decides how today looks on a terminal: the session from warm-up to cool-down, what was said, what is asked, what comes next."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from legday.model.catalogue import Catalogue
+from legday.model.plan import Day, Prescription, Session
+from legday.model.quantities import minutes_text
+from legday.model.runner import Units
+from legday.writing.notation import print_line
+from legday.writing.prescriptions import (
+    PAIN,
+    day_text,
+    drills_line,
+    exercise_line,
+    exercise_name,
+    reasons,
+    run_line,
+    session_line,
+    superset_lines,
+)
+
+DOSE = "Why this dose"
+"""The reasons that stand under each exercise already."""
+
+if TYPE_CHECKING:
+    from legday.actions.today import TodayReport
+    from legday.progressing.rehearsal import Rehearsal
+
+
+def today_lines(report: "TodayReport", catalogue: Catalogue, units: Units) -> list[str]:
+    """Today in full, when to stop, what is asked; then when the next session is."""
+    lines = ["", day_text(report.day.day)]
+    lines += [f"  {line}" for line in _day_lines(report, catalogue, units)]
+    lines += [f"  {PAIN}"]
+    if report.said:
+        lines += ["Said today:", *(f"  {print_line(line)}" for line in report.said)]
+    if report.questions:
+        lines += ["To be said:", *(f"  {words}" for words in report.questions)]
+    if report.next is None:
+        return [*lines, "No later session in this plan."]
+    return [*lines, f"Next: {day_text(report.next.day)} {session_line(report.next)}."]
+
+
+def _day_lines(report: "TodayReport", catalogue: Catalogue, units: Units) -> Iterator[str]:
+    day: Day = report.day
+    yield from (f"{run_line(run, units)}{' · key' if run.key else ''}" for run in day.runs)
+    yield from (f"Held back: {why}" for why in report.held_back)
+    for session in day.sessions:
+        yield from _session_lines(session, report.rehearsals, catalogue, units)
+    if day.mobility:
+        yield f"Mobility: {drills_line(day.mobility, catalogue)}"
+    if day.cross_train:
+        yield day.cross_train
+    if day.rest:
+        yield "Rest day"
+    elif not day.sessions:
+        yield "No leg session today."
+
+
+def _session_lines(
+    session: Session, lighter: "tuple[Rehearsal, ...]", catalogue: Catalogue, units: Units
+) -> Iterator[str]:
+    yield f"{session_line(session)} of {minutes_text(session.opening_minutes)}, {session.phase}"
+    if session.warm_up:
+        yield f"  Warm-up: {drills_line(session.warm_up, catalogue)}"
+    if lighter:
+        sets = ", ".join(f"{one.reps} with {one.pick_up}" for one in lighter)
+        yield f"  Lighter sets first, {exercise_name(lighter[0].exercise, catalogue)}: {sets}"
+    for line in session.exercises:
+        yield f"  {exercise_line(line, catalogue, units)}, {_tempo(line, catalogue)}"
+        if line.why:
+            yield f"    {line.why}"
+    yield from (f"  {line}" for line in superset_lines(session, catalogue))
+    if session.cool_down:
+        yield f"  Cool-down: {drills_line(session.cool_down, catalogue)}"
+    for title, told in reasons(session.why):
+        if title != DOSE:
+            yield f"  {title}: {' '.join(told)}"
+
+
+def _tempo(line: Prescription, catalogue: Catalogue) -> str:
+    """`tempo 2-0-1`: seconds down, held, up."""
+    exercise = catalogue.exercises.get(line.exercise)
+    if line.seconds or exercise is None:
+        return "held" if line.seconds else "tempo as you like"
+    return f"tempo {line.tempo or exercise.tempo}"

@@ -1,0 +1,259 @@
+"""Decides what a leg session that was logged adds up to: its lines as done, volume, quarter sets and foot contacts."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from legday.model.exercises import Counting, Exercise
+from legday.model.happened import SessionDone, SetDone
+from legday.model.load import SECONDS_PER_REPETITION, quarter_sets, relative_weight
+from legday.model.plan import PastSession, Prescription, Told
+from legday.model.sets import LoggedSet, Side
+
+HELD = frozenset({Counting.SECONDS, Counting.SECONDS_PER_SIDE})
+RESERVE = 3
+"""The repetitions in reserve of a line of which neither the log nor a prescription says them (rule `effort`, rir_high)."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Logged:
+    """All that was logged of one session: the whole of it, its sets one by one, or both, in the order they were said."""
+
+    whole: SessionDone | None = None
+    single: list[SetDone] = field(default_factory=list)
+
+    @property
+    def start(self) -> datetime:
+        return self.whole.start if self.whole else self.single[0].start
+
+    @property
+    def planned(self) -> datetime | None:
+        """The start of the planned session it was."""
+        if self.whole and self.whole.planned:
+            return self.whole.planned
+        return next((one.planned for one in self.single if one.planned), None)
+
+    @property
+    def menu(self) -> str:
+        if self.whole and self.whole.menu:
+            return self.whole.menu
+        return next((one.menu for one in self.single if one.menu), "")
+
+    @property
+    def prescribed(self) -> tuple[Prescription, ...]:
+        if self.whole and self.whole.prescribed:
+            return self.whole.prescribed
+        return next((one.prescribed for one in self.single if one.prescribed), ())
+
+    @property
+    def light(self) -> bool:
+        return bool(self.whole and self.whole.light) or any(one.light for one in self.single)
+
+    @property
+    def sets(self) -> list[LoggedSet]:
+        whole = self.whole.sets if self.whole else ()
+        return [*(one.done for one in self.single), *whole]
+
+
+def logged_sessions(wholes: Iterable[SessionDone], singles: Iterable[SetDone]) -> list[Logged]:
+    """What was logged, session by session, oldest first. Entries come in the order of their making: of two sessions with one id
+    the later replaces the earlier, and the sets said one by one count with either."""
+    sessions = {(one.session or one.id).int: Logged(whole=one) for one in wholes}
+    for single in singles:
+        key = single.session.int
+        if key not in sessions:
+            sessions[key] = Logged()
+        sessions[key].single.append(single)
+    return [sessions[key] for key in sorted(sessions, key=lambda key: (sessions[key].start, key))]
+
+
+@dataclass(slots=True)
+class Moved:
+    """How a repetition of one exercise counts: `both` sides, whether it is held, and its relative weight by external grams.
+
+    `terms` are those of a line that nobody prescribed.
+    """
+
+    exercise: Exercise
+    body_mass_g: int
+    both: int
+    held: bool
+    terms: Prescription
+    relative: dict[int, int] = field(default_factory=dict)
+
+    def weigh(self, weight_g: int) -> int:
+        relative = self.relative[weight_g] = relative_weight(self.exercise, weight_g, self.body_mass_g)
+        return relative
+
+
+@dataclass(slots=True)
+class Counter:
+    """Counts logged sessions, oldest first: a set without a weight takes the prescribed one, else the last known of its exercise.
+
+    Weights are set against `body_mass_g`, one for all years, so that what is compared is what was lifted.
+    """
+
+    exercises: Mapping[str, Exercise]
+    body_mass_g: int
+    last_weight: dict[str, int] = field(default_factory=dict)
+    moved: dict[str, Moved] = field(default_factory=dict)
+    weighted: dict[tuple[object, ...], LoggedSet] = field(default_factory=dict)
+
+    def count(self, logged: Logged) -> PastSession:
+        """The session as a fact. Exercises the catalogue does not know are left out; without any set it was done as prescribed."""
+        prescribed = tuple([line for line in logged.prescribed if line.exercise in self.exercises])
+        asked = {line.exercise: line for line in prescribed}
+        said = logged.sets
+        sets = self._weighted(said, asked)
+        lines = self._lines(sets, asked) if said else prescribed
+        whole = logged.whole
+        return PastSession(
+            start=logged.start,
+            minutes=whole.minutes or 0 if whole else 0,
+            menu=logged.menu,
+            volume=sum([line.volume for line in lines]),
+            contacts=self._contacts(sets) if said else self._contacts_asked(lines),
+            quarter_sets=quarter_sets(lines, self.exercises),
+            exercises=lines,
+            light=logged.light,
+            told=Told.LOGGED,
+            sets=tuple(sets),
+            planned=logged.planned,
+            prescribed=prescribed,
+            effort=whole.effort if whole else None,
+        )
+
+    def _weighted(self, said: Sequence[LoggedSet], asked: Mapping[str, Prescription]) -> list[LoggedSet]:
+        """The sets that count, each with its weight."""
+        last, exercises = self.last_weight, self.exercises
+        sets: list[LoggedSet] = []
+        for one in said:
+            exercise = one.exercise
+            if one.warm_up or exercise not in exercises:
+                continue
+            weight = one.weight_g
+            if weight is None:
+                line = asked.get(exercise)
+                weight = line.weight_g if line else last.get(exercise, 0)
+                sets.append(self._at_weight(one, weight))
+            else:
+                sets.append(one)
+            last[exercise] = weight
+        return sets
+
+    def _at_weight(self, one: LoggedSet, weight_g: int) -> LoggedSet:
+        """The set with its weight; sets that are alike are one value, since most of a log is."""
+        key = (one.exercise, one.reps, weight_g, one.rir, one.side, one.seconds, one.tempo, one.note)
+        known = self.weighted.get(key)
+        if known is None:
+            known = self.weighted[key] = replace(one, weight_g=weight_g)
+        return known
+
+    def _lines(
+        self, sets: Sequence[LoggedSet], asked: Mapping[str, Prescription]
+    ) -> tuple[Prescription, ...]:
+        by_exercise: dict[str, list[LoggedSet]] = {}
+        for one in sets:
+            if one.exercise in by_exercise:
+                by_exercise[one.exercise].append(one)
+            else:
+                by_exercise[one.exercise] = [one]
+        return tuple(
+            [self._line(self._moved(name), mine, asked.get(name)) for name, mine in by_exercise.items()]
+        )
+
+    def _moved(self, name: str) -> Moved:
+        known = self.moved.get(name)
+        if known is None:
+            known = self.moved[name] = _moved(self.exercises[name], self.body_mass_g)
+        return known
+
+    def _line(self, moved: Moved, mine: Sequence[LoggedSet], asked: Prescription | None) -> Prescription:
+        """What was done of one exercise, on the terms of its prescription where there was one."""
+        terms = asked or moved.terms
+        count, target, weight, volume = _added_up(moved, mine)
+        reserves = sorted([one.rir for one in mine if one.rir is not None])
+        reserve = reserves[(len(reserves) - 1) // 2] if reserves else terms.rir
+        tempo = mine[0].tempo or terms.tempo
+        done = (count, target, weight, volume, reserve, tempo)
+        if done == (terms.sets, terms.target, terms.weight_g, terms.volume, terms.rir, terms.tempo):
+            return terms
+        return Prescription(
+            exercise=terms.exercise,
+            sets=count,
+            reps=terms.reps,
+            target=target,
+            per_side=terms.per_side,
+            weight_g=weight,
+            gear=terms.gear,
+            rir=reserve,
+            rest_s=terms.rest_s,
+            volume=volume,
+            seconds=terms.seconds,
+            pick_up=terms.pick_up if terms.weight_g == weight else "",
+            tempo=tempo,
+            instead_of=terms.instead_of,
+        )
+
+    def _contacts(self, sets: Sequence[LoggedSet]) -> int:
+        """Foot contacts, both feet counted."""
+        contacts = 0
+        for one in sets:
+            moved = self._moved(one.exercise)
+            if moved.exercise.contacts:
+                sides = moved.both if one.side is Side.BOTH else 1
+                contacts += one.reps * sides * moved.exercise.contacts
+        return contacts
+
+    def _contacts_asked(self, lines: Sequence[Prescription]) -> int:
+        return sum(
+            line.sets * line.target * (2 if line.per_side else 1) * self.exercises[line.exercise].contacts
+            for line in lines
+        )
+
+
+def _moved(exercise: Exercise, body_mass_g: int) -> Moved:
+    per_side, held = exercise.counting.per_side, exercise.counting in HELD
+    terms = Prescription(
+        exercise=exercise.id,
+        sets=0,
+        reps=exercise.reps,
+        target=0,
+        per_side=per_side,
+        weight_g=0,
+        gear=(),
+        rir=RESERVE,
+        rest_s=exercise.rest_s,
+        volume=0,
+        seconds=held,
+    )
+    return Moved(exercise, body_mass_g, both=2 if per_side else 1, held=held, terms=terms)
+
+
+def _added_up(moved: Moved, mine: Sequence[LoggedSet]) -> tuple[int, int, int, int]:
+    """Sets (of one-legged ones those of the leg that did more), mean repetitions, lower median weight, and volume of one exercise.
+
+    Volume is repetitions × sides × relative weight, set by set; a hold counts a repetition per three seconds (`model/load.py`).
+    """
+    reps = seconds = volume = left = right = 0
+    weights: list[int] = []
+    for one in mine:
+        weight = one.weight_g or 0
+        weights.append(weight)
+        reps += one.reps
+        work = one.reps * (moved.relative.get(weight) or moved.weigh(weight))
+        side = one.side
+        if side is Side.BOTH:
+            work *= moved.both
+        elif side is Side.LEFT:
+            left += 1
+        else:
+            right += 1
+        if moved.held or one.seconds:
+            seconds += work
+        else:
+            volume += work
+    weights.sort()
+    number = len(mine)
+    count = number - min(left, right)
+    return count, reps // number, weights[(number - 1) // 2], volume + round(seconds / SECONDS_PER_REPETITION)

@@ -1,0 +1,172 @@
+"""Red flags, illness, soreness, short nights and circumstances: what they hold back, and until when."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from felt_words import cleared, held, on, stamp
+from legday.adapting.illness import ill_answer
+from legday.adapting.readiness import slept_answer, sore_answer
+from legday.adapting.red_flags import red_flag_answer
+from legday.model.easing import Decision
+from legday.model.happened import Ill, RedFlagRaised, Slept, SorenessFelt
+from legday.model.runner import Health
+from legday.model.state import Log, RunnerState
+from plan_builder import catalogue, day, runner
+
+
+def saying(**said: object) -> RunnerState:
+    return replace(runner(), log=Log(**said))
+
+
+def flag(when: str, name: str = "chest") -> RedFlagRaised:
+    return RedFlagRaised(**stamp(day(when)), day=day(when), flag=name)
+
+
+def sore(when: str, score: int, order: int = 0, *, limp: bool = False) -> SorenessFelt:
+    return SorenessFelt(**stamp(day(when), order), day=day(when), score=score, limp=limp)
+
+
+def slept(when: str, minutes: int | None) -> Slept:
+    return Slept(**stamp(day(when)), day=day(when), minutes=minutes, readiness=5)
+
+
+def ill(first: str, last: str | None = None, order: int = 0, *, fever: bool = False) -> Ill:
+    until = day(last) if last else None
+    return Ill(**stamp(day(first), order), first=day(first), last=until, fever=fever)
+
+
+def test_a_red_flag_locks_every_session_until_a_clinician_clears_it():
+    state = saying(red_flags=(flag("tue"),))
+    for when in ("tue", "w9 sun"):
+        eased = on(state, when, today="tue")
+        assert (eased.no_session, eased.no_impact, eased.no_growth) == (True, True, True)
+    (lock,) = held(state, "tue")
+    assert (lock.rule, lock.last, lock.decision) == ("red-flag-lock", None, Decision.SEE_SOMEONE)
+    assert "local emergency number" in lock.why
+
+
+@pytest.mark.parametrize(
+    ("what", "when", "locked"),
+    [("", "fri", False), ("chest", "fri", False), ("achilles", "fri", True), ("", "mon", True)],
+)
+def test_only_a_later_word_that_names_the_flag_or_nothing_clears_it(what, when, locked):
+    state = saying(red_flags=(flag("tue"),), cleared=(cleared(when, what),))
+    assert bool(held(state, "sat")) is locked
+
+
+def test_one_flag_cleared_leaves_the_other():
+    state = saying(red_flags=(flag("tue"), flag("tue", "calf-pop")), cleared=(cleared("fri", "chest"),))
+    assert len(held(state, "sat")) == 1
+
+
+def test_a_flag_the_catalogue_no_longer_knows_still_locks():
+    (lock,) = held(saying(red_flags=(flag("tue", "old-flag"),)), "tue")
+    assert lock.no_session
+    assert "Call your local emergency number." in lock.why
+
+
+@pytest.mark.parametrize(
+    ("score", "limp", "no_session", "percent", "plus"),
+    [(4, False, False, 100, 0), (5, False, False, 60, 1), (6, False, False, 60, 1), (7, False, True, 100, 0),
+     (2, True, True, 100, 0)],
+)  # fmt: skip
+def test_soreness_takes_from_its_day(score, limp, no_session, percent, plus):
+    state = saying(soreness=(sore("tue", score, limp=limp),))
+    eased = on(state, "tue")
+    assert (eased.no_session, eased.sets_percent, eased.rir_plus) == (no_session, percent, plus)
+    assert on(state, "wed", today="tue").easings == ()
+
+
+def test_the_last_word_about_a_day_counts():
+    assert held(saying(soreness=(sore("tue", 8), sore("tue", 3, 1))), "tue") == ()
+
+
+@pytest.mark.parametrize(
+    ("nights", "fewer"),
+    [
+        ((("mon", 359), ("tue", 359)), 1),
+        ((("mon", 360), ("tue", 359)), 0),
+        ((("mon", 359), ("tue", 360)), 0),
+        ((("mon", None), ("tue", 300)), 0),
+        ((("tue", 300),), 0),
+        ((("w0 sun", 300), ("tue", 300)), 0),
+    ],
+)
+def test_two_short_nights_running_take_a_set(nights, fewer):
+    state = saying(nights=tuple(slept(when, minutes) for when, minutes in nights))
+    assert on(state, "tue").sets_less == fewer
+
+
+def test_a_good_night_and_readiness_raise_nothing():
+    assert held(saying(nights=(slept("mon", 600), slept("tue", 600))), "tue") == ()
+
+
+def test_no_session_while_ill_and_none_until_it_is_said_to_be_over():
+    assert on(saying(illnesses=(ill("tue"),)), "w9 tue", today="tue").no_session
+    over = saying(illnesses=(ill("tue", "thu"),))
+    assert on(over, "thu").no_session
+    assert on(over, "fri", today="thu").easings == ()
+
+
+def test_after_a_fever_a_clear_day_then_a_week_eased():
+    state = saying(illnesses=(ill("tue", "thu", fever=True),))
+    assert on(state, "fri", today="tue").no_session
+    back = on(state, "sat", today="tue")
+    assert (back.no_session, back.weight_percent, back.sets_less, back.no_growth) == (False, 90, 1, True)
+    assert on(state, "w2 fri", today="tue").weight_percent == 90
+    assert on(state, "w2 sat", today="tue").easings == ()
+
+
+def test_a_later_word_about_the_same_illness_replaces_the_first():
+    assert held(saying(illnesses=(ill("tue"), ill("tue", "wed", 1))), "thu") == ()
+
+
+def test_answers_say_what_was_decided_and_what_was_not():
+    known, tuesday = catalogue(), day("tue")
+    told = sore_answer(saying(soreness=(sore("tue", 5),)), known, day=tuesday)
+    assert (told.decision, told.rule, told.number, told.value) == (Decision.EASE, "readiness", "sore_ease", 5)
+    assert sore_answer(saying(soreness=(sore("tue", 4),)), known, day=tuesday).decision is Decision.GO_ON
+    short = saying(nights=(slept("mon", 300), slept("tue", 300)))
+    assert slept_answer(short, known, day=tuesday).number == "sleep_minutes"
+    assert slept_answer(saying(), known, day=tuesday).decision is Decision.GO_ON
+    assert ill_answer(saying(illnesses=(ill("tue"),)), known, day=tuesday).decision is Decision.PAUSE
+    assert ill_answer(saying(), known, day=tuesday).words == "Well again. Go on as planned."
+    assert red_flag_answer(saying(red_flags=(flag("tue"),)), known, day=tuesday).value is None
+    assert red_flag_answer(saying(), known, day=tuesday).words == "No red flag stands."
+
+
+def expecting(**said: object) -> RunnerState:
+    return runner(health=Health(pregnant=True, clinician_confirmed=True, **said))
+
+
+def test_pregnancy_takes_out_jumps_and_growth_and_later_work_on_the_back():
+    due = day("mon") + timedelta(days=280 - 7 * 13)
+    eased = on(expecting(due=due), "mon")
+    assert (eased.no_impact, eased.no_growth, eased.no_session) == (True, True, False)
+    assert "glute-bridge" not in eased.avoid
+    assert "glute-bridge" in on(expecting(due=due), "w2 mon", today="mon").avoid
+
+
+def test_where_the_weeks_of_pregnancy_are_not_known_nothing_is_done_on_the_back():
+    assert "glute-bridge" in on(expecting(), "mon").avoid
+
+
+@pytest.mark.parametrize(
+    ("health", "left_out"),
+    [
+        (Health(weeks_post_partum=11), "pogo"),
+        (Health(pelvic_floor_symptoms=True), "pogo"),
+        (Health(osteoporosis=True), "box-jump"),
+        (Health(recent_surgery=True), "pogo"),
+        (Health(heart_or_blood_pressure=True), "pogo"),
+    ],
+)
+def test_circumstances_leave_out_their_exercises(health, left_out):
+    assert left_out in on(runner(health=health), "mon").avoid
+
+
+def test_a_runner_under_age_does_no_nordic_curls():
+    assert "nordic-curl" in on(runner(born=2012), "mon").avoid
+    assert held(runner(), "mon") == ()
