@@ -88,4 +88,3 @@ def test_everything_a_week_later_is_the_same_plan_a_week_later(profile, life):
     assert [(one.start + week, one.menu, one.exercises) for one in now.sessions] == [
         (one.start, one.menu, one.exercises) for one in then.sessions
     ]
-

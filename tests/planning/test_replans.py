@@ -76,9 +76,7 @@ def every_choice(state, outlook, targets, today):
     """Each subset of the openings to come that the plain checker allows, with the openings it is chosen from."""
     around = surroundings(state, outlook, targets, CATALOGUE, today=today)
     shut = {"fits-the-opening", "keep-promises"}
-    found = [
-        one for one in candidates(around, today=today) if not any(b.rule in shut for b in one.blocks)
-    ]
+    found = [one for one in candidates(around, today=today) if not any(b.rule in shut for b in one.blocks)]
     assume(0 < len(found) <= MOST_TRIED)
     for bits in product((0, 1), repeat=len(found)):
         picked = [one for one, bit in zip(found, bits, strict=True) if bit]
