@@ -69,6 +69,8 @@ def _other_range(last: Given, work: Work) -> str:
     """What a new range of repetitions means; empty where the range is the same."""
     if last.reps == work.lift.reps:
         return ""
+    if work.line.tempo and work.dose.target < last.dose.target:
+        return f"slower, {work.line.tempo}, so fewer repetitions"
     if work.dose.weight_g < last.dose.weight_g:
         return "lighter than last time, with more repetitions"
     if work.dose.target < last.dose.target:

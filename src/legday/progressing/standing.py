@@ -16,7 +16,7 @@ from legday.progressing.lattice import Lattice, lattice
 from legday.progressing.ledger import Facts, Ledger, WeekPlan
 from legday.progressing.limits import Work
 from legday.progressing.shrinking import lighter
-from legday.progressing.steps import Dose, Given, Lift, recent
+from legday.progressing.steps import Dose, Given, Lift, allowed, highest, recent
 from legday.progressing.strength import share_of_maximum
 from legday.progressing.taken_back import (
     after_days_off,
@@ -230,7 +230,14 @@ def _kept(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work
         for line in _lines(facts, week, day)
         if line.exercise in kept
     )
-    return [one for one in found if one is not None]
+    works = [one for one in found if one is not None]
+    return works if all(_still_one_step(facts, ledger, week, one) for one in works) else None
+
+
+def _still_one_step(facts: Facts, ledger: Ledger, week: WeekPlan, work: Work) -> bool:
+    """Whether a promised dose is one step above what is really held before it: what went before may have shrunk since."""
+    before = recent(ledger.before(work.exercise.id, week.index), week=week.index)
+    return allowed(work.dose, highest(before), work.lift, facts.step_rule)
 
 
 def works_of(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work]:
