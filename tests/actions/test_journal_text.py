@@ -131,7 +131,7 @@ def test_a_skip_and_a_move_find_the_planned_session_by_day_and_letter():
 
 
 def test_a_skip_of_what_is_not_planned_needs_its_time():
-    with pytest.raises(InputError, match="is not planned on this day. Maybe its planned time as well"):
+    with pytest.raises(InputError, match="is not planned on this day"):
         read("2026-03-02 skip workout b")
     (skipped,) = read("2026-03-02 skip workout b 18:00")
     assert isinstance(skipped, SessionSkipped)

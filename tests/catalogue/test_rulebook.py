@@ -21,6 +21,11 @@ MUST = {
     "gear": {},
     "leg-growth": {"percent": 110, "muscle_percent": 110, "muscle_quarters": 4, "weeks": 4},
     "weight-step": {"percent": 10, "reps_past": 4},
+    "earned": {"sessions": 2, "spare": 2, "step_back_percent": 10, "misses": 2},
+    "returning": {
+        "days_same": 10, "days_eased": 21, "days_intro": 56, "eased_percent": 90, "eased_sets": 1, "intro_percent": 75,
+        "intro_sets_percent": 60, "again_percent": 55, "intro_sessions": 2,
+    },
     "plyometric-gate": {
         "weeks": 4, "contacts_first": 20, "contacts_step": 20, "cap_beginner": 60, "cap_trained": 100, "cap_advanced": 120,
         "hours_apart": 48,
@@ -62,6 +67,7 @@ SHOULD = {
     "warm-up": {"minutes": 10, "minutes_after_run": 5},
     "cool-down": {"minutes_low": 5, "minutes_high": 10, "hold_s": 60},
     "new-block-new-run-load": {"percent": 10},
+    "stalled": {"lifts": 2, "sessions": 3},
     "effort": {"rir_low": 2, "rir_high": 3, "rir_beginner": 4, "rir_never": 0},
 }  # fmt: skip
 INFO = {
@@ -111,6 +117,9 @@ def test_only_the_rules_that_need_a_journal_wait_for_it() -> None:
         "red-flag-lock",
         "readiness",
         "illness",
+        "earned",
+        "returning",
+        "stalled",
     }
 
 

@@ -74,6 +74,15 @@ def test_the_answer_as_json_fits_its_schema(ana):
     assert [one["prescription"]["exercise"] for one in value["next"]] == ["squat"]
 
 
+@pytest.mark.parametrize("name", ["log", "progress", "today", "weigh"])
+def test_what_schemas_share_with_the_plan_is_the_same_in_both(name):
+    plan, own = schema("plan")["$defs"], schema(name)["$defs"]
+
+    assert {part: own[part] for part in own if part in plan} == {
+        part: plan[part] for part in own if part in plan
+    }
+
+
 def test_a_session_done_just_as_planned_changes_nothing_else(ana):
     before = legday("plan", "--weeks", "6", "--today", DAY, "--json", home=ana).value
 

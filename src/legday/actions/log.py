@@ -1,6 +1,6 @@
 """Decides how a leg session is logged: what was said, which planned one it was, what looks mistyped, and what follows from it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from zoneinfo import ZoneInfo
@@ -15,9 +15,11 @@ from legday.model.errors import InputError
 from legday.model.happened import SessionDone
 from legday.model.journal import AnyEntry
 from legday.model.plan import PastSession, Plan, PlanChange, Prescription, Session
+from legday.model.sets import LoggedSet
 from legday.model.standing_entries import standing_entries
 from legday.planning.compare import compare
 from legday.progressing.doubts import doubts, known_lifts
+from legday.progressing.strength import estimates
 from legday.reading.notation import read_journal_text
 from legday.reading.set_lines import read_sets_list
 from legday.store import Store
@@ -110,18 +112,27 @@ def read_text(desk: Desk, text: str, *, file: str, stamps: Stamps) -> TextRead:
     return entries_from(read_journal_text(text, file=file), ground, stamps=stamps)
 
 
-def session_doubts(
-    desk: Desk, entries: Iterable[AnyEntry], *, estimated: Mapping[str, int] | None = None
-) -> tuple[str, ...]:
+def session_doubts(desk: Desk, entries: Iterable[AnyEntry]) -> tuple[str, ...]:
     """What looks mistyped in sessions about to be kept, in sentences; empty where nothing does."""
     found: list[str] = []
     for entry in entries:
         if isinstance(entry, SessionDone):
             found += _twice(desk, entry)
-            gear = desk.known.state.gear_on(entry.start.date())
-            lifts = known_lifts(desk.known.state, gear, entry.prescribed, estimated or {})
-            found += doubts(entry.sets, lifts, desk.known.catalogue)
+            found += set_doubts(desk, entry.sets, entry.prescribed, day=entry.start.date())
     return tuple(dict.fromkeys(found))
+
+
+def set_doubts(
+    desk: Desk, sets: Sequence[LoggedSet], prescribed: Sequence[Prescription], *, day: date
+) -> tuple[str, ...]:
+    """What looks mistyped in some sets of a day, held against what is known of the runner's lifts."""
+    state, catalogue = desk.known.state, desk.known.catalogue
+    mass = state.profile.body_mass_g
+    strength: dict[str, int] = {}
+    for (exercise, _), estimate in estimates(state, catalogue, desk.known.today).items():
+        once = estimate.external_g(catalogue.exercises[exercise], mass)
+        strength[exercise] = max(once, strength.get(exercise, 0))
+    return doubts(sets, known_lifts(state, state.gear_on(day), prescribed, strength), catalogue)
 
 
 def _twice(desk: Desk, entry: SessionDone) -> list[str]:
@@ -169,7 +180,7 @@ def log_report(
     return LogReport(
         entries=tuple(entries),
         next=_next_doses(after, sessions),
-        changes=plan_changes(before, after, sessions),
+        changes=plan_changes(before, after, known, sessions),
         promises=promises,
         sessions=sessions,
     )
@@ -194,7 +205,9 @@ def _next_doses(plan: Plan, sessions: Sequence[SessionDone]) -> tuple[NextDose, 
     return tuple(found)
 
 
-def plan_changes(before: Plan, after: Plan, sessions: Sequence[SessionDone] = ()) -> tuple[PlanChange, ...]:
+def plan_changes(
+    before: Plan, after: Plan, known: Facts, sessions: Sequence[SessionDone]
+) -> tuple[PlanChange, ...]:
     """What differs between two derived plans on the days both speak for; that a session just logged is behind is no change."""
     logged = {one.planned for one in sessions} - {None}
     last = min((plan.days[-1].day for plan in (before, after) if plan.days), default=after.today)
@@ -203,4 +216,5 @@ def plan_changes(before: Plan, after: Plan, sessions: Sequence[SessionDone] = ()
         moment = change.before or change.after
         return change.before not in logged and moment is not None and moment.date() <= last
 
-    return tuple(change for change in compare(before, after) if told(change))
+    found = compare(before, after, state=known.state, rulebook=known.catalogue.rulebook)
+    return tuple(change for change in found if told(change))

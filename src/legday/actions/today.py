@@ -83,13 +83,14 @@ def _questions(day: Day, standing: Sequence[AnyEntry], known: Facts) -> Iterator
     if begun is not None:
         yield f"The session of {begun.start:%H:%M} is begun: `legday log` goes on with it."
     for pain in _still_open(known.state.log.pains, day.day):
-        side = "" if pain.side is Side.BOTH else f" {pain.side}"
-        yield f"{pain.place}{side} was {pain.score}/10 on {day_text(pain.day)}: how is it today? `legday hurt {pain.place}{side} 0/10`"
+        side, said = ("", "") if pain.side is Side.BOTH else (f" {pain.side}", f" --side {pain.side}")
+        was = f"{pain.place}{side} was {pain.score}/10 on {day_text(pain.day)}"
+        yield f"{was}: how is it today? `legday hurt {pain.place} 0{said}`"
     done = any(isinstance(one, SessionDone) and one.start.date() == day.day for one in standing)
     log = known.state.log
     felt = day.day in {*(one.day for one in log.soreness), *(one.day for one in log.nights)}
     if day.sessions and not done and not felt:
-        yield "Sore legs or a bad night? `legday sore 5/10`, `legday slept 5:30`"
+        yield "Sore legs or a bad night? `legday sore 5`, `legday slept 5:30`"
 
 
 def _still_open(pains: Sequence[PainFelt], day: date) -> list[PainFelt]:

@@ -1,5 +1,6 @@
 """Decides which reports of pain belong together, how bad each is, and when an episode is over."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -119,10 +120,12 @@ def _episodes(
     silence = timedelta(days=rulebook.number(RULE, "resolved_days"))
     ordered = sorted(said, key=lambda one: one.day)
     found: list[Episode] = []
-    for place_in_row, pain in enumerate(ordered):
+    by_day: dict[date, list[PainFelt]] = {}
+    for pain in ordered:
+        by_day.setdefault(pain.day, []).append(pain)
         report = judged(
             pain,
-            _evening_before(pain, ordered[:place_in_row]),
+            _evening_before(pain, by_day.get(pain.day - timedelta(days=1), ())),
             condition,
             limits,
             morning_worse=rulebook.number(RULE, "morning_worse"),
@@ -133,8 +136,7 @@ def _episodes(
         elif report.strain is not Strain.GONE:
             new = Episode(place=place, side=side, condition=condition, limits=limits, reports=(report,))
             found.append(replace(new, ended=report.ends))
-    within = timedelta(days=rulebook.number(RULE, "times_days"))
-    return [replace(one, time=_time(one, found, within)) for one in found]
+    return _counted(found, timedelta(days=rulebook.number(RULE, "times_days")))
 
 
 def _with(episode: Episode, report: Report) -> Episode:
@@ -143,21 +145,20 @@ def _with(episode: Episode, report: Report) -> Episode:
     return replace(episode, reports=(*episode.reports, report), ended=report.ends and not seen)
 
 
-def _time(episode: Episode, all_of_place: Sequence[Episode], within: timedelta) -> int:
-    """Which time this is that it hurts, of those that began within a year."""
-    began = episode.reports[0].day
-    return sum(began - within <= other.reports[0].day <= began for other in all_of_place)
+def _counted(found: Sequence[Episode], within: timedelta) -> list[Episode]:
+    """Each episode with which time it is that it hurts, of those that began within a year."""
+    began = [one.reports[0].day for one in found]
+    return [
+        replace(one, time=place + 1 - bisect_left(began, began[place] - within))
+        for place, one in enumerate(found)
+    ]
 
 
-def _evening_before(pain: PainFelt, earlier: Sequence[PainFelt]) -> int | None:
+def _evening_before(pain: PainFelt, day_before: Sequence[PainFelt]) -> int | None:
     """The most it hurt on the day before a next morning; None where nobody said."""
     if pain.when is not When.NEXT_MORNING:
         return None
-    day_before = pain.day - timedelta(days=1)
-    return max(
-        (one.score for one in earlier if one.day == day_before and one.when is not When.NEXT_MORNING),
-        default=None,
-    )
+    return max((one.score for one in day_before if one.when is not When.NEXT_MORNING), default=None)
 
 
 def judged(

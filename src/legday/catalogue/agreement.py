@@ -5,7 +5,8 @@ from dataclasses import fields
 from string import Formatter
 from typing import TypeVar
 
-from legday.model.catalogue import Catalogue
+from legday.catalogue.ladders import ladder_claims
+from legday.model.catalogue import Catalogue, Transfer
 from legday.model.errors import CatalogueError
 from legday.model.exercises import Condition, Drill, DrillKind, Exercise, ExerciseWords
 from legday.model.progression import Phase, PhaseDose
@@ -49,6 +50,7 @@ def _all_claims(
     language = f"words/{catalogue.language}"
     for name, exercise in catalogue.exercises.items():
         yield f"exercises/{name}.toml", _exercise(exercise, known, sources)
+        yield f"exercises/{name}.toml", ladder_claims(exercise, catalogue.exercises)
         yield f"{language}/exercises/{name}.toml", _exercise_words(catalogue.words[name])
     for condition in catalogue.conditions.values():
         yield f"conditions/{condition.id}.toml", _condition(condition, known, sources)
@@ -58,6 +60,7 @@ def _all_claims(
     yield "mobility.toml", _each(catalogue.drills, lambda drill: _drill(drill, sources))
     yield "workouts.toml", _workouts(catalogue, known)
     yield "rules.toml", _each(catalogue.rulebook.rules, lambda rule: _rule(rule, sources))
+    yield "transfer.toml", _each(catalogue.transfers, lambda transfer: _transfer(transfer, known))
     yield f"{language}/rules.toml", _each(catalogue.rulebook.rules, _rule_words)
     yield "progression.toml", _progression(catalogue)
 
@@ -81,6 +84,12 @@ def _exercise(exercise: Exercise, known: frozenset[str], sources: frozenset[str]
     for joint, demand in exercise.demands.items():
         yield f"demands.{joint}", demand, 0 <= demand <= 4, "0 to 4"
     yield from _dose(exercise)
+
+
+def _transfer(transfer: Transfer, known: frozenset[str]) -> Iterator[Claim]:
+    yield from _named("was", (transfer.was,), known, "the id of an exercise")
+    yield from _named("now", (transfer.now,), known - {transfer.was}, "the id of another exercise")
+    yield "percent", transfer.percent, 20 <= transfer.percent <= 200, "20 to 200"
 
 
 def _dose(exercise: Exercise) -> Iterator[Claim]:

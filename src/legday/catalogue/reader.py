@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 from legday.catalogue.agreement import agree
 from legday.catalogue.files import Table, entries, joined, same_ids, table, tables
+from legday.catalogue.lift_names import NAMES, lift_names
 from legday.catalogue.schema import ConditionWords, RuleWords, checked
-from legday.model.catalogue import Catalogue
+from legday.model.catalogue import Catalogue, Transfer
 from legday.model.errors import CatalogueError
 from legday.model.exercises import Condition, Drill, Exercise, ExerciseWords, Workout
 from legday.model.progression import Progression
@@ -46,6 +47,8 @@ def read_catalogue(language: str = "en", *, root: Path | None = None) -> Catalog
         progression=_progression(place),
         red_flags=_worded(RedFlag, place, words, "red_flags.toml"),
         screening=_worded(ScreeningQuestion, place, words, "screening.toml"),
+        transfers=checked(Transfer, _named(table(place, "transfer.toml")), file="transfer.toml"),
+        lift_names=lift_names(table(place, NAMES), frozenset(exercises)),
     )
     agree(catalogue)
     return catalogue

@@ -1,11 +1,11 @@
-"""Decides how an import is asked for, how its progress shows, and how its report is printed."""
+"""Decides how an import is asked for, how its progress shows, how its report is printed, and how what it left open is asked."""
 
 import os
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +13,7 @@ import typer
 
 from legday.cli.door import console, opened, print_json, print_lines
 from legday.cli.exit_codes import ExitCode
+from legday.cli.match import ask, question_json, question_lines
 from legday.cli.options import AsJson, Today
 
 if TYPE_CHECKING:
@@ -24,14 +25,17 @@ MOST_WORKERS = 4
 def import_files(
     context: typer.Context,
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Files, folders or archives (FIT, GPX, TCX, zip).")
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Files, folders or archives (FIT, GPX, TCX, CSV, zip)."),
     ],
     *,
     today: Today = None,
     as_json: AsJson = False,
 ) -> None:
-    """Read runs from files, folders, and Strava or Garmin exports."""
+    """Read runs and strength sessions from files, folders, and exports of Strava, Garmin, Strong or Hevy."""
+    from legday.actions.import_files import Lifting
     from legday.actions.import_files import import_files as action
+    from legday.cli.clock import now
 
     with opened(context, make=True) as home, progress_bar() as on_progress:
         report = action(
@@ -41,11 +45,15 @@ def import_files(
             latest=latest_start(today),
             on_progress=on_progress,
             workers=worker_count(),
+            lifting=Lifting(catalogue=home.catalogue, today=latest_day(today), at=now()),
         )
-    if as_json:
-        print_json(import_json(report))
-    else:
-        print_lines(import_lines(report))
+        if as_json:
+            print_json(import_json(report))
+        else:
+            print_lines(import_lines(report))
+    if not as_json and report.questions:
+        with opened(context) as home:
+            ask(home, today=latest_day(today))
     if not all(_is_there(path) for path in paths):
         raise typer.Exit(ExitCode.FILE)
 
@@ -62,6 +70,11 @@ def latest_start(today: datetime | None) -> datetime:
     from legday.cli.clock import now
 
     return today.replace(tzinfo=UTC) + timedelta(days=2) if today else now() + timedelta(days=1)
+
+
+def latest_day(today: datetime | None) -> date:
+    """The day of today's latest session, wherever on earth it was."""
+    return latest_start(today).date() if today is None else today.date()
 
 
 def worker_count() -> int:
@@ -97,11 +110,41 @@ def import_json(report: "ImportReport") -> dict[str, Any]:
         "duplicates": report.duplicates,
         "refused": [{"file": refusal.file, "reason": refusal.reason} for refusal in report.refused],
         "seconds": report.seconds,
+        "logs": report.logs,
+        "sessions": report.sessions,
+        "sets": report.sets,
+        "known": report.known,
+        "questions": [question_json(question) for question in report.questions],
+        "unknown_exercises": [
+            {"name": one.name, "sets": one.sets, "legs": one.legs} for one in report.strangers
+        ],
+        "rows": [{"file": row.file, "reason": row.reason} for row in report.rows],
     }
 
 
 def import_lines(report: "ImportReport") -> list[str]:
-    """The report for people: counts, then one line per file that was refused."""
+    """The report for people: counts, one line per file that was refused, then what became of strength."""
     counts = f"{report.runs} new runs, {report.other} other, {report.duplicates} already known"
     lines = [f"{report.files} files in {report.seconds:.1f} s: {counts}, {len(report.refused)} refused."]
-    return lines + [f"  {refusal.file}: {refusal.reason}" for refusal in report.refused]
+    lines += [f"  {refusal.file}: {refusal.reason}" for refusal in report.refused]
+    return lines + _strength_lines(report)
+
+
+def _strength_lines(report: "ImportReport") -> list[str]:
+    lines = []
+    if report.logs or report.sessions or report.known:
+        known = f", {report.known} already known" if report.known else ""
+        sets = f" with {_counted(report.sets, 'set')}" if report.sessions else ""
+        lines.append(f"Leg sessions: {report.sessions} new{sets}{known}.")
+    for legs, words in ((True, "Leg exercises legday does not know"), (False, "Not leg work, left out")):
+        named = [f"{one.name} ({_counted(one.sets, 'set')})" for one in report.strangers if one.legs is legs]
+        if named:
+            lines.append(f"{words}: {', '.join(named)}.")
+    lines += [f"  {row.file}: {row.reason}" for row in report.rows]
+    if report.questions:
+        lines.append(f"To be answered with `legday match`: {len(report.questions)}.")
+    return lines + question_lines(report.questions)
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

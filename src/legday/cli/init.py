@@ -77,6 +77,20 @@ def profile_json(profile: "Profile") -> dict[str, Any]:
             "bar_g": gear.bar_g,
             "plates_g": list(gear.plates_g),
             "things": sorted(thing.value for thing in gear.things),
+            "singles_g": list(gear.singles_g),
+            "adjustables": [
+                {
+                    "handles": own.handles,
+                    "handle_g": own.handle_g,
+                    "plates_g": list(own.plates_g),
+                    "dial_g": list(own.dial_g),
+                    "most_g": own.most_g,
+                }
+                for own in gear.adjustables
+            ],
+            "more_bars_g": list(gear.more_bars_g),
+            "bands": [{"colour": band.colour, "grams": band.grams} for band in gear.bands],
+            "backpack_g": list(gear.backpack_g),
         },
         "openings": [
             {
@@ -179,8 +193,59 @@ def _body_mass(said: str) -> list[str]:
 
 
 def _dumbbells(said: str) -> list[str]:
-    parts = re.split(r"[,;]?\s+|;", said) if said else []
-    return ["[gear]", f"dumbbells_kg = [{', '.join(_weight(part, alone=len(parts) == 1) for part in parts)}]"]
+    """`5 7.5 25lb`, and after a word what comes once or is changed: `single 10`, `handles 2 plates 2.5 2.5`, `dial 2.5 24 2.5`."""
+    groups = _groups(said, ("single", "handles", "handle", "plates", "dial"))
+    pairs = groups.pop("", [])
+    alone = len(pairs) == 1
+    bare = [_weight(part, alone=alone) for part in pairs if not _UNIT.search(part)]
+    lines = ["[gear]", f"dumbbells_kg = [{', '.join(bare)}]"]
+    named = [_with_unit(part) for part in pairs if _UNIT.search(part)]
+    lines += [f"dumbbells = {json.dumps(named)}"] if named else []
+    if "single" in groups:
+        lines.append(f"single_dumbbells = {json.dumps([_with_unit(part) for part in groups['single']])}")
+    return lines + _adjustable(groups)
+
+
+def _adjustable(groups: dict[str, list[str]]) -> list[str]:
+    """Handles with plates, each number a pair, or a dial by its lightest, heaviest and step."""
+    handles = groups.get("handles") or groups.get("handle")
+    count = 1 if groups.get("handle") else 2
+    plates = json.dumps([_with_unit(part) for part in groups.get("plates", [])])
+    if handles:
+        return [
+            f"adjustable = {{ handles = {count}, handle = {json.dumps(_with_unit(handles[0]))}, plates = {plates} }}"
+        ]
+    dial = [json.dumps(_with_unit(part)) for part in groups.get("dial", [])]
+    if dial and len(dial) != 3:
+        raise InputError(
+            value=" ".join(groups["dial"]),
+            place="dumbbells",
+            problem="is not a dial",
+            remedy="dial 2.5 24 2.5: lightest, heaviest, step",
+        )
+    return [f"adjustable = {{ from = {dial[0]}, to = {dial[1]}, step = {dial[2]} }}"] if dial else []
+
+
+_UNIT = re.compile(r"(kg|lbs?)$", re.IGNORECASE)
+
+
+def _groups(said: str, words: tuple[str, ...]) -> dict[str, list[str]]:
+    """What was typed, parted by spaces and semicolons, under the last of `words` before it; a unit belongs to its number."""
+    joined = re.sub(r"(?<=[0-9])\s+(?=(kg|lbs?)\b)", "", said)
+    groups: dict[str, list[str]] = {}
+    under = ""
+    for part in filter(None, re.split(r"[,;]?\s+|;", joined)):
+        if part in words:
+            under = part
+            groups.setdefault(under, [])
+        else:
+            groups.setdefault(under, []).append(part)
+    return groups
+
+
+def _with_unit(part: str) -> str:
+    """A weight with its unit, kg where none was said."""
+    return part if _UNIT.search(part) else f"{_weight(part, alone=False)} kg"
 
 
 def _weight(part: str, *, alone: bool) -> str:
@@ -195,9 +260,35 @@ def _weight(part: str, *, alone: bool) -> str:
     )
 
 
+_MEASURED = {
+    "kettlebell": "kettlebells",
+    "kettlebells": "kettlebells",
+    "bar": "bar",
+    "plates": "plates",
+    "backpack": "backpack",
+    "band": "bands",
+    "bands": "bands",
+}
+"""Gear that may be followed by its weights or colours, and its key in a profile."""
+
+
 def _things(said: str) -> list[str]:
+    """`bench kettlebell 16 bar 20 plates 10 5 bands red green`: weights and colours belong to the word before them."""
+    from legday.model.gear_weights import BAND_G
+
     # Under the table the dumbbells opened.
-    return [f"{json.dumps(thing)} = true" for thing in said.replace(",", " ").split()]
+    lines: list[str] = []
+    for word, parts in _groups(said.replace(",", " "), tuple(_MEASURED)).items():
+        values = [
+            part if part in BAND_G else _with_unit(part)
+            for part in parts
+            if part in BAND_G or part[0].isdecimal()
+        ]
+        if word:
+            lines.append(f"{json.dumps(_MEASURED[word])} = {json.dumps(values) if values else 'true'}")
+        others = [part for part in parts if not (part in BAND_G or part[0].isdecimal())]
+        lines += [f"{json.dumps(part)} = true" for part in others]
+    return lines
 
 
 def _openings(told: str) -> list[str]:
@@ -225,7 +316,15 @@ QUESTIONS = (
     _Question("Running: beginner or experienced", _text("running"), "beginner"),
     _Question("Lifting: beginner, trained or advanced", _text("lifting"), "beginner"),
     _Question("Leg sessions a week (1–3)", _whole("sessions_a_week", "2"), "2"),
-    _Question("Dumbbells in kg, each of a pair (5 7.5 10; empty for none)", _dumbbells, ""),
-    _Question("Other gear (bench, step, box, bands, miniband …; empty for none)", _things, ""),
+    _Question(
+        "Dumbbells in kg, each of a pair (5 7.5 25lb; single 10; dial 2.5 24 2.5; empty for none)",
+        _dumbbells,
+        "",
+    ),
+    _Question(
+        "Other gear (bench, step, kettlebell 16, bar 20 plates 10 5, bands red green …; empty for none)",
+        _things,
+        "",
+    ),
     _Question("When could you lift (tue 18:00 45; fri 18:00 45)", _openings, ""),
 )

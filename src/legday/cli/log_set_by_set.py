@@ -7,7 +7,7 @@ from typing import TextIO
 from zoneinfo import ZoneInfo
 
 from legday.actions.journal_text import Ground, entries_from
-from legday.actions.log import Desk, LogReport, log_report
+from legday.actions.log import Desk, LogReport, log_report, set_doubts
 from legday.actions.said_sessions import NOON
 from legday.actions.set_by_set import (
     EXAMPLES,
@@ -31,7 +31,6 @@ from legday.model.happened import SetDone
 from legday.model.journal import AnyEntry
 from legday.model.lines import PainLine
 from legday.model.plan import Session
-from legday.progressing.doubts import doubts, known_lifts
 from legday.writing.prescriptions import PAIN, drills_line, session_line, superset_lines
 
 MOST_MINUTES = 600
@@ -155,9 +154,8 @@ class Walk:
         self.session = replace(self.session, left_out=self.session.left_out | exercises)
 
     def _doubt(self, answer: Answer) -> None:
-        known = self.written.known
-        lifts = known_lifts(known.state, known.state.gear_on(self.call.around.day), self.session.asked, {})
-        sure(doubts(answer.sets, lifts, known.catalogue), yes=self.call.yes)
+        found = set_doubts(self.written, answer.sets, self.session.asked, day=self.call.around.day)
+        sure(found, yes=self.call.yes)
 
     def _hurt(self, line: PainLine) -> bool:
         """Keeps the pain, says what follows from it today, and leaves out what it forbids; False where the session ends."""

@@ -31,6 +31,7 @@ from legday.cli.ill import ill, well
 from legday.cli.import_files import import_files
 from legday.cli.init import init
 from legday.cli.log import log
+from legday.cli.match import match
 from legday.cli.move import move
 from legday.cli.plan import plan
 from legday.cli.progress import progress
@@ -59,6 +60,7 @@ app = typer.Typer(
 VERBS: Mapping[str, Callable[..., None]] = {
     "init": init,
     "import": import_files,
+    "match": match,
     "runs": runs,
     "expect": expect,
     "plan": plan,

@@ -72,12 +72,14 @@ class SessionPlace(StrEnum):
 
 
 class WeightKind(StrEnum):
-    """How gear becomes one number of grams: none, one thing held, a pair held, a bar with plates."""
+    """How gear becomes one number of grams: none, one thing held, a pair held, a bar with plates, a band's resistance, a loaded backpack."""
 
     NONE = "none"
     ONE = "one"
     PAIR = "pair"
     BAR = "bar"
+    BAND = "band"
+    BACKPACK = "backpack"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +108,23 @@ class FitExercise:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rung:
+    """What comes when an exercise is outgrown: the same one slower (`tempo`, down-hold-up seconds), or another `exercise`.
+
+    `range_only` says that the other one is the same movement through a longer range.
+    """
+
+    tempo: str = ""
+    exercise: str = ""
+    range_only: bool = False
+
+    @property
+    def seconds(self) -> int:
+        """Seconds of one repetition at this tempo, 0 where none is named."""
+        return sum(int(part) for part in self.tempo.split("-")) if self.tempo else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise:
     """One exercise. Words stand apart (`ExerciseWords`).
 
@@ -113,7 +132,8 @@ class Exercise:
     (body_share × body mass + external) ÷ body mass) · `demands` joint → 0–4 · `contacts` foot contacts per repetition (0 = no impact) ·
     `rep_seconds` seconds one repetition takes (1 when held for seconds) · `rest_s` rest after a set · `reps` the article's or default
     range (lo, hi) · `base_sets` default sets · `easier`, `harder`, `kin` exercise ids · `advanced` not in a beginner's first block unless
-    the article prints it · `heavy` may be dosed 3–6 in style evidence · `minimum_level` lowest lifting level.
+    the article prints it · `heavy` may be dosed 3–6 in style evidence · `minimum_level` lowest lifting level · `ladder` what follows
+    when nothing heavier can be built, in order, and `ladder_end` why nothing more does.
     """
 
     id: str
@@ -145,6 +165,8 @@ class Exercise:
     short: bool = False
     advanced: bool = False
     minimum_level: LiftingLevel = LiftingLevel.BEGINNER
+    ladder: tuple[Rung, ...] = ()
+    ladder_end: str = ""
 
     @property
     def one_leg(self) -> bool:

@@ -1,6 +1,7 @@
 """Decides how an entry gets its id: UUIDv7, so that ids made later sort later."""
 
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from uuid import UUID
 
 RANDOM_BYTES = 10
@@ -22,3 +23,8 @@ def new_id(now: datetime, random_bytes: bytes) -> UUID:
     chance = int.from_bytes(random_bytes)
     high, low = chance >> 62 & 0xFFF, chance & (1 << 62) - 1
     return UUID(int=milliseconds << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low)
+
+
+def derived_id(moment: datetime, *facts: str) -> UUID:
+    """The id of what is known by `facts` alone: the same facts at the same aware moment always give the same one."""
+    return new_id(moment, sha256("\x1f".join(facts).encode()).digest()[:RANDOM_BYTES])

@@ -19,6 +19,23 @@ def weight_text(grams: int, units: Units) -> str:
     return f"{_trimmed(grams / 1000, 2)} kg"
 
 
+_METRIC_STEP_G = 50
+"""Weights made in kilograms are whole multiples of this (our setting); what is not and is a quarter pound was made in pounds."""
+
+
+def label_text(grams: int, units: Units) -> str:
+    """A weight as it is printed on the thing: `12500` → "12.5 kg", `11340` → "25 lb", whatever units the runner reads.
+
+    Exact: reading the text again gives the same grams. Where both could be meant, `units` decides.
+    """
+    quarters = round(grams / GRAMS_PER_POUND * 4)
+    in_pounds = quarters > 0 and round(quarters / 4 * GRAMS_PER_POUND) == grams
+    metric = units is Units.METRIC and grams % _METRIC_STEP_G == 0
+    if in_pounds and not metric:
+        return f"{_trimmed(quarters / 4, 2)} lb"
+    return f"{_trimmed(grams / 1000, 3)} kg"
+
+
 def distance_text(metres: int, units: Units) -> str:
     """`16093` → "16.1 km" or "10 mi"; one decimal."""
     if units is Units.IMPERIAL:

@@ -64,10 +64,34 @@ class GearKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Adjustable:
+    """Dumbbells whose weight is changed: `handles` (1 or 2) of `handle_g` with plates, or with a dial that has the weights `dial_g`.
+
+    Each number of `plates_g` stands for two equal plates, shared by the handles, so that a pair needs a number twice. `most_g` is the most
+    one handle takes, None = all plates.
+    """
+
+    handles: int = 2
+    handle_g: int = 0
+    plates_g: tuple[int, ...] = ()
+    dial_g: tuple[int, ...] = ()
+    most_g: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A band by its colour, with its resistance in grams where the exercise works hardest."""
+
+    colour: str
+    grams: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gear:
     """What the runner owns. Weights in grams; dumbbells come in pairs, `plates_g` are pairs for the bar.
 
-    `things` are gear that is there or not (bench, step, box, bands …).
+    `singles_g` are dumbbells owned once, `more_bars_g` bars besides `bar_g`, `bands` those with a known resistance, `backpack_g` loads of
+    known weight. `things` are gear that is there or not (bench, step, box, bands of unknown resistance …).
     """
 
     dumbbells_g: tuple[int, ...] = ()
@@ -75,17 +99,29 @@ class Gear:
     bar_g: int | None = None
     plates_g: tuple[int, ...] = ()
     things: frozenset[GearKind] = frozenset()
+    singles_g: tuple[int, ...] = ()
+    adjustables: tuple[Adjustable, ...] = ()
+    more_bars_g: tuple[int, ...] = ()
+    bands: tuple[Band, ...] = ()
+    backpack_g: tuple[int, ...] = ()
+
+    @property
+    def bars_g(self) -> tuple[int, ...]:
+        """All bars, empty."""
+        return self.more_bars_g if self.bar_g is None else (self.bar_g, *self.more_bars_g)
 
     @property
     def kinds(self) -> frozenset[GearKind]:
         """Every kind of gear owned, `BODY` included. A bench or box also serves as a step."""
         owned = set(self.things) | {GearKind.BODY}
-        if self.dumbbells_g:
-            owned.add(GearKind.DUMBBELLS)
-        if self.kettlebells_g:
-            owned.add(GearKind.KETTLEBELL)
-        if self.bar_g is not None:
-            owned.add(GearKind.BARBELL)
+        weighted = {
+            GearKind.DUMBBELLS: self.dumbbells_g or self.singles_g or self.adjustables,
+            GearKind.KETTLEBELL: self.kettlebells_g,
+            GearKind.BARBELL: self.bars_g,
+            GearKind.BANDS: self.bands,
+            GearKind.BACKPACK: self.backpack_g,
+        }
+        owned |= {kind for kind, weights in weighted.items() if weights}
         if owned & {GearKind.BENCH, GearKind.BOX}:
             owned.add(GearKind.STEP)
         return frozenset(owned)

@@ -80,7 +80,8 @@ class DaysChoice:
 class MenuLine:
     """One exercise of a menu with its base sets, repetition range and the gear it will use.
 
-    `instead_of` is the exercise whose place it takes on this day, empty where none.
+    `instead_of` is the exercise whose place it takes on this day, empty where none; `tempo` (down-hold-up seconds) where it is not the
+    exercise's own.
     """
 
     exercise: str
@@ -88,6 +89,7 @@ class MenuLine:
     reps: tuple[int, int]
     variant: GearVariant
     instead_of: str = ""
+    tempo: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

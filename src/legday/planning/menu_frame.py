@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from legday.model.catalogue import Catalogue
-from legday.model.exercises import Exercise, GearVariant, Movement, WeightKind, WorkoutLine
-from legday.model.gear_weights import buildable
+from legday.model.exercises import Exercise, GearVariant, Movement, WorkoutLine
+from legday.model.gear_weights import buildable, light_enough
 from legday.model.progression import Phase
 from legday.model.runner import LiftingLevel, Profile, Style
 from legday.model.season import ChosenDay, DaysChoice, Menu, WeekTarget
@@ -192,13 +192,15 @@ def _swapped(line: WorkoutLine, swaps: Mapping[str, str], catalogue: Catalogue) 
 
 
 def usable(profile: Profile, catalogue: Catalogue, *, contacts: int) -> dict[str, GearVariant]:
-    """Exercises the runner can do, with the best variant their gear allows: gear, dislikes, level and the plyometric gate."""
+    """Exercises the runner can do, with the best variant their gear allows: gear, dislikes, level, a first weight light enough and the plyometric gate."""
     found: dict[str, GearVariant] = {}
     printed = {line.exercise for workout in catalogue.workouts.values() for line in workout.lines}
     for name, exercise in sorted(catalogue.exercises.items()):
         if name in profile.dislikes or (exercise.plyometric and contacts == 0):
             continue
         if name not in printed and not _level_reached(exercise, profile):
+            continue
+        if not light_enough(exercise, profile):
             continue
         variant = best_variant(exercise, profile)
         if variant is not None:
@@ -215,7 +217,7 @@ def shortlist(
 
     def rank(name: str) -> tuple[bool, bool, bool, bool, str]:
         exercise = exercises[name]
-        weighted = variants[name].weight is not WeightKind.NONE
+        weighted = max(buildable(profile.gear, variants[name])) > 0
         return (name not in profile.likes, not exercise.claims, name in easier, not weighted, name)
 
     def fit(exercise: Exercise) -> bool:

@@ -92,6 +92,28 @@ def _decided(facts: Facts, ledger: Ledger, week: WeekPlan, limits: Limits) -> li
     return raised(works, limits, ledger.given, ledger.last_step, week=week.index, rule=facts.step_rule)
 
 
+def _reserve(facts: Facts, week: WeekPlan, day: ChosenDay, work: Work) -> int:
+    """Repetitions in reserve of one exercise: the week's, more where the session is new to the legs, eased, or one of the first back."""
+    kept = facts.promised(day).get(work.exercise.id)
+    rir = week.target.rir
+    reserve = max(rir, min(NEW_TO_LEGS_RIR, rir + 1)) if day.new_to_legs else rir
+    asked = max(kept.rir if kept else reserve, work.rir_least)
+    most = max(asked, facts.number("effort", "rir_beginner"))
+    return min(most, asked + work.rir_plus)
+
+
+def _first_words(facts: Facts, work: Work, given: Sequence[Given]) -> str:
+    """How a first weight was found; empty where the exercise has been done."""
+    if given or work.dose.weight_g == 0:
+        return ""
+    shown = facts.shown_strength(work.exercise.id)
+    if shown is not None:
+        source = f"{facts.catalogue.name(shown.kin)} in your log" if shown.kin else "your log"
+        return f"what {source} shows, with one more in reserve"
+    percent = start_percent(work.exercise, facts.state.profile.lifting)
+    return f"{percent} % of body mass, rounded down to what you own" if percent else ""
+
+
 def _prescription(
     facts: Facts, week: WeekPlan, day: ChosenDay, work: Work, given: Sequence[Given]
 ) -> Prescription:
@@ -99,15 +121,12 @@ def _prescription(
     gear = facts.state.gear_on(day.start.date())
     way = way_of(work.exercise, gear, work.line.variant, grams=work.dose.weight_g)
     picked = pick_up(gear, way, work.dose.weight_g, profile.units)
-    kept = facts.promised(day).get(work.exercise.id)
-    rir = week.target.rir
-    reserve = max(rir, min(NEW_TO_LEGS_RIR, rir + 1)) if day.new_to_legs else rir
     why = dose_words(
         work,
         given,
         profile.units,
         picked=picked,
-        percent=start_percent(work.exercise, profile.lifting),
+        first=_first_words(facts, work, given),
         light=week.light_words,
     )
     return Prescription(
@@ -118,11 +137,12 @@ def _prescription(
         per_side=work.exercise.counting.per_side,
         weight_g=work.dose.weight_g,
         gear=tuple(sorted(way.needs)),
-        rir=kept.rir if kept else reserve,
+        rir=_reserve(facts, week, day, work),
         rest_s=work.rest_s,
         volume=work.volume,
         seconds=work.exercise.counting in {Counting.SECONDS, Counting.SECONDS_PER_SIDE},
         instead_of=work.line.instead_of,
+        tempo=work.line.tempo,
         pick_up=picked,
         why=why[0].upper() + why[1:] + ".",
     )
@@ -139,13 +159,14 @@ def _rehearsal(facts: Facts, works: Sequence[Work]) -> tuple[str, ...]:
 
 
 def _drills(
-    facts: Facts, ledger: Ledger, exercises: tuple[str, ...], *, after_run: bool
+    facts: Facts, ledger: Ledger, exercises: tuple[str, ...], day: ChosenDay
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Warm-up and cool-down of a session of these exercises, worked out once."""
-    key = (exercises, after_run)
+    after_run, owned = day.after_run, facts.state.gear_on(day.start.date())
+    key = (exercises, after_run, owned)
     if key not in ledger.drills:
         minutes = facts.number("warm-up", "minutes_after_run" if after_run else "minutes")
-        gear = facts.state.profile.gear.kinds
+        gear = owned.kinds
         worked = [facts.catalogue.exercises[one] for one in exercises]
         drills = facts.catalogue.drills
         hold_s = facts.number("cool-down", "hold_s")
@@ -170,10 +191,10 @@ def _session(
     menu = facts.menu(week.target, day)
     progression = facts.catalogue.progression
     lines = tuple(
-        _prescription(facts, week, day, one, ledger.given.get(one.exercise.id, ())) for one in works
+        _prescription(facts, week, day, one, ledger.before(one.exercise.id, week.index)) for one in works
     )
     name = facts.catalogue.name
-    warm, cool = _drills(facts, ledger, tuple(line.exercise for line in lines), after_run=day.after_run)
+    warm, cool = _drills(facts, ledger, tuple(line.exercise for line in lines), day)
     return Session(
         id=f"{day.start.date().isoformat()}-{day.letter}",
         start=day.start,
@@ -226,8 +247,8 @@ def dose(
     )
     first = season[0].start if season else date.min
     ledger = Ledger(loads=past_loads(facts, first), contacts=past_contacts(facts, first))
-    ledger.largest += [(one.start.date(), sum(one.quarter_sets.values())) for one in state.done]
-    remember_done(ledger, state.done, first)
+    ledger.largest += [(one.start.date(), sum(one.quarter_sets.values())) for one in facts.done]
+    remember_done(ledger, facts, first)
     sessions: list[Session] = []
     for index, target in enumerate(season):
         chosen = tuple(day for day in ordered if day.week == index)

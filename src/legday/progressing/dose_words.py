@@ -5,18 +5,15 @@ from collections.abc import Sequence
 from legday.model.exercises import WeightKind
 from legday.model.quantities import weight_text
 from legday.model.runner import Units
+from legday.progressing.earned import counted
 from legday.progressing.lattice import Lattice
 from legday.progressing.limits import Work
 from legday.progressing.steps import Given
 
+SESSIONS = 2
+"""Sessions at the top of the range that are named as the reason of a rise."""
 _LATELY = 4
 """Sessions of an exercise looked back on to tell a return from a rise."""
-
-
-def _count(number: int, *, held: bool) -> str:
-    if held:
-        return f"{number} seconds"
-    return f"{number} repetition{'' if number == 1 else 's'}"
 
 
 def _held(work: Work) -> bool:
@@ -30,16 +27,29 @@ def _grown(before_g: int, now_g: int, units: Units) -> str:
     return f"up from {weight_text(before_g, units)} in all (+{percent} %)"
 
 
-def _more(last: Given, work: Work, units: Units, *, picked: str, most_sets: int) -> str:
+def _earned(given: Sequence[Given], work: Work, *, picked: str) -> str:
+    """A rise in weight that the log has earned, in words; empty where the last sessions were not logged."""
+    last = given[-SESSIONS:]
+    told = [one.verdict for one in last if one.verdict is not None and one.topped >= work.lift.reps[1]]
+    before_g = given[-1].stands.weight_g
+    if len(told) < SESSIONS or not before_g or work.lift.heavy:
+        return ""
+    spare = min(one.reserve for one in told)
+    percent = round(100 * (work.dose.weight_g - before_g) / before_g)
+    return f"{picked}: last two sessions you had {spare} spare at the top of the range; +{percent} %"
+
+
+def _more(given: Sequence[Given], work: Work, units: Units, *, picked: str, most_sets: int) -> str:
     """What rose; empty where nothing did."""
-    dose = work.dose
+    last, dose = given[-1], work.dose
     if dose.weight_g > last.dose.weight_g:
-        return f"{picked}: {_grown(last.dose.weight_g, dose.weight_g, units)}"
+        earned = _earned(given, work, picked=picked)
+        return earned or f"{picked}: {_grown(last.dose.weight_g, dose.weight_g, units)}"
     if dose.sets > last.dose.sets:
         back = "back to " if dose.sets <= most_sets else ""
         return f"{picked}: {back}{dose.sets} sets instead of {last.dose.sets}"
     if dose.target > last.dose.target:
-        more = _count(dose.target - last.dose.target, held=_held(work))
+        more = counted(dose.target - last.dose.target, seconds=_held(work))
         return f"{picked}: {more} more than last time"
     return ""
 
@@ -55,17 +65,12 @@ def _past_range(work: Work, units: Units) -> str:
     return f"; the next weight is {jump} % heavier, so repetitions first"
 
 
-def _first(work: Work, *, picked: str, percent: int) -> str:
-    """How the first weight was found."""
-    if work.dose.weight_g == 0 or percent == 0:
-        return f"begins with {picked}"
-    return f"begins with {picked}: {percent} % of body mass, rounded down to what you own"
-
-
 def _other_range(last: Given, work: Work) -> str:
     """What a new range of repetitions means; empty where the range is the same."""
     if last.reps == work.lift.reps:
         return ""
+    if work.line.tempo and work.dose.target < last.dose.target:
+        return f"slower, {work.line.tempo}, so fewer repetitions"
     if work.dose.weight_g < last.dose.weight_g:
         return "lighter than last time, with more repetitions"
     if work.dose.target < last.dose.target:
@@ -81,21 +86,26 @@ def _less(last: Given, work: Work, *, light: str) -> str:
     if dose.sets < last.dose.sets:
         return f"{dose.sets} instead of {last.dose.sets} sets: {light or 'what the week may hold'}"
     if dose.target < last.dose.target:
-        return f"{_count(dose.target, held=_held(work))} so that the week grows no faster than it may"
+        return f"{counted(dose.target, seconds=_held(work))} so that the week grows no faster than it may"
     return ""
 
 
 def dose_words(
-    work: Work, given: Sequence[Given], units: Units, *, picked: str, percent: int, light: str
+    work: Work, given: Sequence[Given], units: Units, *, picked: str, first: str, light: str
 ) -> str:
-    """Why this dose, compared with the last one given; `light` names a light week, empty otherwise."""
+    """Why this dose, compared with the last one given; `first` says how a first weight was found, `light` names a light week.
+
+    What a log, days off or an easing took back is said first.
+    """
+    if work.because:
+        return f"{picked}: {work.because}"
     if not given:
-        return _first(work, picked=picked, percent=percent)
+        return f"begins with {picked}" + (f": {first}" if first else "")
     last = given[-1]
     most = max(one.dose.sets for one in given[-_LATELY:])
     said = (
         _other_range(last, work)
-        or _more(last, work, units, picked=picked, most_sets=most)
+        or _more(given, work, units, picked=picked, most_sets=most)
         or _less(last, work, light=light)
         or "as last time"
     )

@@ -1,19 +1,14 @@
 """Decides which weights an exercise can be done with, which comes next, and what to pick up for one."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from legday.model.exercises import Exercise, GearVariant, WeightKind
-from legday.model.gear_weights import buildable, owned_variants
-from legday.model.quantities import weight_text
+from legday.model.gear_weights import Held, Thing, buildable, comparable_variants, holdings
+from legday.model.quantities import label_text, weight_text
 from legday.model.runner import Gear, GearKind, Units
-
-_FEW_PLATES = 8
-"""Plates a side that the words of a bar are looked for among."""
-
-_HELD = {GearKind.DUMBBELLS: "dumbbell", GearKind.KETTLEBELL: "kettlebell"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +52,14 @@ def _after(weights: Sequence[int], grams: int) -> int | None:
     return weights[place] if place < len(weights) else None
 
 
+def _ways(exercise: Exercise, gear: Gear, variant: GearVariant) -> tuple[GearVariant, ...]:
+    """The ways the gear allows whose weights compare with those of `variant`: a band's pull and a dead weight do not."""
+    return comparable_variants(gear, exercise, elastic=variant.weight is WeightKind.BAND)
+
+
 def lattice(exercise: Exercise, gear: Gear, variant: GearVariant) -> Lattice:
-    """The weights of `exercise` as the menu does it (`variant`) and in every way the gear allows."""
-    every = {grams for way in owned_variants(gear, exercise) for grams in buildable(gear, way)}
+    """The weights of `exercise` as the menu does it (`variant`) and in every way that compares with it."""
+    every = {grams for way in _ways(exercise, gear, variant) for grams in buildable(gear, way)}
     return Lattice(own=buildable(gear, variant), every=tuple(sorted(every)))
 
 
@@ -67,49 +67,58 @@ def way_of(exercise: Exercise, gear: Gear, variant: GearVariant, *, grams: int) 
     """The way that builds `grams`: the menu's where it can, else the best other one; the menu's where none can."""
     if grams in buildable(gear, variant):
         return variant
-    ways = owned_variants(gear, exercise)
+    ways = _ways(exercise, gear, variant)
     return next((way for way in ways if grams in buildable(gear, way)), variant)
 
 
-def _plates_a_side(gear: Gear, grams: int) -> tuple[int, ...]:
-    """The fewest plates a side that make `grams` with the bar, heaviest first."""
-    rest = grams - (gear.bar_g or 0)
-    plates = sorted(gear.plates_g, reverse=True)
-    for count in range(min(_FEW_PLATES, len(plates)) + 1):
-        for chosen in combinations(plates, count):
-            if 2 * sum(chosen) == rest:
-                return chosen
-    return ()
-
-
-def _plate_text(grams: int, units: Units) -> str:
-    return weight_text(grams, units).rsplit(" ", 1)[0]
-
-
-def _bar_text(gear: Gear, grams: int, units: Units) -> str:
-    plates = _plates_a_side(gear, grams)
-    if not plates:
-        return f"bar ({weight_text(grams, units)})"
-    unit = weight_text(plates[0], units).rsplit(" ", 1)[1]
-    return f"bar + {' + '.join(_plate_text(plate, units) for plate in plates)} {unit} a side"
-
-
-def _thing(gear: Gear, variant: GearVariant, grams: int) -> str:
-    """What is held: of dumbbell and kettlebell the one that is owned in this weight."""
-    owned = {GearKind.DUMBBELLS: gear.dumbbells_g, GearKind.KETTLEBELL: gear.kettlebells_g}
-    return next(
-        (" " + word for kind, word in _HELD.items() if kind in variant.needs and grams in owned[kind]), ""
+def _plates_text(side_g: Sequence[int], units: Units) -> str:
+    """`2 × 2.5 + 1.25 kg a side`; each unit is said once where all plates share it."""
+    labels = [label_text(plate, units).rsplit(" ", 1) for plate in dict.fromkeys(side_g)]
+    counts = Counter(side_g)
+    times = [f"{number} × " if number > 1 else "" for number in counts.values()]
+    if len({unit for _, unit in labels}) == 1:
+        return " + ".join(f"{n}{number}" for n, (number, _) in zip(times, labels, strict=True)) + (
+            f" {labels[0][1]} a side"
+        )
+    return (
+        " + ".join(f"{n}{number} {unit}" for n, (number, unit) in zip(times, labels, strict=True)) + " a side"
     )
 
 
+def _loaded_text(gear: Gear, held: Held, units: Units) -> str:
+    """A bar or handles with plates; which of them, where several are owned."""
+    each = label_text(held.each_g, units)
+    handles = {own.handle_g for own in gear.adjustables if own.handle_g}
+    several = len(gear.bars_g) > 1 if held.thing is Thing.BAR else len(handles) > 1
+    many = "s" if held.count > 1 else ""
+    times = f"{held.count} × " if held.count > 1 else ""
+    if not held.side_g:
+        return f"{times}{each} {held.thing}{many}" if several or times else f"{held.thing} ({each})"
+    name = f"{times}{each} {held.thing}{many}" if several else f"{held.thing}{many}"
+    return f"{name} + {_plates_text(held.side_g, units)}"
+
+
+def _held_text(gear: Gear, held: Held, units: Units) -> str:
+    if held.thing in {Thing.BAR, Thing.HANDLE}:
+        return _loaded_text(gear, held, units)
+    if held.thing is Thing.BAND:
+        return f"{held.colour} band"
+    if held.thing is Thing.BACKPACK:
+        return f"backpack with {label_text(held.each_g, units)}" if held.each_g else "empty backpack"
+    each = label_text(held.each_g, units)
+    return f"{held.count} × {each} {held.thing}s" if held.count > 1 else f"{each} {held.thing}"
+
+
+_UNKNOWN = frozenset({GearKind.BANDS, GearKind.MINIBAND, GearKind.BACKPACK})
+"""What is held though nobody knows its weight."""
+
+
 def pick_up(gear: Gear, variant: GearVariant, grams: int, units: Units) -> str:
-    """The weight as things to pick up: "2 × 12.5 kg dumbbells", "bar + 10 + 2.5 kg a side", "bodyweight"."""
-    if variant.weight is WeightKind.BAR:
-        return _bar_text(gear, grams, units)
-    if grams == 0:
-        held = variant.needs & {GearKind.BANDS, GearKind.MINIBAND, GearKind.BACKPACK}
-        return " and ".join(sorted(kind.value for kind in held)) or "bodyweight"
-    if variant.weight is WeightKind.PAIR:
-        thing = _thing(gear, variant, grams // 2)
-        return f"2 × {weight_text(grams // 2, units)}{thing}{'s' if thing else ''}"
-    return f"{weight_text(grams, units)}{_thing(gear, variant, grams)}"
+    """The weight as things to pick up, by what is printed on them: "2 × 12.5 kg dumbbells", "dumbbell handles + 2 × 2.5 + 1.25 kg a
+    side", "bar + 10 + 2.5 kg a side", "green band", "bodyweight"."""
+    held = holdings(gear, variant).get(grams)
+    if held is not None and held.thing is not Thing.NOTHING:
+        return _held_text(gear, held, units)
+    if grams:
+        return weight_text(grams, units)
+    return " and ".join(sorted(kind.value for kind in variant.needs & _UNKNOWN)) or "bodyweight"

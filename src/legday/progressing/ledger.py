@@ -1,25 +1,32 @@
 """Decides what is known of the weeks before when a week is dosed: what was done, what has been given so far."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from legday.model.catalogue import Catalogue
-from legday.model.exercises import GearVariant
+from legday.model.exercises import Exercise, GearVariant
 from legday.model.load import WeekLoad
 from legday.model.muscles import Muscle
-from legday.model.plan import PastSession, Prescription
+from legday.model.plan import PastSession, Prescription, Told
 from legday.model.progression import Phase
+from legday.model.rules import Rulebook
 from legday.model.runner import Gear
 from legday.model.season import ChosenDay, Menu, WeekTarget
+from legday.model.sets import Side
 from legday.model.state import RunnerState
 from legday.progressing.calendar_weeks import WEEK, monday
+from legday.progressing.earned import Earned, Verdict, news, verdict
 from legday.progressing.lattice import Lattice
 from legday.progressing.limits import Work, quarters_of
+from legday.progressing.returning import Comeback, Off, comeback
 from legday.progressing.steps import Dose, Given, StepRule, highest, recent
+from legday.progressing.strength import Estimate, estimate_from_kin, estimates, reach_g, weaker
 
 LOOK_BACK = timedelta(weeks=4)
+REMEMBERED = timedelta(days=400)
+"""Sessions longer ago than this say nothing about the doses of today (our setting)."""
 LIGHT_PHASES = frozenset({Phase.TAPER, Phase.RECOVER})
 
 
@@ -75,7 +82,56 @@ class Facts:
         return StepRule(
             percent=self.number("weight-step", "percent"),
             reps_past=self.number("weight-step", "reps_past"),
+            sessions=self.number("earned", "sessions"),
         )
+
+    @cached_property
+    def done(self) -> tuple[PastSession, ...]:
+        """The sessions behind that still say something."""
+        if not self.state.done:
+            return ()
+        since = self.state.done[-1].start - REMEMBERED
+        return tuple(one for one in self.state.done if one.start >= since)
+
+    @cached_property
+    def done_by_week(self) -> Mapping[date, tuple[PastSession, ...]]:
+        """The sessions of known volume by the Monday of their week."""
+        weeks: dict[date, list[PastSession]] = {}
+        for one in self.done:
+            if one.volume:
+                weeks.setdefault(monday(one.start.date()), []).append(one)
+        return {start: tuple(mine) for start, mine in weeks.items()}
+
+    def shown_strength(self, exercise: str) -> Estimate | None:
+        """What the log says of the strength in an exercise, by itself or by its kin; None where it says nothing.
+
+        Sessions done exactly as prescribed bring no news: the plan already knew them.
+        """
+        return weaker(self._estimates, exercise) or estimate_from_kin(
+            self._estimates, exercise, self.catalogue
+        )
+
+    @cached_property
+    def _estimates(self) -> Mapping[tuple[str, Side], Estimate]:
+        told = tuple(one for one in self.done if one.told is Told.LOGGED and news(one))
+        return estimates(replace(self.state, done=told), self.catalogue) if told else {}
+
+    def reach_g(self, exercise: Exercise) -> int | None:
+        """The maximum (grams moved) the runner has at least, as the log says; None where it does not."""
+        if exercise.id not in self._reaches:
+            self._reaches[exercise.id] = reach_g(self.done, exercise, self.state)
+        return self._reaches[exercise.id]
+
+    @cached_property
+    def _reaches(self) -> dict[str, int | None]:
+        return {}
+
+    def lowered(self, day: date, back: Comeback | None, last: Given | None) -> bool:
+        """Whether weights of `day` were lower for a time only: eased after days off or by an easing, or with other gear."""
+        eased = back is not None and back.off is Off.EASED and last is not None
+        first_back = eased and back is not None and last is not None and back.first_time(last.day, day)
+        other_gear = self.state.gear_on(day) != self.state.profile.gear
+        return first_back or other_gear or self.state.eased(day).weight_percent < 100
 
 
 @dataclass(slots=True)
@@ -92,9 +148,30 @@ class Ledger:
     trained: set[int] = field(default_factory=set)
     first_percent: int | None = None
     weights: dict[tuple[str, GearVariant, Gear], Lattice] = field(default_factory=dict)
-    drills: dict[tuple[tuple[str, ...], bool], tuple[tuple[str, ...], tuple[str, ...]]] = field(
+    drills: dict[tuple[tuple[str, ...], bool, Gear], tuple[tuple[str, ...], tuple[str, ...]]] = field(
         default_factory=dict
     )
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
+    last_day: date | None = None
+    back: Comeback | None = None
+
+    def before(self, exercise: str, week: int) -> Sequence[Given]:
+        """What was given of an exercise before the season's week `week`."""
+        given = self.given.get(exercise, [])
+        end = len(given)
+        while end and given[end - 1].week >= week:
+            end -= 1
+        return given if end == len(given) else given[:end]
+
+    def within(self, exercise: str, week: int) -> Sequence[Given]:
+        """What has been given of an exercise in the season's week `week`, the last there is."""
+        given = self.given.get(exercise, [])
+        return given[len(self.before(exercise, week)) :]
+
+    def held(self, day: date, rules: Rulebook) -> None:
+        """A session takes place on `day`, later than all before."""
+        self.back = comeback(self.back, last=self.last_day, day=day, rules=rules)
+        self.last_day = day
 
 
 @dataclass(frozen=True)
@@ -118,7 +195,7 @@ class WeekPlan:
 
 def past_loads(facts: Facts, first: date) -> list[WeekLoad]:
     """The weeks before the season, from the first known session on, empty ones included."""
-    done = [one for one in facts.state.done if one.start.date() < first]
+    done = [one for one in facts.done if one.start.date() < first]
     if not done:
         return []
     starts: list[date] = [monday(min(one.start.date() for one in done))]
@@ -129,7 +206,7 @@ def past_loads(facts: Facts, first: date) -> list[WeekLoad]:
 
 def done_in(facts: Facts, start: date) -> WeekLoad:
     """What is known to have been done in the week from the Monday `start`; a session of unknown volume gives no reference."""
-    mine = [one for one in facts.state.done if start <= one.start.date() < start + WEEK and one.volume]
+    mine = facts.done_by_week.get(start, ())
     quarters: dict[Muscle, int] = {}
     for one in mine:
         for muscle, number in one.quarter_sets.items():
@@ -153,34 +230,92 @@ def past_contacts(facts: Facts, first: date) -> dict[int, int]:
     return most
 
 
-def remember_done(ledger: Ledger, done: Sequence[PastSession], first: date) -> None:
+def remember_done(ledger: Ledger, facts: Facts, first: date) -> None:
     """Writes down what sessions behind held, so that doses go on from there; weeks are counted back from the season's first."""
-    for one in done:
+    for one in facts.done:
+        if one.told is Told.UNSAID:
+            continue
+        ledger.held(one.start.date(), facts.catalogue.rulebook)
         week = (monday(one.start.date()) - first).days // 7
         for line in one.exercises:
-            dose = Dose(sets=line.sets, target=line.target, weight_g=line.weight_g)
-            given = Given(week=week, dose=dose, reps=line.reps, volume=line.volume, letter=one.menu)
-            before = ledger.given.setdefault(line.exercise, [])
-            best = highest(recent(before, week=week))
-            if best and (dose.sets > best.sets or dose.target > best.target or dose.weight_g > best.weight_g):
-                ledger.last_step[line.exercise] = week
-            before.append(given)
+            _remember_line(ledger, facts, one, line, week=week)
         if one.exercises:
             ledger.letters.add(one.menu)
-            sets = sum(line.sets for line in one.exercises)
-            ledger.full_sets[one.menu] = max(sets, ledger.full_sets.get(one.menu, 0))
+            if not one.light:
+                ledger.full_sets[one.menu] = sum(line.sets for line in one.exercises)
+
+
+def _remember_line(
+    ledger: Ledger, facts: Facts, session: PastSession, line: Prescription, *, week: int
+) -> None:
+    exercise = facts.catalogue.exercises.get(line.exercise)
+    before = ledger.given.setdefault(line.exercise, [])
+    earlier = ledger.verdicts.get(line.exercise)
+    told = (
+        verdict(session, exercise, facts.state, facts.catalogue.rulebook, before=earlier)
+        if exercise
+        else None
+    )
+    dose = Dose(sets=line.sets, target=line.target, weight_g=line.weight_g)
+    unasked = session.told is Told.LOGGED and told is None
+    given = Given(
+        week=week,
+        dose=dose,
+        reps=line.reps,
+        volume=line.volume,
+        letter=session.menu,
+        day=session.start.date(),
+        base=_base(facts, ledger, dose, told, before[-1] if before else None, day=session.start.date()),
+        verdict=told,
+        spare=told.spare if told else 0 if unasked else None,
+    )
+    if told is not None:
+        ledger.verdicts[line.exercise] = told
+    if week < 0 and _stepped(given, recent(before, week=week)):
+        ledger.last_step[line.exercise] = week
+    before.append(given)
+
+
+def _base(
+    facts: Facts, ledger: Ledger, dose: Dose, told: Verdict | None, last: Given | None, *, day: date
+) -> Dose | None:
+    """The dose to go on from after a session done; None where that is the dose itself."""
+    base = dose if told is None else Dose(sets=told.sets, target=told.target, weight_g=told.weight_g)
+    going_on = told is None or told.earned is Earned.RISE
+    if going_on and last is not None and facts.lowered(day, ledger.back, last):
+        base = replace(base, weight_g=max(base.weight_g, last.stands.weight_g))
+    return None if base == dose else base
+
+
+def _stepped(given: Given, before: Sequence[Given]) -> bool:
+    """Whether a dose was a step above those before: of a logged session what it went on from counts, so that doing more costs no turn."""
+    best = highest(before)
+    dose = given.dose if given.verdict is None else given.stands
+    return best is not None and (
+        dose.sets > best.sets or dose.target > best.target or dose.weight_g > best.weight_g
+    )
 
 
 def remember(ledger: Ledger, week: WeekPlan, works: Sequence[Work], done: WeekLoad) -> None:
     """Writes down what a week was given, for the weeks after it."""
+    for name, told in ledger.given.items():
+        if any(_stepped(one, recent(told, week=week.index)) for one in ledger.within(name, week.index)):
+            ledger.last_step[name] = week.index
     for one in works:
         before = ledger.given.setdefault(one.exercise.id, [])
-        best = highest(recent(before, week=week.index))
-        dose = one.dose
-        if best and (dose.sets > best.sets or dose.target > best.target or dose.weight_g > best.weight_g):
+        day = week.days[one.session]
+        given = Given(
+            week=week.index,
+            dose=one.dose,
+            reps=one.lift.reps,
+            volume=one.volume,
+            letter=day.letter,
+            day=day.start.date(),
+            base=one.base,
+        )
+        if _stepped(given, recent(before, week=week.index)):
             ledger.last_step[one.exercise.id] = week.index
-        letter = week.days[one.session].letter
-        before.append(Given(week=week.index, dose=dose, reps=one.lift.reps, volume=one.volume, letter=letter))
+        before.append(given)
     sessions = {one.session for one in works}
     for place in sorted(sessions):
         mine = quarters_of([one for one in works if one.session == place])

@@ -24,7 +24,11 @@ IMPORTANCE = {
 
 @dataclass(frozen=True, kw_only=True)
 class Work:
-    """One exercise of one of the week's sessions with its dose so far; `still` where it may not grow."""
+    """One exercise of one of the week's sessions with its dose so far; `still` where it may not grow.
+
+    `base` is the dose to go on from afterwards where this one is only taken back for now; `because` says in words why it was taken back
+    (empty: it was not); `rir_least` and `rir_plus` the least reserve, and what is added to it.
+    """
 
     session: int
     line: MenuLine
@@ -32,6 +36,10 @@ class Work:
     dose: Dose
     rest_s: int
     still: bool
+    base: Dose | None = None
+    because: str = ""
+    rir_least: int = 0
+    rir_plus: int = 0
 
     @property
     def exercise(self) -> Exercise:

@@ -22,6 +22,8 @@ from legday.progressing.races import (
     holding_down,
     room_for_sessions,
 )
+from legday.progressing.returning import began_again
+from legday.progressing.stalled import stalled_lifts
 
 FIRST_WEEKS = 2
 """Weeks of extra reserve for a newcomer."""
@@ -60,8 +62,26 @@ class Known:
 
     @cached_property
     def origin(self) -> date:
-        """The Monday the season is laid out from: the plan's first, so that making the plan again changes nothing."""
-        return min(monday(self.state.plan_began or self.today), self.this_week)
+        """The Monday the season is laid out from: the plan's first, so that making the plan again changes nothing, or that of a new
+        beginning after a long lay-off."""
+        began = monday(self.state.plan_began or self.today)
+        return min(max(began, monday(self.again or began)), self.this_week)
+
+    @cached_property
+    def again(self) -> date | None:
+        """The day leg work began again after a lay-off so long that foundation comes first; None without one (rule `returning`)."""
+        return began_again(self.state.done, self.today, self.catalogue.rulebook)
+
+    @cached_property
+    def foundation_behind(self) -> int:
+        """Weeks of leg work behind the season's first; none after a long lay-off."""
+        return 0 if self.again and monday(self.again) >= self.origin else self.state.weeks_before_plan
+
+    @cached_property
+    def stalled(self) -> tuple[tuple[str, ...], ...]:
+        """The lifts that stand still before each week up to this one, empty where too few do."""
+        weeks = (self.origin + n * WEEK for n in range(self.weeks_in + 1))
+        return tuple(stalled_lifts(self.state, self.catalogue, week) for week in weeks)
 
     @cached_property
     def weeks_in(self) -> int:
@@ -71,7 +91,7 @@ class Known:
     def newcomer(self) -> bool:
         """Nobody with weeks of leg work behind, and no more than a first session or two."""
         recent = [one for one in self.state.done if self.origin - LOOK_BACK <= one.start.date() < self.origin]
-        return self.state.weeks_before_plan == 0 and len(recent) < FIRST_SESSIONS
+        return self.foundation_behind == 0 and len(recent) < FIRST_SESSIONS
 
     @cached_property
     def idle(self) -> int:
@@ -130,7 +150,7 @@ class Known:
             weeks=self.weeks_in + self.weeks - self.idle,
             spans=spans,
             cycle_weeks=self.progression.cycle_weeks,
-            foundation_behind=self.state.weeks_before_plan,
+            foundation_behind=self.foundation_behind,
         )
 
     @cached_property
@@ -190,6 +210,7 @@ def _outline(known: Known) -> Outline:
         every=_period(known),
         bounds=(known.number("cut-back", "every_low"), known.number("cut-back", "every_high")),
         spared=known.idle + SPARED_WEEKS if known.newcomer else 0,
+        stalled=[bool(lifts) for lifts in known.stalled],
     )
     blocks = (0,) * len(starts)
     if _changes_menus(known):
@@ -289,7 +310,7 @@ def _may_jump(known: Known, outline: Outline, index: int) -> bool:
     return (
         gate.explosive
         and not gate.closed
-        and known.state.weeks_before_plan + block_begin - known.idle >= needed
+        and known.foundation_behind + block_begin - known.idle >= needed
         and _explosive_phase(known, outline.phases[index])
     )
 
@@ -331,13 +352,22 @@ def _week_words(known: Known, outline: Outline, index: int, gate: Gates) -> str:
         return f"An A race is less than {days} days away, so nothing new for the legs begins before it."
     words = _PHASE_WORDS[outline.phases[index]] + _race_words(known, week, outline.phases[index])
     if outline.cut[index]:
-        own = ", on your own lighter running week" if known.own_cut_back(week) else ""
-        words += f"; cut-back week{own}: {known.progression.cut_back_percent} % fewer sets"
+        words += f"; cut-back week{_cut_back_words(known, index)}: {known.progression.cut_back_percent} % fewer sets"
     elif _race_lightens(known, week):
         words += "; a race this week, so fewer sets"
     elif _newcomer_week(known, index, FIRST_WEEKS):
         words += "; easy first weeks"
     return words + "."
+
+
+def _cut_back_words(known: Known, index: int) -> str:
+    """What made the week a cut-back week, as a part of the sentence; empty where it is simply due."""
+    lifts = known.stalled[index] if index < len(known.stalled) else ()
+    if lifts:
+        names = " and ".join(known.catalogue.name(lift).lower() for lift in lifts[:2])
+        sessions = known.number("stalled", "sessions")
+        return f", as {names} have not risen over {sessions} sessions"
+    return ", on your own lighter running week" if known.own_cut_back(known.origin + index * WEEK) else ""
 
 
 def _race_words(known: Known, week: date, phase: Phase) -> str:

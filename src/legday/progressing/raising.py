@@ -6,6 +6,9 @@ from dataclasses import replace
 from legday.progressing.limits import Limits, Work, still_fits
 from legday.progressing.steps import Dose, Given, StepRule, allowed, highest, next_steps, recent
 
+NEVER = -10_000
+"""The week of the last step of an exercise that has taken none; past weeks count below nothing."""
+
 
 def _turns(works: Sequence[Work], last_step: Mapping[str, int]) -> list[int]:
     """Places of the works that may grow: those furthest from their sets first, then the one whose last step lies longest behind."""
@@ -14,7 +17,7 @@ def _turns(works: Sequence[Work], last_step: Mapping[str, int]) -> list[int]:
 
 
 def _turn(work: Work, last_step: Mapping[str, int]) -> tuple[int, int, int]:
-    return work.dose.sets - work.lift.sets, last_step.get(work.exercise.id, -1), -work.importance
+    return work.dose.sets - work.lift.sets, last_step.get(work.exercise.id, NEVER), -work.importance
 
 
 def raised(
@@ -34,7 +37,8 @@ def raised(
         for step in next_steps(one.lift, one.dose, before, rule) if before else ():
             after = replace(one, dose=step)
             candidate = [*grown[:place], after, *grown[place + 1 :]]
-            if _one_kind(candidate, after, before, rule) and still_fits(
+            done = [past.dose for past in given.get(one.exercise.id, ()) if past.week == week]
+            if _one_kind(candidate, after, before, rule, done) and still_fits(
                 candidate, limits, before=one, after=after
             ):
                 grown = candidate
@@ -42,9 +46,14 @@ def raised(
     return grown
 
 
-def _one_kind(works: Sequence[Work], stepped: Work, before: Sequence[Given], rule: StepRule) -> bool:
-    """Whether all that the week holds of the stepped exercise is still one step: it may stand in two of the week's sessions."""
-    doses = [one.dose for one in works if one.exercise.id == stepped.exercise.id]
+def _one_kind(
+    works: Sequence[Work], stepped: Work, before: Sequence[Given], rule: StepRule, done: Sequence[Dose]
+) -> bool:
+    """Whether all that the week holds of the stepped exercise is still one step: it may stand in two of the week's sessions.
+
+    `done` are its doses of the week that lie behind.
+    """
+    doses = [*done, *(one.dose for one in works if one.exercise.id == stepped.exercise.id)]
     if len(doses) == 1:
         return True
     together = Dose(

@@ -8,7 +8,7 @@ from legday.model.exercises import Counting, Exercise
 from legday.model.load import reference_weeks
 from legday.model.plan import Prescription
 from legday.model.progression import Phase
-from legday.model.runner import Gear, Priority
+from legday.model.runner import Priority
 from legday.model.season import ChosenDay, MenuLine
 from legday.progressing.first_weights import first_weight
 from legday.progressing.gates import gates
@@ -16,8 +16,21 @@ from legday.progressing.lattice import Lattice, lattice
 from legday.progressing.ledger import Facts, Ledger, WeekPlan
 from legday.progressing.limits import Work
 from legday.progressing.shrinking import lighter
-from legday.progressing.steps import Dose, Given, Lift, recent
+from legday.progressing.steps import LOOK_BACK_WEEKS, Dose, Given, Lift, allowed, highest, recent
+from legday.progressing.strength import share_of_maximum
+from legday.progressing.taken_back import (
+    after_days_off,
+    after_log,
+    built,
+    eased_session,
+    eased_work,
+    intro_percent,
+    left_out,
+    within_reason,
+)
 
+FIRST_MARGIN = 1
+"""Repetitions more in reserve at a first weight that the log shows than the phase asks for (our setting)."""
 HEAVY_TIMES = 2
 """Heavy repetitions ask for gear that reaches at least twice the first weight (our setting) …"""
 HEAVY_PERCENT = 20
@@ -31,23 +44,23 @@ def _goes_heavy(exercise: Exercise, weights: Lattice, first_g: int, body_mass_g:
     return exercise.heavy and 0 < enough <= top
 
 
-def _weights(facts: Facts, ledger: Ledger, line: MenuLine, gear: Gear) -> Lattice:
-    """The lattice of a menu line with the gear of its day, worked out once."""
+def _weights(facts: Facts, ledger: Ledger, line: MenuLine, day: ChosenDay) -> Lattice:
+    """The lattice of a menu line with the gear of the day, worked out once."""
+    gear = facts.state.gear_on(day.start.date())
     key = (line.exercise, line.variant, gear)
     if key not in ledger.weights:
-        exercise = facts.catalogue.exercises[line.exercise]
-        ledger.weights[key] = lattice(exercise, gear, line.variant)
+        ledger.weights[key] = lattice(facts.catalogue.exercises[line.exercise], gear, line.variant)
     return ledger.weights[key]
 
 
-def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine, *, day: date) -> Lift:
-    """The exercise of a menu line as this runner does it in this week."""
+def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine, day: ChosenDay) -> Lift:
+    """The exercise of a menu line as this runner does it on this day."""
     profile = facts.state.profile
     exercise = facts.catalogue.exercises[line.exercise]
-    weights = _weights(facts, ledger, line, facts.state.gear_on(day))
+    weights = _weights(facts, ledger, line, day)
     first_g = first_weight(exercise, profile, weights)
-    given = ledger.given.get(line.exercise)
-    weighted = (given[-1].dose.weight_g if given else first_g) > 0
+    given = ledger.before(line.exercise, week.index)
+    weighted = (given[-1].stands.weight_g if given else first_g) > 0
     heavy = (
         week.target.heavy_reps is not None
         and weighted
@@ -65,7 +78,24 @@ def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine, *, day: 
         body_mass_g=profile.body_mass_g,
         sets=line.sets,
         heavy=heavy,
+        rir=week.target.rir,
+        reach_g=_bound_g(facts, exercise, given),
     )
+
+
+def _bound_g(facts: Facts, exercise: Exercise, given: Sequence[Given]) -> int | None:
+    """What bounds a rise in weight after a session with less in reserve than asked: the maximum the log shows."""
+    told = given[-1].verdict if given else None
+    return None if told is None or told.as_asked else facts.reach_g(exercise)
+
+
+def _first_g(facts: Facts, lift: Lift) -> int:
+    """Grams to begin with: what the log shows with one more in reserve, else a share of body mass; rounded down to what can be built."""
+    shown = facts.shown_strength(lift.exercise.id)
+    if shown is None:
+        return first_weight(lift.exercise, facts.state.profile, lift.weights)
+    share = share_of_maximum(lift.reps[0] + lift.rir + FIRST_MARGIN)
+    return lift.weights.floor(max(0, int(shown.low_g * share) - lift.body_g))
 
 
 def _wanted_sets(ledger: Ledger, week: WeekPlan, line: MenuLine) -> int:
@@ -81,23 +111,26 @@ def _wanted_sets(ledger: Ledger, week: WeekPlan, line: MenuLine) -> int:
 def _lighter_for_more_reps(weight_g: int, last: Given, lift: Lift) -> int:
     """Where a range asks for more repetitions than were done, less weight, as Epley counts."""
     low = lift.reps[0]
-    if low <= last.dose.target or last.reps == lift.reps or not weight_g:
+    if low <= last.stands.target or last.reps == lift.reps or not weight_g:
         return weight_g
-    return lift.weights.floor(weight_g * (30 + last.dose.target) // (30 + low))
+    return lift.weights.floor(weight_g * (30 + last.stands.target) // (30 + low))
 
 
-def _standing(lift: Lift, given: Sequence[Given], week: int, sets: int, first_g: int) -> Dose:
+def _standing(facts: Facts, lift: Lift, given: Sequence[Given], *, week: int, sets: int) -> Dose:
     """Where the exercise stands before this week's steps: the last weight, the most sets and repetitions of the last four weeks."""
     low, high = lift.reps
     if not given:
-        return Dose(sets=sets, target=low, weight_g=first_g)
+        return Dose(sets=sets, target=low, weight_g=_first_g(facts, lift))
     last = given[-1]
     lately = recent(given, week=week)
     if not lately:
-        return Dose(sets=sets, target=low, weight_g=lift.weights.below(last.dose.weight_g))
-    weight = lift.weights.floor(_lighter_for_more_reps(last.dose.weight_g, last, lift))
-    same = [one.dose.target for one in lately if one.dose.weight_g == weight and one.reps == lift.reps]
-    target = max(same) if same else min(max(last.dose.target, low), high)
+        weight = lift.weights.below(last.stands.weight_g)
+        if last.spare == 0 and last.verdict is None and facts.shown_strength(lift.exercise.id):
+            weight = min(built(lift.weights, last.stands.weight_g), _first_g(facts, lift))
+        return Dose(sets=sets, target=low, weight_g=weight)
+    weight = built(lift.weights, _lighter_for_more_reps(last.stands.weight_g, last, lift))
+    same = [one.stands.target for one in lately if one.stands.weight_g == weight and one.reps == lift.reps]
+    target = max(same) if same else min(max(last.stands.target, low), high)
     return Dose(sets=min(sets, max(one.dose.sets for one in lately)), target=target, weight_g=weight)
 
 
@@ -112,17 +145,23 @@ def _all_known(facts: Facts, week: WeekPlan, day: ChosenDay, kept: Mapping[str, 
 
 def _kept_work(
     facts: Facts, ledger: Ledger, week: WeekPlan, place: int, *, line: MenuLine, promised: Prescription
-) -> Work:
+) -> Work | None:
     """An exercise as the accepted plan promised it: it may shrink where limits have changed, and does not grow."""
-    lift = _lift(facts, ledger, week, line, day=week.days[place].start.date())
-    return Work(
+    day = week.days[place]
+    eased = facts.state.eased(day.start.date())
+    lift = _lift(facts, ledger, week, line, day)
+    if left_out(lift.exercise, eased) or not lift.weights.every:
+        return None
+    weight = built(lift.weights, promised.weight_g)
+    work = Work(
         session=place,
         line=line,
         lift=replace(lift, reps=promised.reps, sets=max(promised.sets, line.sets)),
-        dose=Dose(sets=promised.sets, target=promised.target, weight_g=promised.weight_g),
+        dose=Dose(sets=promised.sets, target=promised.target, weight_g=min(weight, promised.weight_g)),
         rest_s=promised.rest_s,
         still=True,
     )
+    return None if weight > promised.weight_g else eased_work(work, eased)
 
 
 def _may_jump(facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay) -> bool:
@@ -153,16 +192,83 @@ def _lightened(ledger: Ledger, week: WeekPlan, works: list[Work], *, letter: str
     return lighter(works, percent=week.target.sets_percent, of=of, at_most=at_most) if works else works
 
 
-def works_of(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work]:
-    """The works of the week's session number `place` before anything is raised or shrunk."""
+def _work(facts: Facts, ledger: Ledger, week: WeekPlan, place: int, *, line: MenuLine) -> Work | None:
+    """An exercise as it stands before the week's steps, less what the log, days off and easings take; None where nothing can be done of it."""
+    day = week.days[place]
+    date_of, rules = day.start.date(), facts.catalogue.rulebook
+    eased = facts.state.eased(date_of)
+    lift = _lift(facts, ledger, week, line, day)
+    if left_out(lift.exercise, eased) or not lift.weights.every:
+        return None
+    given = ledger.before(line.exercise, week.index)
+    dose = _standing(facts, lift, given, week=week.index, sets=_wanted_sets(ledger, week, line))
+    work = Work(
+        session=place,
+        line=line,
+        lift=replace(lift, sets=max(dose.sets, _wanted_sets(ledger, week, line))),
+        dose=dose,
+        rest_s=_rest_s(week, lift),
+        still=day.new_to_legs,
+    )
+    last = next(reversed(ledger.given.get(line.exercise, ())), None)
+    if last is not None and facts.state.gear_on(date_of) != facts.state.profile.gear:
+        work = replace(work, base=replace(dose, weight_g=max(dose.weight_g, last.stands.weight_g)))
+    work = after_log(work, last, rules, week=week.index)
+    work = after_days_off(work, ledger.back, last, rules, day=date_of)
+    work = eased_work(work, eased)
+    before = recent(given, week=week.index)
+    if eased.no_growth:
+        lately = [one for one in ledger.given.get(line.exercise, ()) if _just_before(one.day, date_of)]
+        before = lately or before
+    return within_reason(work, before, facts.step_rule, eased)
+
+
+def _just_before(day: date, of: date) -> bool:
+    """Whether a day lies in the four weeks before another: what is held there must not be risen over while growth is held."""
+    return of - timedelta(weeks=LOOK_BACK_WEEKS) <= day < of
+
+
+def _kept(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work] | None:
+    """The works of a session whose doses an accepted plan promised; None where none are, or its menu no longer holds them all."""
     day = week.days[place]
     kept = facts.promised(day)
-    if kept and _all_known(facts, week, day, kept):
-        return [
-            _kept_work(facts, ledger, week, place, line=line, promised=kept[line.exercise])
-            for line in _lines(facts, week, day)
-            if line.exercise in kept
-        ]
+    held_back = facts.state.eased(day.start.date()).no_growth
+    if not kept or held_back or not _all_known(facts, week, day, kept):
+        return None
+    found = (
+        _kept_work(facts, ledger, week, place, line=line, promised=kept[line.exercise])
+        for line in _lines(facts, week, day)
+        if line.exercise in kept
+    )
+    works = [one for one in found if one is not None]
+    if any(one.exercise.plyometric for one in works) and not _jumps_fit(facts, ledger, week, day, works):
+        return None
+    return works if all(_still_one_step(facts, ledger, week, one) for one in works) else None
+
+
+def _jumps_fit(
+    facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay, works: Sequence[Work]
+) -> bool:
+    """Whether promised jumps may still come: weeks of leg work may have been missed since."""
+    return (
+        _may_jump(facts, ledger, week, day) and sum(one.contacts for one in works) <= week.target.contacts
+    )
+
+
+def _still_one_step(facts: Facts, ledger: Ledger, week: WeekPlan, work: Work) -> bool:
+    """Whether a promised dose is one step above what is really held before it: what went before may have shrunk since."""
+    before = recent(ledger.before(work.exercise.id, week.index), week=week.index)
+    return allowed(work.dose, highest(before), work.lift, facts.step_rule)
+
+
+def works_of(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work]:
+    """The works of the week's session number `place` before anything is raised or shrunk; days are gone through in order of time."""
+    day = week.days[place]
+    ledger.held(day.start.date(), facts.catalogue.rulebook)
+    eased = facts.state.eased(day.start.date())
+    kept = _kept(facts, ledger, week, place)
+    if kept is not None:
+        return eased_session(kept, eased, percent=100)
     may_jump = _may_jump(facts, ledger, week, day)
     may_be_new = _may_be_new(facts, day)
     works: list[Work] = []
@@ -172,25 +278,14 @@ def works_of(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[W
             continue
         if exercise.id not in ledger.given and not may_be_new:
             continue
-        lift = _lift(facts, ledger, week, line, day=day.start.date())
-        dose = _standing(
-            lift,
-            ledger.given.get(line.exercise, ()),
-            week.index,
-            _wanted_sets(ledger, week, line),
-            first_weight(exercise, facts.state.profile, lift.weights),
-        )
-        lift = replace(lift, sets=max(dose.sets, _wanted_sets(ledger, week, line)))
-        works.append(
-            Work(
-                session=place,
-                line=line,
-                lift=lift,
-                dose=dose,
-                rest_s=_rest_s(week, lift),
-                still=day.new_to_legs,
-            )
-        )
-    if week.light:
-        works = _lightened(ledger, week, works, letter=day.letter)
-    return works
+        work = _work(facts, ledger, week, place, line=line)
+        if work is not None:
+            works.append(work)
+    share = intro_percent(ledger.back, facts.catalogue.rulebook)
+    if not week.light:
+        return eased_session(works, eased, percent=share)
+    before = sum(one.dose.sets for one in works)
+    lightened = _lightened(ledger, week, works, letter=day.letter)
+    now = sum(one.dose.sets for one in lightened)
+    both = min(share, eased.sets_percent)
+    return eased_session(lightened, eased, percent=both) if both * before < 100 * now else lightened

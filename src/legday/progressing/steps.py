@@ -1,11 +1,14 @@
 """Decides which step an exercise may take next: a set, repetitions or weight, one at a time (rule `weight-step`)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from legday.model.exercises import Counting, Exercise
 from legday.model.load import volume
+from legday.progressing.earned import Verdict
 from legday.progressing.lattice import Lattice
+from legday.progressing.strength import epley
 
 LOOK_BACK_WEEKS = 4
 HEAVY_STEP_PERCENT = 5
@@ -26,13 +29,36 @@ class Dose:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """A dose as it was given in the season's week `week`, in its range, with its volume in that session."""
+    """A dose as it was given in the season's week `week`, in its range, with its volume in that session.
+
+    Of a session done it is what was done. `base` is the dose to go on from where that is another one (an eased session, other gear, a
+    miss); `verdict` what a logged session earned. `spare` is the fewest repetitions of a set that left enough in reserve (None: as dosed).
+    """
 
     week: int
     dose: Dose
     reps: tuple[int, int]
     volume: int
     letter: str
+    day: date = date.min
+    base: Dose | None = None
+    verdict: Verdict | None = None
+    spare: int | None = None
+
+    @property
+    def stands(self) -> Dose:
+        """The dose to go on from."""
+        return self.base or self.dose
+
+    @property
+    def topped(self) -> int:
+        """The repetitions that every set reached with enough in reserve; what is planned is taken as done."""
+        return self.dose.target if self.spare is None else self.spare
+
+    @property
+    def held_g(self) -> int:
+        """The weight at which that was."""
+        return self.verdict.weight_g if self.verdict else self.dose.weight_g
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,15 +78,20 @@ class Highest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepRule:
-    """The numbers of the rule `weight-step`: percent of weight and volume a step may add, repetitions past the range before a jump."""
+    """The numbers of the rule `weight-step`: percent of weight and volume a step may add, repetitions past the range before a jump;
+    and of `earned`: the sessions at the top of the range that let the weight rise."""
 
     percent: int
     reps_past: int
+    sessions: int = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lift:
-    """An exercise as this runner does it in this phase: range, weights, body mass, most sets, and whether it is dosed heavy."""
+    """An exercise as this runner does it in this phase: range, weights, body mass, most sets, and whether it is dosed heavy.
+
+    `reach_g` bounds a rise in weight: the maximum (grams moved) the log says the runner has at least, None for no bound; `rir` the reserve asked.
+    """
 
     exercise: Exercise
     reps: tuple[int, int]
@@ -68,6 +99,8 @@ class Lift:
     body_mass_g: int
     sets: int
     heavy: bool
+    rir: int = 0
+    reach_g: int | None = None
 
     @property
     def body_g(self) -> int:
@@ -84,9 +117,15 @@ class Lift:
         )
 
 
-def recent(given: Iterable[Given], *, week: int) -> list[Given]:
-    """What was given in the four weeks before `week`."""
-    return [one for one in given if week - LOOK_BACK_WEEKS <= one.week < week]
+def recent(given: Sequence[Given], *, week: int) -> list[Given]:
+    """What was given in the four weeks before `week`; `given` in the order of the weeks."""
+    end = len(given)
+    while end and given[end - 1].week >= week:
+        end -= 1
+    begin = end
+    while begin and given[begin - 1].week >= week - LOOK_BACK_WEEKS:
+        begin -= 1
+    return list(given[begin:end])
 
 
 def highest(given: Sequence[Given]) -> Highest | None:
@@ -131,19 +170,30 @@ def _shown_target(lift: Lift, given: Sequence[Given], weight_g: int) -> int | No
     return target if target >= low else None
 
 
-def _heavier(lift: Lift, dose: Dose, rule: StepRule) -> Dose | None:
-    """The dose a small step heavier: at the end of the range, any time when heavy; None where no weight is that near."""
-    low, high = lift.reps
-    small = _small_step_g(lift, dose.weight_g, rule)
-    fine = dose.weight_g + dose.weight_g * HEAVY_STEP_PERCENT // 100 if lift.heavy else small
-    step = lift.weights.up_to(dose.weight_g, most=fine)
-    if step is None and (following := lift.weights.after(dose.weight_g)) is not None and following <= small:
-        step = following
-    if step is not None and lift.heavy:
-        return replace(dose, weight_g=step)
-    if step is not None and dose.target >= high:
-        return replace(dose, weight_g=step, target=low)
-    return None
+def earned_from(lift: Lift, given: Sequence[Given], rule: StepRule) -> int | None:
+    """The weight from which two sessions at the top of the range let the weight rise (rule `earned`); None where they do not."""
+    last = given[-rule.sessions :]
+    if len(last) < rule.sessions or any(one.topped < lift.reps[1] for one in last):
+        return None
+    return min(one.held_g for one in last)
+
+
+def _heavier(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -> Dose | None:
+    """The dose a small step heavier: once earned at the end of the range, any time when heavy; None where no weight is that near."""
+    if lift.heavy:
+        fine = dose.weight_g + dose.weight_g * HEAVY_STEP_PERCENT // 100
+        step = lift.weights.up_to(dose.weight_g, most=fine)
+        following = lift.weights.after(dose.weight_g)
+        if step is None and following is not None and following <= _small_step_g(lift, dose.weight_g, rule):
+            step = following
+        return None if step is None else replace(dose, weight_g=step)
+    earned = earned_from(lift, given, rule)
+    if earned is None:
+        return None
+    step = lift.weights.up_to(earned, most=_small_step_g(lift, earned, rule))
+    if step is None or step <= dose.weight_g:
+        return None
+    return replace(dose, weight_g=step, target=lift.reps[0])
 
 
 def _jump(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -> Dose | None:
@@ -151,20 +201,32 @@ def _jump(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -> Dos
     following = lift.weights.after(dose.weight_g)
     if following is None:
         return None
-    if dose.target >= lift.reps[1] + rule.reps_past:
+    earned = earned_from(lift, given, rule)
+    if dose.target >= lift.reps[1] + rule.reps_past and earned is not None and earned >= dose.weight_g:
         return replace(dose, weight_g=following, target=lift.reps[0])
     target = _shown_target(lift, given, following) if lift.heavy else None
     return None if target is None else replace(dose, weight_g=following, target=target)
 
 
+def most_target(lift: Lift, weight_g: int, rule: StepRule) -> int:
+    """The most repetitions at a weight: the end of the range, past it only where the next weight is more than a small step away."""
+    following = lift.weights.after(weight_g)
+    far = following is not None and following > _small_step_g(lift, weight_g, rule)
+    return lift.reps[1] + (rule.reps_past if far else 0)
+
+
 def _more_reps(lift: Lift, dose: Dose, rule: StepRule) -> Dose | None:
-    """One repetition (five seconds of a hold) more inside the range; past it only where the next weight is more than a small step away."""
-    following = lift.weights.after(dose.weight_g)
-    far = following is not None and following > _small_step_g(lift, dose.weight_g, rule)
-    most = lift.reps[1] + (rule.reps_past if far else 0)
+    """One repetition (five seconds of a hold) more."""
     held = lift.exercise.counting in {Counting.SECONDS, Counting.SECONDS_PER_SIDE}
-    more = min(most, dose.target + (HELD_STEP_S if held else 1))
+    more = min(most_target(lift, dose.weight_g, rule), dose.target + (HELD_STEP_S if held else 1))
     return replace(dose, target=more) if more > dose.target else None
+
+
+def _in_reach(lift: Lift, step: Dose, dose: Dose) -> bool:
+    """Whether a heavier weight is one that the log says the runner can lift that often, the reserve kept."""
+    if lift.reach_g is None or step.weight_g <= dose.weight_g:
+        return True
+    return epley(lift.body_g + step.weight_g, step.target + lift.rir) <= lift.reach_g
 
 
 def next_steps(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -> list[Dose]:
@@ -173,10 +235,10 @@ def next_steps(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -
     steps: list[Dose] = []
     if dose.sets < lift.sets:
         steps.append(replace(dose, sets=dose.sets + 1))
-    heavier = _heavier(lift, dose, rule) or _jump(lift, dose, given, rule)
+    heavier = _heavier(lift, dose, given, rule) or _jump(lift, dose, given, rule)
     if heavier is not None:
         steps.append(heavier)
     more = _more_reps(lift, dose, rule)
     if more is not None:
         steps.append(more)
-    return [step for step in steps if allowed(step, best, lift, rule)]
+    return [step for step in steps if allowed(step, best, lift, rule) and _in_reach(lift, step, dose)]

@@ -17,8 +17,11 @@ from legday.reading.export_list import NAME_OF_LIST, Listed, listed_files
 from legday.reading.limits import LIMITS, Limits
 from legday.reading.members import Member
 from legday.reading.plain_text import plain
+from legday.reading.strength_csv import HEAD, is_strength_log
 
 RECORDING_SUFFIXES = frozenset({".fit", ".gpx", ".tcx"})
+TABLE_SUFFIX = ".csv"
+"""Tables are many and of all kinds: in folders and archives only strength logs among them are told of."""
 _CHUNK = 1024 * 1024
 _SPOOL = 32 * 1024 * 1024
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
@@ -55,8 +58,8 @@ class _Budget:
 def gather(paths: Iterable[str | Path], *, limits: Limits = LIMITS) -> Iterator[Member]:
     """Every recording file under the paths, in the order of their names; what cannot be opened comes with its `problem`.
 
-    Folders and archives are searched for FIT, GPX and TCX files, plain or `.gz`; a file named outright is read whatever its
-    name. One file is in memory at a time.
+    Folders and archives are searched for FIT, GPX and TCX files, plain or `.gz`, and for strength logs; a file named outright is
+    read whatever its name. One file is in memory at a time.
     """
     for path in map(Path, paths):
         for member in _refusals_told(path, _Budget(limits)):
@@ -98,6 +101,8 @@ def _folder(root: Path, budget: _Budget) -> Iterator[Member]:
             lists |= _list_of(here / NAME_OF_LIST, inside, budget.limits)
         for name in sorted(filter(_wanted, files)):
             place = str(inside / name)
+            if _is_table(name) and not _is_log_file(here / name, root):
+                continue
             yield from _file_inside(
                 here / name, f"{root.name}/{place}", root, budget, lists.get(place, Listed())
             )
@@ -139,7 +144,34 @@ def _wanted(name: str) -> bool:
     place = PurePosixPath(name)
     if place.name.startswith("._") or "__MACOSX" in place.parts:
         return False
-    return _is_archive(name) or PurePosixPath(name.lower().removesuffix(".gz")).suffix in RECORDING_SUFFIXES
+    recording = PurePosixPath(name.lower().removesuffix(".gz")).suffix in RECORDING_SUFFIXES
+    return _is_archive(name) or recording or _is_table(name)
+
+
+def _is_table(name: str) -> bool:
+    return name.lower().endswith(TABLE_SUFFIX)
+
+
+def _is_log_file(path: Path, root: Path) -> bool:
+    """Whether a table in a folder is a strength log; one that cannot be opened is none."""
+    try:
+        if _no_honest_file(path, root):
+            return False
+        with path.open("rb") as stream:
+            return is_strength_log(stream.read(HEAD))
+    except OSError:
+        return False
+
+
+def _is_log_entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
+    """Whether a table in an archive is a strength log; one that cannot be unpacked is none."""
+    if _trick(info):
+        return False
+    try:
+        with archive.open(info) as stream:
+            return is_strength_log(stream.read(HEAD))
+    except _BROKEN:
+        return False
 
 
 def _is_archive(name: str) -> bool:
@@ -226,7 +258,7 @@ def _archive(stream: IO[bytes], name: str, budget: _Budget, *, depth: int) -> It
         entries = sorted((info for info in archive.infolist() if not info.is_dir()), key=_place)
         lists = _lists(archive, entries, name, budget)
         for info in entries:
-            if _wanted(info.filename):
+            if _wanted(info.filename) and (not _is_table(info.filename) or _is_log_entry(archive, info)):
                 budget.take_file(f"{name}/{info.filename}")
                 listed = lists.get(info.filename, Listed())
                 yield from _entry(archive, info, f"{name}/{info.filename}", budget, listed, depth=depth)

@@ -13,7 +13,7 @@ class Limits:
     `ratio` unpacked bytes per packed byte, asked of whatever unpacks to more than `ratio_free_bytes` ·
     `count` files found under one path · `nesting` archives inside archives (1 = a plain zip) ·
     `samples` samples in one file · `xml_depth` elements inside elements · `sports` recordings in one file ·
-    `list_bytes` the list of activities in an export.
+    `list_bytes` the list of activities in an export, or a strength log · `strength_rows` rows of a strength log.
     """
 
     file_bytes: int = 128 * MEBIBYTE
@@ -26,6 +26,7 @@ class Limits:
     xml_depth: int = 64
     sports: int = 100
     list_bytes: int = 64 * MEBIBYTE
+    strength_rows: int = 500_000
 
 
 LIMITS = Limits()

@@ -132,6 +132,7 @@ class _PrescriptionTable(_Table):
     volume: _Count = 0
     why: str = ""
     instead_of: str = ""
+    tempo: Annotated[str, Field(max_length=20)] = ""
 
     @model_validator(mode="after")
     def _low_to_high(self) -> Self:
@@ -155,6 +156,7 @@ class _PrescriptionTable(_Table):
                 "volume",
                 "why",
                 "instead_of",
+                "tempo",
             )
         }
         target = high if self.target is None else self.target

@@ -10,10 +10,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from legday.model.catalogue import Catalogue
 from legday.model.errors import InputError, UnknownName
-from legday.model.quantities import GRAMS_PER_POUND, grams_from, metres_from
+from legday.model.quantities import GRAMS_PER_POUND, metres_from
 from legday.model.runner import (
-    Gear,
-    GearKind,
     Health,
     LiftDays,
     LiftingLevel,
@@ -29,6 +27,7 @@ from legday.model.runner import (
 )
 from legday.model.runs import RunKind
 from legday.reading.checked import Clock, Date, checked, near_name
+from legday.reading.gear_table import AdjustableTable, GearTable
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MOST_BYTES = 1_000_000
@@ -121,15 +120,8 @@ def _zone(value: object) -> str:
     raise ValueError('is not a time zone | a name such as "Europe/Ljubljana" or "UTC"')
 
 
-def _listed(value: object) -> object:
-    """One weight may stand without brackets."""
-    return value if isinstance(value, list) else [value]
-
-
 _Weekday = Annotated[int, BeforeValidator(weekday_number)]
 _Minutes = Annotated[int, Field(ge=5, le=1440)]
-_Weight = Annotated[float, Field(gt=0, le=400)]
-_Weights = Annotated[list[_Weight], BeforeValidator(_listed), Field(max_length=200)]
 _Distance = Annotated[float, Field(gt=0, le=1000)]
 _Words = Annotated[str, Field(max_length=200)]
 
@@ -138,45 +130,6 @@ class _Table(BaseModel):
     """What all tables of the file share: no unknown keys, no guessing of types."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class _GearTable(_Table):
-    dumbbells_kg: _Weights = []
-    dumbbells_lb: _Weights = []
-    kettlebells_kg: _Weights = []
-    kettlebells_lb: _Weights = []
-    bar_kg: _Weight | None = None
-    bar_lb: _Weight | None = None
-    plates_kg: _Weights = []
-    plates_lb: _Weights = []
-    bands: bool = False
-    miniband: bool = False
-    bench: bool = False
-    step: bool = False
-    box: bool = False
-    sliders: bool = False
-    ball: bool = False
-    anchor: bool = False
-    backpack: bool = False
-    rope: bool = False
-
-    @model_validator(mode="after")
-    def _plates_need_a_bar(self) -> Self:
-        if self.bar_kg is not None and self.bar_lb is not None:
-            raise ValueError("has two bars | bar_kg or bar_lb, not both")
-        if (self.plates_kg or self.plates_lb) and self.bar_kg is None and self.bar_lb is None:
-            raise ValueError("has plates but no bar | add bar_kg = 20")
-        return self
-
-    def gear(self) -> Gear:
-        bars = _grams([self.bar_kg] if self.bar_kg else [], [self.bar_lb] if self.bar_lb else [])
-        return Gear(
-            dumbbells_g=_grams(self.dumbbells_kg, self.dumbbells_lb),
-            kettlebells_g=_grams(self.kettlebells_kg, self.kettlebells_lb),
-            bar_g=bars[0] if bars else None,
-            plates_g=_grams(self.plates_kg, self.plates_lb),
-            things=frozenset(kind for kind in GearKind if getattr(self, kind.value, False) is True),
-        )
 
 
 class _OpeningTable(_Table):
@@ -304,7 +257,7 @@ class _File(_Table):
     order: Annotated[LiftOrder, Field(strict=False)] = LiftOrder.AFTER
     days: Annotated[LiftDays, Field(strict=False)] | None = None
     sessions_a_week: Annotated[int, Field(ge=1, le=3)] = 2
-    gear: _GearTable = _GearTable()
+    gear: GearTable = GearTable()
     openings: Annotated[list[_OpeningTable], Field(max_length=2000)] = []
     usual_week: Annotated[list[_UsualRunTable], Field(max_length=50)] = []
     races: Annotated[list[_RaceTable], Field(max_length=200)] = []
@@ -346,12 +299,6 @@ class _File(_Table):
         )
 
 
-def _grams(kilograms: list[float], pounds: list[float]) -> tuple[int, ...]:
-    """All weights in grams, lightest first."""
-    in_grams = [grams_from(number, "kg") for number in kilograms]
-    return tuple(sorted(in_grams + [grams_from(number, "lb") for number in pounds]))
-
-
 def _metres(km: float | None, miles: float | None) -> int | None:
     if km is not None:
         return metres_from(km, "km")
@@ -362,13 +309,8 @@ def _body_mass(kilograms: float | None, pounds: float | None) -> int:
     return round(kilograms * 1000 if kilograms is not None else (pounds or 0.0) * GRAMS_PER_POUND)
 
 
-KEYS = tuple(
-    sorted(
-        {
-            field.alias or name
-            for table in (_File, _GearTable, _OpeningTable, _UsualRunTable, _RaceTable, _HealthTable)
-            for name, field in table.model_fields.items()
-        }
-    )
+_TABLES: tuple[type[BaseModel], ...] = (
+    *(_File, GearTable, AdjustableTable, _OpeningTable, _UsualRunTable, _RaceTable, _HealthTable),
 )
+KEYS = tuple(sorted({field.alias or name for table in _TABLES for name, field in table.model_fields.items()}))
 """Every key a profile file may hold, in any of its tables; the reference page names them all."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from legday.model.errors import FileRefused, LimitExceeded
 from legday.model.runs import FileFormat, Recording, Samples, Sport
+from legday.model.strength_log import StrengthLog
 from legday.reading.finish import Origin, finished
 from legday.reading.fit import read_fit
 from legday.reading.gather import gather
@@ -15,6 +16,7 @@ from legday.reading.gpx import read_gpx
 from legday.reading.limits import LIMITS, Limits
 from legday.reading.members import Member
 from legday.reading.piece import Contents
+from legday.reading.strength_csv import is_strength_log, read_strength_csv
 from legday.reading.tcx import read_tcx
 
 HEAD = 4_096
@@ -31,7 +33,7 @@ _READERS: dict[FileFormat, Callable[..., Contents]] = {
 class Reading:
     """What came of one file: recordings with their samples, what is wrong (`problem`; some may still be kept), or what it is instead.
 
-    `sha256` is of the unpacked bytes, "" where there were none.
+    `sha256` is of the unpacked bytes, "" where there were none; `strength_log` what an export of another log holds.
     """
 
     file: str
@@ -39,6 +41,7 @@ class Reading:
     recordings: tuple[tuple[Recording, Samples | None], ...] = ()
     problem: str | None = None
     not_a_recording: str | None = None
+    strength_log: StrengthLog | None = None
 
 
 def read_member(member: Member, *, limits: Limits = LIMITS, latest: datetime | None = None) -> Reading:
@@ -61,6 +64,9 @@ def read_member(member: Member, *, limits: Limits = LIMITS, latest: datetime | N
 def _read(member: Member, sha256: str, *, limits: Limits, latest: datetime) -> Reading:
     if len(member.data) > limits.file_bytes:
         raise LimitExceeded(file=member.name, reason=f"larger than {limits.file_bytes:,} bytes")
+    if is_strength_log(member.data[:HEAD]):
+        log = read_strength_csv(member.data, file=member.name, limits=limits)
+        return Reading(file=member.name, sha256=sha256, strength_log=log)
     kind = format_of(member.data, name=member.name)
     contents = _READERS[kind](member.data, file=member.name, limits=limits)
     parts = len(contents.pieces)
@@ -98,7 +104,7 @@ def format_of(data: bytes, *, name: str) -> FileFormat:
         raise FileRefused(file=name, reason="it is empty")
     if by_name in {FileFormat.GPX, FileFormat.TCX} and b"<" in head:
         return by_name
-    raise FileRefused(file=name, reason="neither FIT nor GPX nor TCX")
+    raise FileRefused(file=name, reason="neither FIT nor GPX nor TCX, nor a strength log of Strong or Hevy")
 
 
 def read_runs(

@@ -190,6 +190,13 @@ class Store:
             )
         return False
 
+    def append_all(self, entries: Sequence[AnyEntry]) -> None:
+        """Adds entries with new ids, all of them or none. StoreError where one of the ids is there already."""
+        if entries:
+            with writing(self._engine, place=self.place) as connection:
+                self._alone(connection)
+                connection.execute(ENTRY.insert(), [self._entry_row(entry) for entry in entries])
+
     def entries(self) -> tuple[AnyEntry, ...]:
         """The whole journal in the order of time."""
         mine = select(ENTRY.c.body).where(ENTRY.c.runner_id == self.runner)

@@ -17,11 +17,12 @@ LACK_OF_OPENINGS = "openings"
 
 
 def dose_text(line: Prescription, units: Units) -> str:
-    """`3 × 8–12 per side at 25 kg (2 × 12.5 kg), 3 in reserve, rest 90 s`."""
+    """`3 × 8–12 per side at 25 kg (2 × 12.5 kg), 3 in reserve, rest 90 s`; a tempo (down-hold-up seconds) where it is not the usual."""
     words = [f"{line.sets} × {reps_text(line)}"]
     if line.per_side:
         words.append("per side")
     words.append(held_text(line, units))
+    words += [f"at tempo {line.tempo}"] if line.tempo else []
     return f"{' '.join(words)}, {line.rir} in reserve, rest {line.rest_s} s"
 
 

@@ -1,0 +1,250 @@
+"""Decides what the runner's log has earned each exercise: a rise, the same again, or a step back (rule `earned`)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from legday.model.catalogue import Catalogue
+from legday.model.exercises import Exercise
+from legday.model.plan import PastSession, Prescription, Told
+from legday.model.rules import Rulebook
+from legday.model.sets import LoggedSet, Side
+from legday.model.state import RunnerState
+from legday.progressing.strength import of_side, sides_of
+
+BAD_SETS = 2
+"""Sets below the range, or with too little in reserve, that make a session a miss (one where only one was asked for; science.md D4)."""
+_EXCUSES = {"readiness": "sore legs or short nights", "illness": "illness"}
+"""Rules whose easings excuse a miss of the same day."""
+
+
+class Earned(StrEnum):
+    """What comes next: as planned (nothing logged), a rise, the same again, a step back."""
+
+    UNKNOWN = "unknown"
+    RISE = "rise"
+    REPEAT = "repeat"
+    BACK = "back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a logged session earned an exercise, and why (a part of a sentence).
+
+    `weight_g` external grams to go on from (before a step back); `target` repetitions (or seconds) that every asked set reached, or those
+    asked for again; `misses` how many sessions in a row were missed; `as_asked` whether every asked set kept the reserve asked for too; `spare` the fewest repetitions of an asked set that
+    left enough in reserve for a rise in weight, 0 where one did not; `reserve` the least reserve of those sets.
+    """
+
+    earned: Earned
+    why: str = ""
+    sets: int
+    target: int
+    weight_g: int
+    misses: int = 0
+    as_asked: bool = True
+    spare: int = 0
+    reserve: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Done:
+    """One set with what was not said filled in from what was asked."""
+
+    reps: int
+    weight_g: int
+    rir: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Leg:
+    """The sets of one leg (or of both together), read against what was asked."""
+
+    sets: tuple[_Done, ...]
+    asked: Prescription
+
+    @property
+    def weight_g(self) -> int:
+        """The weight that as many sets as were asked had, or all where there were fewer."""
+        heaviest = sorted((one.weight_g for one in self.sets), reverse=True)[: self.asked.sets]
+        return min(heaviest, default=0)
+
+    @property
+    def missed(self) -> bool:
+        bad = sum(
+            one.reps < self.asked.reps[0] or one.rir < self.asked.rir - 1
+            for one in self.sets
+            if one.weight_g <= self.asked.weight_g or one.weight_g <= self.weight_g
+        )
+        return bad >= min(BAD_SETS, self.asked.sets)
+
+    def good(self, *, short: int) -> list[_Done]:
+        """The sets at the asked weight (or the lighter one used) that reached the target with at most `short` less in reserve."""
+        least = min(self.asked.weight_g, self.weight_g)
+        return [
+            one
+            for one in self.sets
+            if one.reps >= self.asked.target and one.weight_g >= least and one.rir >= self.asked.rir - short
+        ]
+
+    def reached(self, *, short: int) -> bool:
+        return len(self.good(short=short)) >= self.asked.sets
+
+    @property
+    def earned_g(self) -> int:
+        """The weight at which every asked set reached its target."""
+        heaviest = sorted((one.weight_g for one in self.good(short=1)), reverse=True)
+        return heaviest[self.asked.sets - 1]
+
+    @property
+    def target(self) -> int:
+        most = sorted((one.reps for one in self.good(short=1)), reverse=True)
+        return most[self.asked.sets - 1]
+
+    def spare(self, reserve: int) -> int:
+        """The fewest repetitions of the asked sets with `reserve` left, 0 where a set had less."""
+        enough = sorted((one.reps for one in self.good(short=1) if one.rir >= reserve), reverse=True)
+        return enough[self.asked.sets - 1] if len(enough) >= self.asked.sets else 0
+
+    @property
+    def reserve(self) -> int:
+        return min((one.rir for one in self.good(short=1)), default=0)
+
+
+def flagged(state: RunnerState, day: date) -> str:
+    """The rule that says that a session of `day` tells little of strength (sore, short of sleep, ill); empty where none does."""
+    return next((one.rule for one in state.eased(day).easings if one.rule in _EXCUSES), "")
+
+
+def _legs(session: PastSession, exercise: Exercise, asked: Prescription) -> list[_Leg]:
+    mine = [one for one in session.sets if one.exercise == exercise.id and not one.warm_up]
+    return [
+        _Leg(sets=tuple(_done(one, asked) for one in of_side(mine, side)), asked=asked)
+        for side in sides_of(exercise, mine)
+    ]
+
+
+def _done(one: LoggedSet, asked: Prescription) -> _Done:
+    return _Done(
+        reps=one.reps,
+        weight_g=asked.weight_g if one.weight_g is None else one.weight_g,
+        rir=asked.rir if one.rir is None else one.rir,
+    )
+
+
+def counted(number: int, *, seconds: bool) -> str:
+    """`8 repetitions`, `1 repetition`, `20 seconds`."""
+    if seconds:
+        return f"{number} seconds"
+    return f"{number} repetition{'' if number == 1 else 's'}"
+
+
+def verdict(
+    session: PastSession,
+    exercise: Exercise,
+    state: RunnerState,
+    rules: Rulebook,
+    *,
+    before: Verdict | None,
+) -> Verdict | None:
+    """What a past session earned the exercise; None where it holds no logged set of it, or nothing was asked.
+
+    `before` is the verdict of the exercise's session before: missed twice in a row steps back.
+    """
+    asked = next((line for line in session.prescribed if line.exercise == exercise.id), None)
+    if session.told is not Told.LOGGED or asked is None:
+        return None
+    legs = _legs(session, exercise, asked)
+    if not any(leg.sets for leg in legs):
+        return None
+    if all(leg.reached(short=1) for leg in legs):
+        return _risen(legs, asked, rules)
+    excuse = flagged(state, session.start.date())
+    return _fallen_short(legs, asked, excuse, before=before, rules=rules)
+
+
+def _risen(legs: Sequence[_Leg], asked: Prescription, rules: Rulebook) -> Verdict:
+    reserve = max(rules.number("earned", "spare"), asked.rir - 1)
+    return Verdict(
+        earned=Earned.RISE,
+        sets=asked.sets,
+        target=min(leg.target for leg in legs),
+        weight_g=min(leg.earned_g for leg in legs),
+        as_asked=all(leg.reached(short=0) for leg in legs),
+        spare=min(leg.spare(reserve) for leg in legs),
+        reserve=min(leg.reserve for leg in legs),
+        why=f"every set reached {counted(asked.target, seconds=asked.seconds)}",
+    )
+
+
+def _fallen_short(
+    legs: Sequence[_Leg], asked: Prescription, excuse: str, *, before: Verdict | None, rules: Rulebook
+) -> Verdict:
+    so_far = before.misses if before else 0
+    missed = any(leg.missed for leg in legs)
+    misses = so_far if excuse else so_far + 1 if missed else 0
+    back = missed and not excuse and misses >= rules.number("earned", "misses")
+    return Verdict(
+        earned=Earned.BACK if back else Earned.REPEAT,
+        sets=asked.sets,
+        target=asked.target,
+        weight_g=min(asked.weight_g, *(leg.weight_g for leg in legs)),
+        misses=0 if back else misses,
+        as_asked=False,
+        why=f"a step back: missed {misses} sessions in a row"
+        if back
+        else _short_words(legs, asked, excuse, missed=missed),
+    )
+
+
+def _short_words(legs: Sequence[_Leg], asked: Prescription, excuse: str, *, missed: bool) -> str:
+    least = min((one.reps for leg in legs for one in leg.sets), default=0)
+    what = counted(asked.target, seconds=asked.seconds)
+    if excuse:
+        return f"the same again: last time fell short on a day of {_EXCUSES[excuse]}, which does not count"
+    if missed and least < asked.reps[0]:
+        return f"the same again: last time a set ended at {least} of {what}"
+    if missed:
+        return f"the same again: last time less was left in reserve than the {asked.rir} asked for"
+    return f"the same again: last time not every set reached {what}"
+
+
+def verdicts(state: RunnerState, catalogue: Catalogue) -> dict[str, Verdict]:
+    """The verdict of each exercise from its last logged session; an exercise that is not here is UNKNOWN and goes as planned."""
+    found: dict[str, Verdict] = {}
+    for session in state.done:
+        for name in _asked_and_done(session):
+            if name in catalogue.exercises:
+                told = verdict(
+                    session, catalogue.exercises[name], state, catalogue.rulebook, before=found.get(name)
+                )
+                if told is not None:
+                    found[name] = told
+    return found
+
+
+def _asked_and_done(session: PastSession) -> Iterable[str]:
+    done = {one.exercise for one in session.sets}
+    return [line.exercise for line in session.prescribed if line.exercise in done]
+
+
+def news(session: PastSession) -> bool:
+    """Whether a logged session says anything that its prescription did not: other sets, repetitions, weights or reserve."""
+    asked = {line.exercise: line for line in session.prescribed}
+    done: dict[str, int] = {}
+    for one in session.sets:
+        if one.warm_up:
+            continue
+        line = asked.get(one.exercise)
+        if line is None or not _as_prescribed(one, line):
+            return True
+        sides = 2 if one.side is Side.BOTH else 1
+        done[one.exercise] = done.get(one.exercise, 0) + sides
+    return any(done.get(name, 0) != 2 * line.sets for name, line in asked.items())
+
+
+def _as_prescribed(one: LoggedSet, line: Prescription) -> bool:
+    weight = line.weight_g if one.weight_g is None else one.weight_g
+    reserve = line.rir if one.rir is None else one.rir
+    return (one.reps, weight, reserve) == (line.target, line.weight_g, line.rir)

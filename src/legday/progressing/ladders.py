@@ -1,0 +1,361 @@
+"""Decides what takes the place of an exercise that is outgrown: the same one slower, then the next on its ladder."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from legday.model.catalogue import Catalogue
+from legday.model.exercises import Counting, Exercise, GearVariant, Rung, WeightKind
+from legday.model.gear_weights import exercise_weights, light_enough, owned_variants
+from legday.model.runner import LiftingLevel, Priority, Style
+from legday.model.season import ChosenDay, Menu, MenuLine, WeekTarget
+from legday.model.state import RunnerState
+from legday.progressing.calendar_weeks import monday
+from legday.progressing.gates import gates
+from legday.progressing.ladder_log import Shown, outgrown, outgrown_words, shown_in
+from legday.progressing.lattice import lattice
+from legday.progressing.ledger import LIGHT_PHASES
+
+_LEVELS = list(LiftingLevel)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Known:
+    """What every climb is decided from."""
+
+    state: RunnerState
+    targets: Sequence[WeekTarget]
+    catalogue: Catalogue
+
+    @cached_property
+    def shown(self) -> Mapping[str, tuple[Shown, ...]]:
+        return shown_in(self.state.done)
+
+    @cached_property
+    def done(self) -> frozenset[str]:
+        """Every exercise of every session behind."""
+        return frozenset(line.exercise for one in self.state.done for line in one.exercises)
+
+    @cached_property
+    def past(self) -> int:
+        return self.catalogue.rulebook.number("weight-step", "reps_past")
+
+    @cached_property
+    def quiet(self) -> timedelta:
+        return timedelta(days=self.catalogue.rulebook.number("race-quiet", "new_days"))
+
+    def reps_least(self, week: int) -> int:
+        """The fewest repetitions that the runner's circumstances allow in the season's week (rule `condition-gates`)."""
+        rules, start = self.catalogue.rulebook, self.targets[week].start
+        return gates(self.state.profile, rules, week=start, weeks_ahead=max(0, week - 1)).reps_least
+
+    def new_may_begin(self, day: ChosenDay) -> bool:
+        """Whether something not done before may come on a day: no light week, no easing that holds growth, no A race soon."""
+        target, date = self.targets[day.week], day.start.date()
+        races = (race.day for race in self.state.profile.races if race.priority is Priority.A)
+        return not (
+            target.cut_back
+            or target.phase in LIGHT_PHASES
+            or self.state.eased(date).no_growth
+            or any(race - self.quiet <= date <= race for race in races)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """Where the runner stands on the ladder of a menu's exercise: what is done now, how slowly, and the rungs that are next."""
+
+    exercise: Exercise
+    tempo: str = ""
+    following: tuple[Rung, ...] = ()
+
+
+@dataclass(slots=True)
+class _Climbs:
+    """What has been climbed so far as the days are gone through: rungs by the menu's exercise, weeks that began one, exercises begun, and
+    which exercise of the menus each stands in for."""
+
+    rungs: dict[str, Rung] = field(default_factory=dict)
+    weeks: set[int] = field(default_factory=set)
+    begun: set[str] = field(default_factory=set)
+    claimed: dict[str, str] = field(default_factory=dict)
+
+    def free(self, exercise: str, *, of: str) -> bool:
+        """Whether no other exercise of the menus has given way to this one."""
+        return self.claimed.get(exercise, of) == of
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Session:
+    """One session to come: its day, its menu, and the exercises of its week's menus."""
+
+    day: ChosenDay
+    menu: Menu
+    in_week: frozenset[str]
+
+
+def _stood(known: _Known, origin: Exercise) -> Exercise:
+    """How far up the ladder of `origin` the log has come: each step from an outgrown exercise to one logged later in its place."""
+    now = origin
+    while outgrown(mine := known.shown.get(now.id, ()), past=known.past):
+        after = [
+            rung.exercise
+            for rung in now.ladder
+            if any(
+                one.stands_for == origin.id and one.start > mine[-1].start
+                for one in known.shown.get(rung.exercise, ())
+            )
+        ]
+        if not after:
+            break
+        now = known.catalogue.exercises[after[-1]]
+    return now
+
+
+def _place(known: _Known, origin: Exercise, day: ChosenDay) -> _Place:
+    """The runner's place on the ladder of `origin` on a day. Slower is for what cannot be made heavier, on that day or at home."""
+    now = _stood(known, origin)
+    shown = known.shown.get(now.id, ())
+    if not shown or _heavier(known, now, shown[-1].weight_g, day):
+        return _Place(exercise=now)
+    tempo = shown[-1].tempo
+    if not outgrown(shown, past=known.past):
+        return _Place(exercise=now, tempo=tempo)
+    at = next((place for place, rung in enumerate(now.ladder) if rung.tempo and rung.tempo == tempo), -1)
+    return _Place(exercise=now, tempo=tempo, following=now.ladder[at + 1 :])
+
+
+def _heavier(known: _Known, exercise: Exercise, grams: int, day: ChosenDay) -> bool:
+    """Whether more than `grams` can be built for the exercise."""
+    for gear in (known.state.gear_on(day.start.date()), known.state.profile.gear):
+        ways = owned_variants(gear, exercise)
+        if ways and lattice(exercise, gear, ways[0]).after(grams) is not None:
+            return True
+    return False
+
+
+def _suits(known: _Known, exercise: Exercise) -> bool:
+    """Whether level and taste let the exercise come."""
+    profile = known.state.profile
+    if exercise.id in profile.likes:
+        return True
+    early = known.state.foundation_weeks < known.catalogue.progression.block_weeks
+    return (
+        exercise.id not in profile.dislikes
+        and _LEVELS.index(profile.lifting) >= _LEVELS.index(exercise.minimum_level)
+        and not (exercise.advanced and early and profile.lifting is LiftingLevel.BEGINNER)
+        and not exercise.plyometric
+        and light_enough(exercise, profile)
+    )
+
+
+def _other_exercise_allowed(known: _Known, rung: Rung) -> bool:
+    """Style `article` keeps its printed exercises unless the runner asked for variety; a longer range is the same movement."""
+    profile = known.state.profile
+    return rung.range_only or profile.style is Style.EVIDENCE or profile.variety
+
+
+def _keeps_a_leg(known: _Known, session: _Session, line: MenuLine, now: Exercise, then: Exercise) -> bool:
+    """A two-leg exercise follows a one-leg one only with more weight, and where another one-leg exercise stays."""
+    if then.one_leg or not now.one_leg:
+        return True
+    exercises = known.catalogue.exercises
+    gear = known.state.gear_on(session.day.start.date())
+    others = (exercises[other.exercise] for other in session.menu.lines if other is not line)
+    shown = known.shown.get(now.id, ())
+    held = shown[-1].weight_g if shown else 0
+    return any(other.one_leg for other in others) and max(exercise_weights(gear, then), default=0) > held
+
+
+def _can_follow(known: _Known, session: _Session, line: MenuLine, now: Exercise, then: Exercise) -> bool:
+    """Whether `then` may stand in the line's place on this day."""
+    date = session.day.start.date()
+    return (
+        then.id not in session.in_week
+        and then.id not in known.state.eased(date).avoid
+        and bool(owned_variants(known.state.gear_on(date), then))
+        and _suits(known, then)
+        and _keeps_a_leg(known, session, line, now, then)
+    )
+
+
+def slower_reps(exercise: Exercise, reps: tuple[int, int], rung: Rung) -> tuple[int, int]:
+    """The range at a slower tempo, so that a set lasts no longer than before."""
+    low, high = (max(1, number * exercise.rep_seconds // rung.seconds) for number in reps)
+    return low, high
+
+
+def _at_tempo(
+    known: _Known, session: _Session, line: MenuLine, exercise: Exercise, rung: Rung
+) -> MenuLine | None:
+    """The line slower; None where few heavy repetitions are asked for, or fewer than the runner's circumstances allow."""
+    week = known.targets[session.day.week]
+    reps = slower_reps(exercise, line.reps, rung)
+    held = exercise.counting in {Counting.SECONDS, Counting.SECONDS_PER_SIDE}
+    heavy = week.heavy_reps is not None and exercise.heavy
+    if held or heavy or reps[0] < known.reps_least(session.day.week):
+        return None
+    return replace(line, tempo=rung.tempo, reps=reps)
+
+
+def _way(known: _Known, exercise: Exercise, day: ChosenDay) -> GearVariant:
+    """How it is done: the best way owned; a one-leg exercise not done before begins at bodyweight where that can be."""
+    ways = owned_variants(known.state.gear_on(day.start.date()), exercise)
+    light = [way for way in ways if way.weight is WeightKind.NONE]
+    return light[0] if light and exercise.one_leg and exercise.id not in known.shown else ways[0]
+
+
+def _with(known: _Known, line: MenuLine, exercise: Exercise, day: ChosenDay) -> MenuLine:
+    if exercise.id == line.exercise:
+        return line
+    return replace(
+        line,
+        exercise=exercise.id,
+        reps=exercise.reps,
+        variant=_way(known, exercise, day),
+        instead_of=line.instead_of or line.exercise,
+    )
+
+
+def _stepped(known: _Known, session: _Session, line: MenuLine, place: _Place, rung: Rung) -> MenuLine | None:
+    """The line after one rung; None where it cannot be on this day."""
+    if rung.tempo:
+        here = _with(known, line, place.exercise, session.day)
+        return _at_tempo(known, session, here, place.exercise, rung)
+    then = known.catalogue.exercises[rung.exercise]
+    if not (_other_exercise_allowed(known, rung) and _can_follow(known, session, line, place.exercise, then)):
+        return None
+    return _with(known, line, then, session.day)
+
+
+def _climb(
+    known: _Known, session: _Session, line: MenuLine, place: _Place, climbs: _Climbs
+) -> tuple[MenuLine, str] | None:
+    """The line one rung further than the log, with the reason: a climb begun before, or the week's own; None where there is none."""
+    begun = climbs.rungs.get(line.exercise)
+    if begun is None and (session.day.week in climbs.weeks or not known.new_may_begin(session.day)):
+        return None
+    for rung in place.following if begun is None else (begun,):
+        stepped = _stepped(known, session, line, place, rung)
+        free = not rung.exercise or climbs.free(rung.exercise, of=line.exercise)
+        if stepped is not None and free and _may_come(known, session, climbs, rung):
+            climbs.rungs[line.exercise] = rung
+            climbs.weeks |= {session.day.week} if begun is None else set()
+            climbs.begun.add(stepped.exercise)
+            climbs.claimed.setdefault(stepped.exercise, line.exercise)
+            return stepped, _reason(known, place, stepped)
+    return None
+
+
+def _may_come(known: _Known, session: _Session, climbs: _Climbs, rung: Rung) -> bool:
+    """Whether the rung's exercise is known by now, or something new may come on this day."""
+    return (
+        not rung.exercise
+        or rung.exercise in known.done
+        or rung.exercise in climbs.begun
+        or known.new_may_begin(session.day)
+    )
+
+
+def _lowered(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def _reason(known: _Known, place: _Place, stepped: MenuLine) -> str:
+    name = known.catalogue.name
+    held = place.exercise.counting in {Counting.SECONDS, Counting.SECONDS_PER_SIDE}
+    shown = outgrown_words(known.shown[place.exercise.id], held=held)
+    if stepped.exercise == place.exercise.id:
+        return f"{name(stepped.exercise)} slower, {stepped.tempo} (seconds down, held, up): {shown}."
+    return f"{name(stepped.exercise)} instead of {_lowered(name(place.exercise.id))}: {shown}."
+
+
+def _stayed(known: _Known, session: _Session, line: MenuLine, place: _Place) -> tuple[MenuLine, str]:
+    """The line as far as the log has climbed; the menu's own where that cannot be on this day."""
+    name = known.catalogue.name
+    now, then = line, place.exercise
+    if then.id != line.exercise:
+        origin = known.catalogue.exercises[line.exercise]
+        rung = next((rung for rung in origin.ladder if rung.exercise == then.id), Rung(exercise=then.id))
+        if not (_other_exercise_allowed(known, rung) and _can_follow(known, session, line, origin, then)):
+            return line, ""
+        now = _with(known, line, then, session.day)
+    slower = _at_tempo(known, session, now, then, Rung(tempo=place.tempo)) if place.tempo else None
+    if slower is not None:
+        return slower, f"{name(then.id)} at {place.tempo} (seconds down, held, up): nothing heavier is owned."
+    if now is line:
+        return line, ""
+    return now, f"{name(then.id)} instead of {_lowered(name(line.exercise))}, which you have outgrown."
+
+
+def _climbed_lines(known: _Known, session: _Session, climbs: _Climbs) -> Iterator[tuple[MenuLine, str]]:
+    exercises = known.catalogue.exercises
+    taken: set[str] = set()
+    for line in session.menu.lines:
+        own = replace(session, in_week=session.in_week | taken)
+        place = _place(known, exercises[line.exercise], session.day)
+        found = _climb(known, own, line, place, climbs) if place.following else None
+        stays = climbs.free(place.exercise.id, of=line.exercise)
+        now, why = found or (_stayed(known, own, line, place) if stays else (line, ""))
+        if now.exercise != line.exercise:
+            taken.add(now.exercise)
+        yield now, why
+
+
+def _weeks_begun(known: _Known) -> set[int]:
+    """The weeks of the season in which the log already shows a climb: an exercise in another's place, or a tempo, not there before."""
+    weeks: set[int] = set()
+    for shown in known.shown.values():
+        for one in shown:
+            week = monday(one.start.date())
+            before = [other for other in shown if other.start.date() < week]
+            slower = one.tempo and before and all(other.tempo != one.tempo for other in before)
+            if slower or (one.stands_for and not before):
+                weeks.add((week - known.targets[0].start).days // 7)
+    return weeks
+
+
+def _claimed(known: _Known, menus: Iterable[Menu]) -> dict[str, str]:
+    """The exercises that already stand in another's place, with that other."""
+    claimed: dict[str, str] = {}
+    for name in dict.fromkeys(line.exercise for menu in menus for line in menu.lines):
+        now = _stood(known, known.catalogue.exercises[name])
+        if now.id != name:
+            claimed.setdefault(now.id, name)
+    return claimed
+
+
+def climbed(
+    state: RunnerState,
+    targets: Sequence[WeekTarget],
+    days: Sequence[ChosenDay],
+    menus: Mapping[tuple[int, str], Menu],
+    catalogue: Catalogue,
+    *,
+    own_menus: Mapping[datetime, Menu],
+) -> Mapping[datetime, Menu]:
+    """`own_menus` and those of the sessions in which something outgrown gives way, by start; a session without any is left out.
+
+    An exercise is outgrown when the last two logged sessions had four repetitions past the range in them (`weight-step.reps_past`) with two
+    in reserve, and nothing heavier can be built. At most one climb begins a week; it holds from then on.
+    """
+    known = _Known(state=state, targets=targets, catalogue=catalogue)
+    if not known.shown or not days:
+        return dict(own_menus)
+    ordered = sorted(days, key=lambda day: day.start)
+    menu_of = {
+        day.start: own_menus.get(day.start) or menus[(targets[day.week].block, day.letter)] for day in ordered
+    }
+    climbs = _Climbs(weeks=_weeks_begun(known), claimed=_claimed(known, menu_of.values()))
+    found = dict(own_menus)
+    for day in ordered:
+        week = (menu_of[other.start].lines for other in ordered if other.week == day.week)
+        in_week = frozenset(line.exercise for lines in week for line in lines)
+        menu = menu_of[day.start]
+        session = _Session(day=day, menu=menu, in_week=in_week)
+        lines = tuple(_climbed_lines(known, session, climbs))
+        if any(line != was for (line, _), was in zip(lines, menu.lines, strict=True)):
+            why = tuple(words for _, words in lines if words)
+            found[day.start] = replace(menu, lines=tuple(line for line, _ in lines), why=(*menu.why, *why))
+    return found

@@ -1,0 +1,202 @@
+"""Decides what a log, days off, an easing or other gear take off a dose; nothing here ever adds to one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from legday.model.easing import Eased
+from legday.model.exercises import Exercise
+from legday.model.rules import Rulebook
+from legday.progressing.earned import Earned
+from legday.progressing.lattice import Lattice
+from legday.progressing.limits import Work
+from legday.progressing.returning import INTRO_RIR, Comeback, Off
+from legday.progressing.shrinking import lighter
+from legday.progressing.steps import Dose, Given, Lift, StepRule, allowed, highest, most_target
+
+
+def built(weights: Lattice, grams: int) -> int:
+    """`grams` itself where it can be built, else the heaviest weight below it, else the lightest there is."""
+    return max((weight for weight in weights.every if weight <= grams), default=min(weights.every, default=0))
+
+
+def left_out(exercise: Exercise, eased: Eased) -> bool:
+    """Whether an easing takes the exercise out of the session."""
+    impact = exercise.plyometric or exercise.contacts > 0
+    return exercise.id in eased.avoid or (eased.no_impact and impact)
+
+
+def after_log(work: Work, last: Given | None, rules: Rulebook, *, week: int) -> Work:
+    """The work as the last logged session of its exercise asks: the same again, or a step back (rule `earned`)."""
+    told = last.verdict if last else None
+    if last is None or told is None:
+        return work
+    if told.earned is Earned.RISE:
+        same_week_lighter = last.week == week and told.weight_g < work.dose.weight_g
+        return (
+            _with(work, weight_g=told.weight_g, because="as light as earlier this week")
+            if same_week_lighter
+            else work
+        )
+    if told.earned is Earned.BACK:
+        percent = 100 - rules.number("earned", "step_back_percent")
+        weight = min(built(work.lift.weights, told.weight_g * percent // 100), told.weight_g)
+        dose = replace(work.dose, weight_g=weight, target=min(work.lift.reps[0], work.dose.target))
+        return replace(work, dose=dose, still=True, because=told.why)
+    return replace(work, dose=_again(work, last), still=True, because=told.why)
+
+
+def _again(work: Work, last: Given) -> Dose:
+    """The dose asked for last time once more, never heavier than it stands."""
+    plain = replace(
+        work.dose, weight_g=built(work.lift.weights, min(work.dose.weight_g, last.stands.weight_g))
+    )
+    return (
+        plain
+        if last.reps != work.lift.reps
+        else replace(plain, target=max(work.lift.reps[0], last.stands.target))
+    )
+
+
+def _with(work: Work, *, weight_g: int, because: str) -> Work:
+    dose = replace(work.dose, weight_g=built(work.lift.weights, weight_g))
+    return replace(work, dose=dose, because=because, still=True)
+
+
+def after_days_off(
+    work: Work, back: Comeback | None, last: Given | None, rules: Rulebook, *, day: date
+) -> Work:
+    """The work at the first time back after days off (rule `returning`)."""
+    if back is None:
+        return work
+    if back.intro(rules):
+        work = replace(work, still=True, rir_least=INTRO_RIR)
+    if last is None or not back.first_time(last.day, day):
+        return work
+    percent, less = back.weight_percent(rules), back.sets_less(rules)
+    weight = min(work.dose.weight_g, last.stands.weight_g)
+    dose = replace(
+        work.dose,
+        weight_g=min(work.dose.weight_g, built(work.lift.weights, weight * percent // 100)),
+        sets=max(1, work.dose.sets - less),
+        target=min(work.dose.target, max(work.lift.reps[0], last.stands.target)),
+    )
+    keeps = (
+        replace(work.dose, weight_g=max(work.dose.weight_g, last.stands.weight_g))
+        if back.off is Off.EASED
+        else None
+    )
+    fewer = f" and {less} set{'s' if less > 1 else ''} fewer" if less else ""
+    what = f"{percent} % of the weight{fewer}" if work.dose.weight_g else f"easier{fewer}"
+    words = f"{what} after {back.days} days without a leg session"
+    return replace(work, dose=dose, base=keeps, still=True, because=words)
+
+
+def eased_work(work: Work, eased: Eased) -> Work:
+    """The work as the easings of its day leave it."""
+    if not eased.easings:
+        return work
+    percent, less = eased.weight_percent, eased.sets_less
+    dose = replace(
+        work.dose,
+        weight_g=min(work.dose.weight_g, built(work.lift.weights, work.dose.weight_g * percent // 100)),
+        sets=max(1, work.dose.sets - less),
+    )
+    lighter_now = dose.weight_g < work.dose.weight_g
+    because = _eased_words(eased) if dose != work.dose else work.because
+    return replace(
+        work,
+        dose=dose,
+        base=work.base or (work.dose if lighter_now else None),
+        still=True,
+        because=because,
+        rir_plus=eased.rir_plus,
+    )
+
+
+def _eased_words(eased: Eased) -> str:
+    """The reason of the easing that takes most off."""
+    most = min(eased.easings, key=lambda one: (one.weight_percent, -one.sets_less, one.sets_percent))
+    words = most.why.rstrip(".")
+    return words[:1].lower() + words[1:]
+
+
+def eased_session(works: list[Work], eased: Eased, *, percent: int) -> list[Work]:
+    """The session's works brought down to the share of sets that easings and an intro leave."""
+    share = min(percent, eased.sets_percent)
+    total = sum(one.dose.sets for one in works)
+    if share >= 100 or not works:
+        return works
+    fewer = lighter(works, percent=share, of=total, at_most=True)
+    words = (
+        _eased_words(eased)
+        if eased.sets_percent < 100
+        else f"{share} % of the sets in the first sessions back"
+    )
+    had = {one.exercise.id: one.dose.sets for one in works}
+    return [
+        replace(one, because=one.because or words) if one.dose.sets < had[one.exercise.id] else one
+        for one in fewer
+    ]
+
+
+def intro_percent(back: Comeback | None, rules: Rulebook) -> int:
+    """Percent of the sets in the first sessions after a long time off, else 100."""
+    return rules.number("returning", "intro_sets_percent") if back and back.intro(rules) else 100
+
+
+def within_reason(work: Work, before: Sequence[Given], rule: StepRule, eased: Eased) -> Work | None:
+    """The work brought within one step of the last weeks' doses and to a weight that can be built; None where no way leads there.
+
+    With `no_growth` nothing is above the highest of the last weeks at all.
+    """
+    lift = work.lift
+    if not lift.weights.every:
+        return None
+    best = highest(before)
+    dose = replace(work.dose, weight_g=built(lift.weights, work.dose.weight_g))
+    if best is None:
+        return replace(work, dose=dose)
+    most = most_target(lift, dose.weight_g, rule)
+    dose = replace(dose, target=max(lift.reps[0], min(dose.target, most)))
+    if eased.no_growth:
+        dose = replace(
+            dose,
+            sets=min(dose.sets, best.sets),
+            target=max(lift.reps[0], min(dose.target, best.target)),
+            weight_g=min(dose.weight_g, built(lift.weights, best.weight_g)),
+        )
+        dose = _no_more_volume(dose, best.volume, lift)
+    ways = (
+        dose,
+        replace(dose, sets=min(dose.sets, best.sets)),
+        replace(
+            dose, sets=min(dose.sets, best.sets), target=max(lift.reps[0], min(dose.target, best.target))
+        ),
+        _lighter(dose, best.weight_g, lift, rule),
+    )
+    fitting = (one for one in ways if allowed(one, best, lift, rule))
+    found = next(fitting, None)
+    if found is None:
+        return None
+    base = work.base if found == dose or work.base else work.dose
+    return replace(work, dose=found, base=base)
+
+
+def _no_more_volume(dose: Dose, most: int, lift: Lift) -> Dose:
+    """The dose with repetitions, then sets taken off until its volume is at most `most`: the highest sets and the highest repetitions
+    may have stood in two sessions."""
+    while lift.volume(dose) > most:
+        if dose.target > lift.reps[0]:
+            dose = replace(dose, target=dose.target - 1)
+        elif dose.sets > 1:
+            dose = replace(dose, sets=dose.sets - 1)
+        else:
+            break
+    return dose
+
+
+def _lighter(dose: Dose, best_g: int, lift: Lift, rule: StepRule) -> Dose:
+    """The dose at a weight no more than a small step above `best_g`."""
+    most = best_g * (100 + rule.percent) // 100
+    return replace(dose, weight_g=built(lift.weights, min(dose.weight_g, most)), target=lift.reps[0])

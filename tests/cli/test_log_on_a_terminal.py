@@ -1,0 +1,54 @@
+"""`legday log` on a real terminal asks about what looks mistyped, and rests until Enter."""
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+from terminal import TODAY, home_of_ana, legday
+
+SOURCE = Path(__file__).parents[2] / "src"
+DAY = "2026-11-24"
+
+
+def on_a_terminal(home, words, answers):
+    """The real program with a terminal on both sides, answered line by line; what it showed."""
+    ours, theirs = pty.openpty()
+    try:
+        os.write(ours, "".join(f"{answer}\n" for answer in answers).encode())
+        done = subprocess.run(
+            [sys.executable, "-m", "legday.cli.main", "--home", str(home), "log", *words, "--today", DAY],
+            stdin=theirs,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            timeout=90,
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        )
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    return done
+
+
+def kept(home):
+    lines = legday("export", "--journal", "-", "--today", DAY, home=home).out.splitlines()
+    return [line for line in lines if " promise " not in line]
+
+
+def test_a_mistyped_weight_is_asked_about_and_kept_only_after_a_yes(tmp_path):
+    home = home_of_ana(tmp_path)
+    legday("plan", "--weeks", "2", "--today", TODAY, "--accept", home=home)
+
+    no = on_a_terminal(home, ["squat 1x5 500 kg"], ["n"])
+
+    assert "500 kg is more than 3 times your body mass" in no.stdout
+    assert "Keep it?" in no.stdout
+    assert kept(home) == []
+
+    yes = on_a_terminal(home, ["squat 1x5 15 kg, deadlift 1x40 15 kg"], ["y"])
+
+    assert "40 repetitions are more than 3 times" in yes.stdout
+    assert "2026-11-24 squat 1x5 15 kg" in kept(home)

@@ -1,0 +1,94 @@
+"""`legday today`: the session in full, what was said, what is asked, and what comes next."""
+
+import shutil
+
+import jsonschema
+import pytest
+
+from legday.writing.prescriptions import PAIN
+from legday.writing.schema_files import schema
+from terminal import TODAY, home_of_ana, legday
+
+DAY = "2026-11-24"
+
+
+@pytest.fixture(scope="module")
+def _accepted(tmp_path_factory):
+    home = home_of_ana(tmp_path_factory.mktemp("ana"))
+    legday("plan", "--weeks", "6", "--today", TODAY, "--accept", home=home)
+    return home
+
+
+@pytest.fixture
+def ana(tmp_path, _accepted):
+    """A home of Ana's with an accepted plan; its first session is on Tuesday 24 Nov at 18:00."""
+    return shutil.copytree(_accepted, tmp_path / "home")
+
+
+def today(home, *words, day=DAY):
+    return legday("today", "--today", day, *words, home=home)
+
+
+def test_a_session_is_told_from_warm_up_to_cool_down_with_what_to_pick_up(ana):
+    lines = today(ana).out.splitlines()
+
+    assert lines[1:3] == ["Tue 24 Nov", "  18:00 Workout A, 31 min of 45 min, foundation"]
+    told = "\n".join(lines)
+    assert "    Warm-up: " in told
+    assert "    Lighter sets first, Squat: 5 with bodyweight" in told
+    assert "Squat: 2 × 10–12 at 10 kg (2 × 5 kg dumbbells), 4 in reserve, rest 90 s, tempo 2-0-1" in told
+    assert "rounded down to what you own" in told
+    assert "    Cool-down: " in told
+    assert f"  {PAIN}" in lines
+
+
+def test_a_day_without_a_session_says_what_comes_next(ana):
+    lines = today(ana, day="2026-11-25").out.splitlines()
+
+    assert "  No leg session today." in lines
+    assert lines[-1] == "Next: Tue 1 Dec 18:00 Workout B, 32 min."
+
+
+def test_the_json_fits_its_schema_before_and_after_a_log(ana):
+    before = today(ana, "--json").value
+    legday("log", "done", "--today", DAY, home=ana)
+    after = today(ana, "--json").value
+
+    for value in (before, after):
+        jsonschema.validate(value, schema("today"))
+    assert (len(before["day"]["sessions"]), before["said"]) == (1, [])
+    assert after["said"][0].startswith("2026-11-24 session workout a 18:00")
+    assert before["rehearsals"] == [{"exercise": "squat", "reps": 5, "weight_g": 0, "pick_up": "bodyweight"}]
+
+
+def test_before_a_session_soreness_and_sleep_are_asked_about_until_they_are_said(ana):
+    assert "Sore legs or a bad night?" in today(ana).out
+
+    legday("log", "-", "--today", DAY, home=ana, given="2026-11-24 sore 2/10\n")
+
+    assert "Sore legs or a bad night?" not in today(ana).out
+
+
+def test_a_pain_is_asked_about_again_until_it_is_gone(ana):
+    text = "2026-11-23 pain achilles left 2/10\n"
+    legday("log", "-", "--today", DAY, home=ana, given=text)
+    asked = "achilles left was 2/10 on Mon 23 Nov: how is it today? `legday hurt achilles 0 --side left`"
+
+    assert asked in today(ana, "--json").value["questions"]
+    legday("log", "-", "--today", DAY, home=ana, given="2026-11-24 pain achilles left 0/10\n")
+    assert asked not in today(ana, "--json").value["questions"]
+
+
+def test_a_session_begun_is_said_to_be_begun(ana):
+    legday("log", "--today", DAY, home=ana, given="\nstop\n")
+
+    assert "The session of 18:00 is begun: `legday log` goes on with it." in today(ana).out
+
+
+def test_once_the_runner_logs_a_session_nobody_spoke_of_is_asked_about(ana):
+    legday("log", "done", "--today", DAY, home=ana)
+
+    value = today(ana, "--json", day="2026-12-03").value
+
+    assert [one["start"] for one in value["unsaid"]] == ["2026-12-01T18:00"]
+    assert "done or skipped? `legday log done --date 2026-12-01`" in value["questions"][0]

@@ -1,0 +1,85 @@
+"""Runs and leg sessions in one currency, day by day, with averages that fade."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from math import exp
+
+import pytest
+
+from legday.model.plan import PastSession, Told
+from legday.model.runner import Profile
+from legday.model.runs import JudgedRun, RunKind, Sure
+from legday.model.state import RunnerState
+from legday.progressing.day_loads import LIFT_EFFORT, RUN_EFFORT, day_loads, lift_load, run_load
+from store_facts import a_run
+
+MONDAY = date(2026, 11, 23)
+ANA = Profile(name="Ana", born=1991, body_mass_g=62_000)
+
+
+def run(day=MONDAY, *, kind=RunKind.EASY, minutes=50, effort_minutes=None):
+    recording = replace(a_run(), moving_s=minutes * 60)
+    return JudgedRun(
+        recording=recording,
+        local_start=datetime.combine(day, datetime.min.time()),
+        kind=kind,
+        key=False,
+        hardness=40,
+        sure=Sure.HIGH,
+        effort_minutes=effort_minutes,
+    )
+
+
+def lift(day=MONDAY, *, minutes=40, effort=None, told=Told.LOGGED):
+    start = datetime.combine(day, datetime.min.time()).replace(hour=18)
+    return PastSession(start=start, minutes=minutes, effort=effort, told=told)
+
+
+def test_what_the_runner_said_goes_before_what_runs_of_its_kind_usually_are():
+    assert run_load(run(effort_minutes=333)) == 333
+    assert run_load(run(kind=RunKind.QUALITY)) == 50 * RUN_EFFORT[RunKind.QUALITY]
+    assert set(RUN_EFFORT) == set(RunKind)
+
+
+def test_a_leg_session_is_minutes_times_effort_and_one_nobody_spoke_of_is_nothing():
+    assert lift_load(lift(effort=7)) == 280
+    assert lift_load(lift()) == 40 * LIFT_EFFORT
+    assert lift_load(lift(told=Told.UNSAID, effort=7)) == 0
+
+
+def test_every_day_is_there_and_days_add_up():
+    state = RunnerState(
+        profile=ANA,
+        runs=(run(effort_minutes=100), run(MONDAY + timedelta(days=2), effort_minutes=50)),
+        done=(lift(effort=5),),
+    )
+
+    days = day_loads(state, today=MONDAY + timedelta(days=3))
+
+    assert [(one.runs, one.lifts, one.total) for one in days] == [
+        (100, 200, 300),
+        (0, 0, 0),
+        (50, 0, 50),
+        (0, 0, 0),
+    ]
+    assert not any(one.estimated for one in days)
+
+
+@pytest.mark.parametrize(("span", "name"), [(7, "short"), (42, "long")])
+def test_the_averages_fade_by_their_time_constants(span, name):
+    share = 1 - exp(-1 / span)
+    state = RunnerState(profile=ANA, runs=(run(effort_minutes=100),))
+
+    first, second = day_loads(state, today=MONDAY + timedelta(days=1))
+
+    assert getattr(first, name) == pytest.approx(100 * share)
+    assert getattr(second, name) == pytest.approx(100 * share * (1 - share))
+
+
+def test_an_effort_taken_from_the_kind_is_marked():
+    (day,) = day_loads(RunnerState(profile=ANA, runs=(run(),)), today=MONDAY)
+    assert day.estimated
+
+
+def test_where_nothing_is_known_there_is_no_day():
+    assert day_loads(RunnerState(profile=ANA), today=MONDAY) == ()

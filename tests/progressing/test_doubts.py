@@ -1,0 +1,96 @@
+"""Sets that look mistyped are seen; those that do not are left alone."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from legday.catalogue.reader import read_catalogue
+from legday.model.gear_weights import exercise_weights
+from legday.model.plan import PastSession, Prescription
+from legday.model.runner import Gear, GearKind, Profile
+from legday.model.sets import LoggedSet
+from legday.model.state import RunnerState
+from legday.progressing.doubts import doubts, known_lifts
+from store_facts import MORNING
+
+CATALOGUE = read_catalogue("en")
+GEAR = Gear(
+    dumbbells_g=(5_000, 10_000, 20_000),
+    bar_g=20_000,
+    plates_g=(5_000, 10_000, 20_000),
+    things=frozenset({GearKind.BENCH}),
+)
+BO = Profile(name="Bo", born=1990, body_mass_g=60_000, gear=GEAR)
+
+
+def asked(exercise="squat", weight_g=40_000, target=10):
+    return Prescription(
+        exercise=exercise,
+        sets=3,
+        reps=(8, 12),
+        target=target,
+        per_side=False,
+        weight_g=weight_g,
+        gear=(),
+        rir=2,
+        rest_s=90,
+        volume=0,
+    )
+
+
+def doubted(weight_g, *, reps=10, prescribed=(), done=(), exercise="squat", estimated=None):
+    state = RunnerState(profile=BO, done=done)
+    known = known_lifts(state, GEAR, prescribed, estimated or {})
+    return doubts([LoggedSet(exercise=exercise, reps=reps, weight_g=weight_g)], known, CATALOGUE)
+
+
+def test_what_was_asked_for_is_not_doubted():
+    assert doubted(40_000, prescribed=[asked()]) == ()
+    assert doubted(60_000, prescribed=[asked()]) == ()
+
+
+def test_more_than_half_as_much_again_as_known_is_doubted():
+    (words,) = doubted(70_000, prescribed=[asked()])
+    assert words == "Squat: 70 kg is far above the 40 kg known so far (more than 1.5 times as much)."
+
+
+def test_what_was_done_before_and_what_strength_speaks_for_count_as_known():
+    before = PastSession(start=MORNING.replace(tzinfo=None), exercises=(asked(weight_g=60_000),))
+    assert doubted(70_000, prescribed=[asked()], done=[before]) == ()
+    assert doubted(70_000, prescribed=[asked()], estimated={"squat": 65_000}) == ()
+
+
+def test_past_bodyweight_it_is_what_is_moved_that_counts():
+    share = CATALOGUE.exercises["calf-raise"].body_share
+    assert share > 0
+    assert doubted(20_000, exercise="calf-raise", prescribed=[asked("calf-raise", weight_g=0)]) == ()
+    heavy = doubted(40_000, exercise="calf-raise", prescribed=[asked("calf-raise", weight_g=0)])
+    assert "far above the bodyweight known so far" in heavy[0]
+
+
+def test_more_than_three_body_masses_is_doubted_even_where_nothing_is_known():
+    found = doubted(181_000)
+    assert "181 kg is more than 3 times your body mass (60 kg)" in found[0]
+    assert "more than 3 times" not in " ".join(doubted(180_000))
+
+
+def test_a_weight_that_cannot_be_built_is_doubted_with_the_nearest():
+    (words,) = doubted(43_000, prescribed=[asked()])
+    assert words == "Squat: 43 kg cannot be built from your gear; the nearest is 40 kg."
+
+
+def test_a_rounded_pound_is_the_same_weight():
+    assert doubted(40_050, prescribed=[asked()]) == ()
+
+
+@pytest.mark.parametrize(("reps", "many"), [(30, 0), (31, 1)])
+def test_more_than_three_times_the_target_is_doubted(reps, many):
+    assert len(doubted(40_000, reps=reps, prescribed=[asked()])) == many
+
+
+@given(place=st.integers(0, 40), reps=st.integers(0, 30))
+@settings(deadline=None, max_examples=60, derandomize=True)
+def test_no_weight_that_can_be_built_up_to_the_known_one_is_doubted(place, reps):
+    weights = [each for each in exercise_weights(GEAR, CATALOGUE.exercises["squat"]) if each <= 100_000]
+    weight = weights[place % len(weights)]
+    assert doubted(weight, reps=reps, prescribed=[asked(weight_g=100_000)]) == ()

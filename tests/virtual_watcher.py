@@ -1,0 +1,429 @@
+"""Decides, apart from the planner's own code, which rules a session that a runner is given would break.
+
+Written from the rulebook's words, for sessions as prescribed against sessions as logged. It knows the model's types and the catalogue's facts,
+none of the functions that plan, dose or check.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from itertools import combinations
+
+from legday.model.catalogue import Catalogue
+from legday.model.exercises import Counting, Exercise, WeightKind
+from legday.model.happened import Away, ClearedByClinician, Ill, PainFelt, RedFlagRaised
+from legday.model.plan import Prescription
+from legday.model.runner import Gear, GearKind, LiftingLevel, LiftOrder, Priority, Profile
+from legday.model.runs import ExpectedRun, RunKind
+
+DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
+HELD = frozenset({Counting.SECONDS, Counting.SECONDS_PER_SIDE})
+ROUNDING = 1.01
+"""Volumes are whole numbers per line; a week's sum may differ by this much from one that rounds at the end."""
+
+RULES = (
+    "leg-spacing",
+    "weekly-ceiling",
+    "run-first",
+    "fresh-for-key-runs",
+    "race-quiet",
+    "after-race",
+    "fits-the-opening",
+    "gear",
+    "leg-growth",
+    "weight-step",
+    "plyometric-gate",
+    "pain-gate",
+    "red-flag-lock",
+    "illness",
+    "returning",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """What was done, or is asked for, of one exercise in one session: sets, most repetitions of a set, heaviest grams, moved volume."""
+
+    exercise: str
+    sets: int
+    reps: int
+    weight_g: int
+    moved: float
+    top: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A session that took place, as it is known. `known` is false where the runner said nothing of it."""
+
+    start: datetime
+    amounts: tuple[Amount, ...] = ()
+    contacts: int = 0
+    light: bool = False
+    known: bool = True
+
+    @property
+    def moved(self) -> float:
+        return sum(amount.moved for amount in self.amounts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A session as it was given to the runner: start, end, room, lines, contacts; whether its week was light on purpose, sessions wanted in it."""
+
+    start: datetime
+    minutes: int
+    lines: tuple[Prescription, ...]
+    contacts: int
+    light: bool
+    wanted: int
+    menu: str = ""
+
+    @property
+    def end(self) -> datetime:
+        return self.start + timedelta(minutes=self.minutes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broken:
+    """One rule broken on a day, in words."""
+
+    rule: str
+    day: date
+    words: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Told:
+    """All that the runner has said so far that is not a session, and the runs to come."""
+
+    profile: Profile
+    pains: list[PainFelt] = field(default_factory=list)
+    flags: list[RedFlagRaised] = field(default_factory=list)
+    cleared: list[ClearedByClinician] = field(default_factory=list)
+    illnesses: dict[date, Ill] = field(default_factory=dict)
+    away: list[Away] = field(default_factory=list)
+    runs: Sequence[ExpectedRun] = ()
+
+    def away_on(self, day: date) -> Away | None:
+        return next((one for one in reversed(self.away) if one.first <= day <= one.last), None)
+
+    def gear_on(self, day: date) -> Gear:
+        away = self.away_on(day)
+        return self.profile.gear if away is None or away.gear is None else away.gear
+
+
+def amount_of(line: Prescription, exercise: Exercise, profile: Profile) -> Amount:
+    """What a prescription asks for."""
+    return Amount(
+        exercise=line.exercise,
+        sets=line.sets,
+        reps=line.target,
+        weight_g=line.weight_g,
+        moved=line.sets * _moved(exercise, line.target, line.weight_g, profile) * _legs(exercise),
+        top=line.reps[1],
+    )
+
+
+def _legs(exercise: Exercise) -> int:
+    return 2 if exercise.counting.per_side else 1
+
+
+def _moved(exercise: Exercise, reps: int, weight_g: int, profile: Profile) -> float:
+    """Repetitions (a third of the seconds held) × percent of body mass moved."""
+    counted = reps / 3 if exercise.counting in HELD else reps
+    return counted * (exercise.body_share + 100 * weight_g / profile.body_mass_g)
+
+
+def can_be_built(gear: Gear, exercise: Exercise, weight_g: int) -> bool:
+    """Whether some way of doing the exercise with this gear weighs exactly that."""
+    return weight_g in all_weights(gear, exercise)
+
+
+def all_weights(gear: Gear, exercise: Exercise) -> frozenset[int]:
+    owned = {GearKind.BODY, *gear.things}
+    owned |= {GearKind.DUMBBELLS} if gear.dumbbells_g else set()
+    owned |= {GearKind.KETTLEBELL} if gear.kettlebells_g else set()
+    owned |= {GearKind.BARBELL} if gear.bar_g is not None else set()
+    owned |= {GearKind.BANDS} if gear.bands else set()
+    owned |= {GearKind.BACKPACK} if gear.backpack_g else set()
+    owned |= {GearKind.STEP} if owned & {GearKind.BENCH, GearKind.BOX} else set()
+    found: set[int] = set()
+    for way in exercise.gear:
+        if way.needs <= owned:
+            found |= _weights(gear, way.weight, bells=GearKind.KETTLEBELL in way.needs)
+    return frozenset(found)
+
+
+def _weights(gear: Gear, kind: WeightKind, *, bells: bool) -> set[int]:
+    if kind is WeightKind.NONE:
+        return {0}
+    if kind is WeightKind.BAND:
+        return {band.grams for band in gear.bands} or {0}
+    if kind is WeightKind.BACKPACK:
+        return {0, *gear.backpack_g}
+    single = gear.kettlebells_g if bells else gear.dumbbells_g
+    if kind is WeightKind.ONE:
+        return set(single)
+    if kind is WeightKind.PAIR:
+        return {2 * grams for grams in single if not bells or single.count(grams) > 1}
+    plates = gear.plates_g
+    picks = {sum(some) for count in range(len(plates) + 1) for some in combinations(plates, count)}
+    return {(gear.bar_g or 0) + 2 * pick for pick in picks}
+
+
+def monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+class Watcher:
+    """Judges each session given against what was known when it was given."""
+
+    def __init__(self, catalogue: Catalogue):
+        self.exercises: Mapping[str, Exercise] = catalogue.exercises
+        self.conditions = catalogue.conditions
+        self._weights: dict[tuple[Gear, str], frozenset[int]] = {}
+
+    def judge(self, given: Given, held: Sequence[Held], told: Told) -> list[Broken]:
+        """All that `given` breaks; `held` are the sessions before it, oldest first, planned ones of the meantime included."""
+        day = given.start.date()
+        told_of = [
+            *self._spacing(given, held),
+            *self._runs(given, told),
+            *self._races(given, told),
+            *self._room(given, told),
+            *self._gear(given, told),
+            *self._growth(given, held, told),
+            *self._steps(given, held, told),
+            *self._jumps(given, held, told),
+            *self._pain(given, held, told),
+            *self._locks(given, told),
+            *self._returning(given, held, told),
+        ]
+        return [Broken(rule=rule, day=day, words=words) for rule, words in told_of]
+
+    def weights(self, gear: Gear, exercise: str) -> frozenset[int]:
+        key = gear, exercise
+        if key not in self._weights:
+            self._weights[key] = all_weights(gear, self.exercises[exercise])
+        return self._weights[key]
+
+    def _spacing(self, given: Given, held: Sequence[Held]) -> Iterator[tuple[str, str]]:
+        near = [one for one in held if abs(given.start - one.start) < timedelta(hours=48)]
+        for one in near:
+            yield "leg-spacing", f"{given.start} comes less than 48 h after {one.start}"
+        if sum(1 for one in held if given.start - WEEK < one.start <= given.start) >= 3:
+            yield "weekly-ceiling", f"{given.start} is the fourth in seven days"
+
+    def _runs(self, given: Given, told: Told) -> Iterator[tuple[str, str]]:
+        for run in told.runs:
+            key = run.kind in {RunKind.LONG, RunKind.QUALITY, RunKind.RACE}
+            early = datetime.combine(run.day, run.start or time(6))
+            if (
+                key
+                and timedelta() <= early - given.end < timedelta(hours=24)
+                and run.day != given.start.date()
+            ):
+                yield "fresh-for-key-runs", f"ends {given.end}, {run.kind} at {early}"
+            if run.day == given.start.date() and run.start and told.profile.order is LiftOrder.AFTER:
+                if given.start < datetime.combine(run.day, run.start):
+                    yield "run-first", f"{given.start} is before the run at {run.start}"
+
+    def _races(self, given: Given, told: Told) -> Iterator[tuple[str, str]]:
+        quiet = {Priority.A: 96, Priority.B: 72, Priority.C: 48}
+        for race in told.profile.races:
+            before = datetime.combine(race.day, race.start or time(6)) - given.start
+            if timedelta() <= before < timedelta(hours=quiet[race.priority]):
+                yield "race-quiet", f"{given.start} is too near the {race.priority} race of {race.day}"
+            after = (given.start.date() - race.day).days
+            rest = (
+                7
+                if race.metres >= 42_000
+                else 4
+                if race.metres >= 21_000
+                else 2
+                if race.metres >= 10_000
+                else 1
+            )
+            if 0 < after < rest:
+                yield "after-race", f"{given.start} is {after} days after {race.metres} m"
+
+    def _room(self, given: Given, told: Told) -> Iterator[tuple[str, str]]:
+        day = given.start.date()
+        away = told.away_on(day)
+        openings = told.profile.openings if away is None or away.openings is None else away.openings
+        room = [
+            opening.minutes for opening in openings if opening.on(day) and opening.start == given.start.time()
+        ]
+        if not room or max(room) < given.minutes:
+            yield "fits-the-opening", f"{given.start}, {given.minutes} min: room {room}"
+
+    def _gear(self, given: Given, told: Told) -> Iterator[tuple[str, str]]:
+        gear = told.gear_on(given.start.date())
+        for line in given.lines:
+            if line.weight_g not in self.weights(gear, line.exercise):
+                yield "gear", f"{line.exercise} at {line.weight_g} g cannot be built"
+
+    def _growth(self, given: Given, held: Sequence[Held], told: Told) -> Iterator[tuple[str, str]]:
+        """The week up to this session against 110 % of the highest of the last four weeks that were not light."""
+        this = monday(given.start.date())
+        cap = self._cap(this, held, given) if given.lines else None
+        if cap is None:
+            return
+        before = sum(one.moved for one in held if monday(one.start.date()) == this)
+        asked = sum(
+            amount_of(line, self.exercises[line.exercise], told.profile).moved for line in given.lines
+        )
+        if before + asked > cap * ROUNDING:
+            yield "leg-growth", f"week of {this}: {before:.0f} done + {asked:.0f} asked, {cap:.0f} allowed"
+
+    def _cap(self, this: date, held: Sequence[Held], given: Given) -> float | None:
+        every: dict[date, list[Held]] = {}
+        for one in held:
+            every.setdefault(monday(one.start.date()), []).append(one)
+        earliest = min(every, default=this)
+        weeks = [this - n * WEEK for n in range(1, 60) if this - n * WEEK >= earliest]
+        by_week = {week: [one for one in every.get(week, ()) if one.known] for week in weeks}
+        light = {week: bool(by_week[week]) and all(one.light for one in by_week[week]) for week in weeks}
+        since = []
+        empty = 0
+        for week in weeks:
+            empty = 0 if by_week[week] else empty + 1
+            if empty >= 4:
+                break
+            if by_week[week] and not light[week]:
+                since.append(week)
+        if not any(len(by_week[week]) >= given.wanted for week in since) and len(since) < 4:
+            return None
+        looked_at = [week for week in weeks[:8] if not light[week]][:4]
+        if not any(by_week[week] for week in looked_at):
+            return None
+        highest = max(sum(one.moved for one in by_week[week]) for week in looked_at)
+        rested = len(weeks) >= 3 and all(light[week] for week in weeks[:3])
+        return highest * (0.8 if rested else 1.1)
+
+    def _steps(self, given: Given, held: Sequence[Held], told: Told) -> Iterator[tuple[str, str]]:
+        this = monday(given.start.date())
+        for line in given.lines:
+            exercise = self.exercises[line.exercise]
+            earlier = [
+                amount
+                for one in held
+                if this - 4 * WEEK <= one.start.date() < this
+                for amount in one.amounts
+                if amount.exercise == line.exercise
+            ]
+            if earlier:
+                asked = amount_of(line, exercise, told.profile)
+                yield from self._one_step(asked, earlier, exercise, given, told)
+
+    def _one_step(
+        self, asked: Amount, earlier: Sequence[Amount], exercise: Exercise, given: Given, told: Told
+    ) -> Iterator[tuple[str, str]]:
+        sets, reps = max(one.sets for one in earlier), max(one.reps for one in earlier)
+        weight_g, moved = max(one.weight_g for one in earlier), max(one.moved for one in earlier)
+        raised = [
+            name
+            for name, up in (
+                ("sets", asked.sets > sets),
+                ("reps", asked.reps > reps),
+                ("weight", asked.weight_g > weight_g),
+            )
+            if up
+        ]
+        if len(raised) > 1:
+            yield "weight-step", f"{exercise.id} raises {' and '.join(raised)} at once"
+        most = weight_g * 1.1 if weight_g else 0.1 * exercise.body_share * told.profile.body_mass_g / 100
+        if asked.weight_g > weight_g and asked.weight_g > most + 1:
+            gear = told.gear_on(given.start.date())
+            following = min((w for w in self.weights(gear, exercise.id) if w > weight_g), default=None)
+            past = any(
+                one.weight_g == weight_g and one.reps >= min(one.top, asked.top) + 4 for one in earlier
+            )
+            small = asked.moved <= moved * 1.1 * ROUNDING
+            if not (asked.weight_g == following and past and small):
+                yield "weight-step", f"{exercise.id} from {weight_g} g to {asked.weight_g} g"
+
+    def _jumps(self, given: Given, held: Sequence[Held], told: Told) -> Iterator[tuple[str, str]]:
+        if not given.contacts:
+            return
+        cap = {LiftingLevel.BEGINNER: 60, LiftingLevel.TRAINED: 100, LiftingLevel.ADVANCED: 120}
+        this = monday(given.start.date())
+        before = max((one.contacts for one in held if one.start.date() < this), default=0)
+        if given.contacts > cap[told.profile.lifting]:
+            yield "plyometric-gate", f"{given.contacts} contacts for {told.profile.lifting}"
+        if given.contacts > max(40, before + 20):
+            yield "plyometric-gate", f"{given.contacts} contacts after {before} at most"
+        weeks = {monday(one.start.date()) for one in held if one.start.date() < this and one.known}
+        if len(weeks) < 4:
+            yield "plyometric-gate", f"jumps after {len(weeks)} weeks"
+
+    def _pain(self, given: Given, held: Sequence[Held], told: Told) -> Iterator[tuple[str, str]]:
+        day = given.start.date()
+        for pain in self._hurting(day, told):
+            condition = next(one for one in self.conditions.values() if pain.place in one.places)
+            if condition.avoid_impact and given.contacts:
+                yield "pain-gate", f"jumps with {pain.place} {pain.score}/10 of {pain.day}"
+            if pain.score > condition.stop_above:
+                wrong = [line.exercise for line in given.lines if line.exercise in condition.avoid_exercises]
+                if wrong:
+                    yield "pain-gate", f"{wrong} with {pain.place} {pain.score}/10 of {pain.day}"
+            yield from self._rises(given, held, pain)
+
+    def _hurting(self, day: date, told: Told) -> list[PainFelt]:
+        """The last report of each place, where it is above its limit and less than a week old."""
+        last: dict[tuple[str, str], PainFelt] = {}
+        for pain in told.pains:
+            if pain.day <= day:
+                last[pain.place, pain.side] = pain
+        found = []
+        for pain in last.values():
+            condition = next(one for one in self.conditions.values() if pain.place in one.places)
+            cleared = any(pain.day <= one.day <= day for one in told.cleared)
+            if pain.score > condition.hold_above and (day - pain.day).days < 7 and not cleared:
+                found.append(pain)
+        return found
+
+    def _rises(self, given: Given, held: Sequence[Held], pain: PainFelt) -> Iterator[tuple[str, str]]:
+        for line in given.lines:
+            earlier = [
+                amount
+                for one in held
+                if given.start.date() - 5 * WEEK <= one.start.date()
+                for amount in one.amounts
+                if amount.exercise == line.exercise
+            ]
+            if earlier and (
+                line.weight_g > max(one.weight_g for one in earlier)
+                or line.sets > max(one.sets for one in earlier)
+                or line.target > max(one.reps for one in earlier)
+            ):
+                yield "pain-gate", f"{line.exercise} rises with {pain.place} {pain.score}/10 of {pain.day}"
+
+    def _locks(self, given: Given, told: Told) -> Iterator[tuple[str, str]]:
+        day = given.start.date()
+        for flag in told.flags:
+            if flag.day <= day and not any(flag.day <= one.day <= day for one in told.cleared):
+                yield "red-flag-lock", f"{flag.flag} of {flag.day} is not cleared"
+        for ill in told.illnesses.values():
+            if ill.fever and ill.first <= day and (ill.last is None or day <= ill.last + DAY):
+                yield "illness", f"fever from {ill.first} to {ill.last}"
+
+    def _returning(self, given: Given, held: Sequence[Held], told: Told) -> Iterator[tuple[str, str]]:
+        """The first session after a lay-off: less weight, by how long it was."""
+        behind = [one for one in held if one.start < given.start]
+        if not behind or not behind[-1].known:
+            return
+        off = (given.start.date() - behind[-1].start.date()).days
+        percent = 100 if off <= 10 else 90 if off < 21 else 75 if off < 56 else 55
+        if percent == 100 or off in {21, 56}:
+            return
+        last = {amount.exercise: amount for one in behind for amount in one.amounts}
+        for line in given.lines:
+            if line.exercise in last and line.weight_g:
+                lightest = min(self.weights(told.gear_on(given.start.date()), line.exercise))
+                allowed = max(lightest, last[line.exercise].weight_g * percent // 100)
+                if line.weight_g > allowed:
+                    was = last[line.exercise].weight_g
+                    yield "returning", f"{line.exercise} {line.weight_g} g after {off} days off from {was} g"
