@@ -109,7 +109,7 @@ def done(offset: int, *held: LoggedSet, **changes: object) -> SessionDone:
 
 
 def set_done(offset: int, session: int, held: LoggedSet, **changes: object) -> SetDone:
-    return SetDone(**made(), session=UUID(int=session), start=at(offset), done=held, **changes)
+    return SetDone(**{**made(), **changes}, session=UUID(int=session), start=at(offset), done=held)
 
 
 def skipped(offset: int) -> SessionSkipped:
