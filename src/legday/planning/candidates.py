@@ -306,7 +306,14 @@ def _own_word(start: datetime, around: Surroundings) -> Iterator[Block]:
 
 
 def _nothing_left(start: datetime, around: Surroundings) -> Block:
-    """An opening for which the dose left nothing to do: only new exercises before an A race, or nothing the rules allow."""
+    """An opening for which the dose left nothing to do: what hurts, what is not there, only new exercises before an A race, growth."""
+    day = start.date()
+    held = next((one for one in around.state.eased(day).easings if one.avoid or one.no_impact), None)
+    if held is not None:
+        why = f"{held.why[0].lower()}{held.why[1:]}".rstrip(".")
+        return Block(rule=held.rule, words=f"nothing of its menu can be done: {why}")
+    if around.state.gear_on(day) != around.profile.gear:
+        return Block(rule="gear", words="nothing of its menu can be done with what is there")
     quiet = around.rulebook.number("race-quiet", "new_days")
     days = [(race.start.date() - start.date()).days for race in around.races if race.priority is Priority.A]
     if any(0 <= left <= quiet for left in days):
