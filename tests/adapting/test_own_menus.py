@@ -11,7 +11,7 @@ from legday.model.runner import Gear, GearKind
 from legday.model.season import Menu
 from legday.model.state import Log
 from plan_builder import line
-from season_builder import MONDAY, DUMBBELLS, catalogue, race, runner, season_of
+from season_builder import DUMBBELLS, MONDAY, catalogue, race, runner, season_of
 
 TUESDAY, FRIDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=4)
 
