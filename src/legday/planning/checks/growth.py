@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from legday.model.exercises import Exercise
 from legday.model.gear_weights import exercise_weights
@@ -89,8 +90,13 @@ def weight_step(facts: PlanFacts) -> Iterator[Finding]:
                 line for past in weeks[max(0, n - LOOK_BACK_WEEKS) : n] for line in past.get(exercise, ())
             ]
             if earlier:
+                days = [one.day for one in week.planned if any(line.exercise == exercise for line, _ in one.lines)]
                 step = _Step(
-                    facts=facts, exercise=facts.catalogue.exercises[exercise], earlier=earlier, now=lines
+                    facts=facts,
+                    exercise=facts.catalogue.exercises[exercise],
+                    earlier=earlier,
+                    now=lines,
+                    days=days,
                 )
                 yield from (
                     facts.finding("weight-step", f"{week_text(week.start)}: {words}", week.start)
@@ -106,6 +112,7 @@ class _Step:
     exercise: Exercise
     earlier: list[Prescription]
     now: list[Prescription]
+    days: list[date]
 
     @property
     def body_mass_g(self) -> int:
@@ -150,8 +157,10 @@ class _Step:
         )
 
     def _next_weight(self, weight_g: int) -> int | None:
+        """With the gear of the days on which it stands this week."""
+        gears = {self.facts.state.gear_on(day) for day in self.days}
         heavier = [
-            grams for grams in exercise_weights(self.facts.profile.gear, self.exercise) if grams > weight_g
+            grams for gear in gears for grams in exercise_weights(gear, self.exercise) if grams > weight_g
         ]
         return min(heavier, default=None)
 
