@@ -215,3 +215,31 @@ def test_style_evidence_begins_as_the_article_does_and_gets_heavier() -> None:
 
 def test_reading_twice_gives_the_same() -> None:
     assert read_catalogue() == CATALOGUE
+
+
+@pytest.mark.parametrize("name", sorted(CATALOGUE.exercises))
+def test_each_has_a_ladder_or_the_reason_why_it_ends(name: str) -> None:
+    exercise = CATALOGUE.exercises[name]
+    leads_on = any(rung.exercise for rung in exercise.ladder)
+    assert leads_on != bool(exercise.ladder_end)
+    assert exercise.ladder or not exercise.ladder_end.startswith("Nothing")
+
+
+@pytest.mark.parametrize("name", sorted(CATALOGUE.exercises))
+def test_ladders_stay_within_one_movement_go_up_and_end(name: str) -> None:
+    reached, left = [], [name]
+    while left:
+        for rung in CATALOGUE.exercises[left.pop()].ladder:
+            if rung.exercise:
+                other = CATALOGUE.exercises[rung.exercise]
+                assert other.movement is CATALOGUE.exercises[name].movement
+                assert other.gear
+                reached.append(rung.exercise)
+                left.append(rung.exercise)
+    assert name not in reached
+
+
+def test_slower_comes_before_another_exercise() -> None:
+    for exercise in CATALOGUE.exercises.values():
+        kinds = [bool(rung.exercise) for rung in exercise.ladder]
+        assert kinds == sorted(kinds), exercise.id

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from legday.cli.init import _body_mass, _dumbbells
+from legday.cli.init import _body_mass, _dumbbells, _things
+from legday.model.errors import InputError
+from legday.model.runner import Adjustable, GearKind
+from legday.reading.profile import read_profile
 from terminal import legday
 
 SOURCE = Path(__file__).parents[2] / "src"
@@ -86,6 +89,36 @@ def test_an_answer_that_does_not_fit_is_told_with_its_remedy_and_asked_again(tmp
 )
 def test_a_decimal_comma_is_one_where_another_sign_parts_the_weights(said, kilograms):
     assert tomllib.loads("\n".join(_dumbbells(said)))["gear"]["dumbbells_kg"] == kilograms
+
+
+def gear_of(*lines):
+    table = "\n".join(line for part in lines for line in part)
+    return read_profile(f'name = "Bo"\nborn = 1990\nbody_mass_kg = 70\n{table}', file="answers").gear
+
+
+def test_dumbbells_of_every_kind_can_be_typed():
+    gear = gear_of(_dumbbells("5 7,5 25lb; single 10 12 kg; dial 2.5 7.5 2.5"))
+    assert (gear.dumbbells_g, gear.singles_g) == ((5_000, 7_500, 11_340), (10_000, 12_000))
+    assert gear.adjustables == (Adjustable(dial_g=(2_500, 5_000, 7_500)),)
+    handles = gear_of(_dumbbells("handles 2 plates 2.5 2.5 1.25"))
+    assert handles.adjustables == (Adjustable(handle_g=2_000, plates_g=(1_250, 2_500, 2_500)),)
+    assert gear_of(_dumbbells("handle 5lb")).adjustables == (Adjustable(handles=1, handle_g=2_268),)
+
+
+def test_a_dial_that_says_too_little_is_told():
+    with pytest.raises(InputError, match="lightest, heaviest, step"):
+        _dumbbells("dial 2.5 24")
+
+
+def test_other_gear_may_be_followed_by_its_weights_and_colours():
+    gear = gear_of(
+        _dumbbells(""),
+        _things("bench kettlebell 16 25 lb bar 20 plates 10, 5 bands red green miniband backpack"),
+    )
+    assert gear.kettlebells_g == (11_340, 16_000)
+    assert (gear.bar_g, gear.plates_g) == (20_000, (5_000, 10_000))
+    assert [band.colour for band in gear.bands] == ["red", "green"]
+    assert gear.things == {GearKind.BENCH, GearKind.MINIBAND, GearKind.BACKPACK}
 
 
 def test_a_body_mass_may_have_a_decimal_comma():

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -103,14 +104,11 @@ def next_of(
     """The next prescription of an exercise after sessions of which the last that hold it went otherwise."""
     with_it = [one.start for one in sessions if any(line.exercise == exercise for line in one.exercises)]
     backs = {start: n for n, start in enumerate(reversed(with_it))}
-    done = [
-        logged(
-            one,
-            lambda each, by=log.get(backs.get(one.start, 99), (0, 0, 0)): changed(each, exercise, by),
-            light=light_in(season, one),
-        )
-        for one in sessions
-    ]
+    done = []
+    for one in sessions:
+        by = log.get(backs.get(one.start, 99), (0, 0, 0))
+        alter = partial(changed, exercise=exercise, by=by)
+        done.append(logged(one, alter, light=light_in(season, one)))
     coming = rest_of(season, done).sessions()
     return next((line for one in coming for line in one.exercises if line.exercise == exercise), None)
 
@@ -140,7 +138,7 @@ def test_after_any_log_every_weight_can_be_built_and_no_rise_is_larger_than_a_st
 ) -> None:
     behind = season.sessions()[:count]
     exercise = data.draw(st.sampled_from(sorted({one.exercise for one in behind[-1].exercises})))
-    done = [logged(one, lambda each: changed(each, exercise, logs[0][0])) for one in behind]
+    done = [logged(one, partial(changed, exercise=exercise, by=logs[0][0])) for one in behind]
     gear = season.state.profile.gear
     for session in rest_of(season, done).sessions():
         for line in session.exercises:

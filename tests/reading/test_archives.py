@@ -252,7 +252,9 @@ def test_reading_runs_leaves_other_sports_out_and_tells_what_is_wrong(tmp_path: 
     told: list[Reading] = []
     runs = list(read_runs(tmp_path, on_problem=told.append))
     assert [run.file for run, _ in runs] == [f"{tmp_path.name}/a.fit"]
-    assert [reading.problem for reading in told] == ["neither FIT nor GPX nor TCX, nor a strength log of Strong or Hevy"]
+    assert [reading.problem for reading in told] == [
+        "neither FIT nor GPX nor TCX, nor a strength log of Strong or Hevy"
+    ]
 
 
 def test_names_and_titles_that_would_play_with_a_terminal_are_made_plain(tmp_path: Path) -> None:

@@ -318,7 +318,10 @@ def test_more_samples_than_the_limit_are_refused() -> None:
 
 
 def test_bytes_that_are_no_fit_file_are_refused_by_name() -> None:
-    assert reading(b"hello, this is text").problem == "neither FIT nor GPX nor TCX, nor a strength log of Strong or Hevy"
+    assert (
+        reading(b"hello, this is text").problem
+        == "neither FIT nor GPX nor TCX, nor a strength log of Strong or Hevy"
+    )
     assert reading(b"").problem == "it is empty"
 
 

@@ -1,12 +1,17 @@
 """Profiles: the example as printed, every key, and what is told of slips."""
 
+import re
 from datetime import date, time
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 
 from legday.model.errors import InputError
+from legday.model.quantities import grams_from
 from legday.model.runner import (
+    Adjustable,
+    Band,
     Gear,
     GearKind,
     Health,
@@ -85,6 +90,101 @@ def test_the_example_is_read_as_it_stands():
 def test_three_keys_are_enough_and_the_rest_are_the_models_defaults():
     least = 'name = "Bor"\nborn = 1980\nbody_mass_kg = 71.5'
     assert read_profile(least, file="p.toml") == Profile(name="Bor", born=1980, body_mass_g=71_500)
+
+
+GEAR = """\
+dumbbells = ["12.5 kg", "25 lb"]
+dumbbells_kg = 5
+single_dumbbells = "10kg"
+kettlebells = ["16 kg"]
+bar = ["20 kg", "10 kg"]
+plates = ["10 kg", "5 lb"]
+bands = ["Green", "purple 15 kg"]
+backpack = ["10 kg", "5 kg"]
+[[gear.adjustable]]
+handle = "2 kg"
+plates = ["2,5 kg", "2.5 kg"]
+most = "7 kg"
+[[gear.adjustable]]
+handles = 1
+from = "5 lb"
+to = "52.5 lb"
+step = "2.5 lb"
+"""
+
+
+def _gear(text: str) -> Gear:
+    return read_profile(f'name = "Ana"\nborn = 1991\nbody_mass_kg = 62\n[gear]\n{text}', file="p.toml").gear
+
+
+def test_gear_is_read_as_it_is_owned_in_kilograms_and_pounds():
+    gear = _gear(GEAR)
+    assert gear.dumbbells_g == (5_000, 11_340, 12_500)
+    assert (gear.singles_g, gear.kettlebells_g) == ((10_000,), (16_000,))
+    assert (gear.bar_g, gear.more_bars_g, gear.plates_g) == (20_000, (10_000,), (2_268, 10_000))
+    assert gear.bands == (Band(colour="green", grams=3_000), Band(colour="purple", grams=15_000))
+    assert gear.backpack_g == (5_000, 10_000)
+    plates, dial = gear.adjustables
+    assert plates == Adjustable(handles=2, handle_g=2_000, plates_g=(2_500, 2_500), most_g=7_000)
+    assert dial.handles == 1
+    assert dial.dial_g == tuple(grams_from(2.5 * number, "lb") for number in range(2, 22))
+
+
+def test_bands_and_a_backpack_may_be_there_without_a_weight():
+    gear = _gear("bands = true\nbackpack = true\nbar = []")
+    assert gear.things == {GearKind.BANDS, GearKind.BACKPACK}
+    assert (gear.bands, gear.backpack_g, gear.bar_g) == ((), (), None)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('"12.5 kg"', "12.5", 'gear.dumbbells[0]: 12.5 does not say its unit. Maybe written "12.5 kg"'),
+        ('"12.5 kg"', '"12.5"', "does not say its unit"),
+        ('"12.5 kg"', '"heavy"', "'heavy' is not a weight"),
+        ('"12.5 kg"', '"999 kg"', "is not a weight a person lifts"),
+        ('"12.5 kg"', '"0 lb"', "is not a weight a person lifts"),
+        ('"12.5 kg"', '"99999999999999999999999 kg"', "is not a weight a person lifts"),
+        ('"Green"', '"pink"', 'Maybe say its resistance: "pink 9 kg"'),
+        ('"Green"', '"green 3 kg", "green"', "has two bands that are green"),
+        ('"Green"', "7", "is not a band"),
+        ('["10 kg", "5 kg"]', "[5]", "gear.backpack: [5] does not say its unit"),
+        ('to = "52.5 lb"', 'to = "20 kg"', "gear.adjustable[1]"),
+        ('to = "52.5 lb"', 'to = "20 kg"', "is a dial in kg and lb at once"),
+        ('to = "52.5 lb"', 'to = "2.5 lb"', "runs backwards or has more than 100 steps"),
+        ('step = "2.5 lb"', 'step = "0.1 lb"', "runs backwards or has more than 100 steps"),
+        ('step = "2.5 lb"', "", "is a dial that says too little"),
+        ('step = "2.5 lb"', 'step = "2.5 lb"\nmost = "9 kg"', "is a dial, which has no plates"),
+        ('handle = "2 kg"', "", "needs a handle with plates, or a dial, and not both"),
+        ('handle = "2 kg"', 'handle = "2 kg"\nfrom = "2 kg"', "and not both"),
+        ('most = "7 kg"', 'most = "1 kg"', "takes less than its handle weighs"),
+        ("handles = 1", "handles = 3", "gear.adjustable[1].handles"),
+        ('bar = ["20 kg", "10 kg"]\n', "", "has plates but no bar"),
+        ("dumbbells_kg = 5", "dumbells_kg = 5", "Maybe you meant dumbbells_kg"),
+    ],
+)
+def test_gear_that_does_not_fit_is_told_with_its_remedy(old, new, told):
+    assert old in GEAR
+    with pytest.raises(InputError) as refused:
+        _gear(GEAR.replace(old, new, 1))
+    assert told in str(refused.value)
+
+
+def test_more_plates_than_anyone_lifts_are_refused():
+    plates = ", ".join(['"1 kg"'] * 25)
+    with pytest.raises(InputError, match="more than 40 pairs of plates"):
+        _gear(f'bar = "20 kg"\nplates = [{plates}]\nplates_kg = [{", ".join(["1"] * 25)}]')
+
+
+HOW_TO = Path(__file__).parents[2] / "docs" / "how-to" / "tell-legday-your-gear.md"
+
+
+@pytest.mark.parametrize(
+    "block", re.findall(r"```toml\n(.*?)```", HOW_TO.read_text(encoding="utf-8"), re.DOTALL)
+)
+def test_every_example_of_the_how_to_page_is_read(block):
+    profile = read_profile(f'name = "Ana"\nborn = 1991\nbody_mass_kg = 62\n{block}', file="p.toml")
+    assert profile.gear != Gear()
 
 
 def test_pounds_miles_and_every_other_key_are_read():

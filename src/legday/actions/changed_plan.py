@@ -1,7 +1,7 @@
 """Decides what is told after the runner said something that changes the plan: the differences, with their causes, and what is given up."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from legday.actions.plan_legs import plan_legs
 from legday.actions.state import Facts
@@ -16,8 +16,9 @@ WEEKS = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangedPlan:
-    """What changed: differences from today on, SHOULDs given up that were kept before, notes that are new."""
+    """What changed as of `today`: differences from today on, SHOULDs given up that were kept before, notes that are new."""
 
+    today: date
     changes: tuple[PlanChange, ...]
     findings: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
@@ -32,6 +33,7 @@ def changed_plan(before: Plan, after: Plan, known: Facts) -> ChangedPlan:
     """What differs between two plans; `known` are the facts that the second was made from."""
     told = {(found.rule, found.days) for found in before.findings}
     return ChangedPlan(
+        today=after.today,
         changes=compare(before, after, state=known.state, rulebook=known.catalogue.rulebook),
         findings=tuple(
             found

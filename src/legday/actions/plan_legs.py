@@ -1,6 +1,5 @@
 """Decides a whole plan: season, days, menus and doses, put together, judged once more, and let out only if no MUST is broken."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -11,7 +10,7 @@ from legday.model.errors import PlanBroken
 from legday.model.plan import Plan, Session
 from legday.model.rules import Finding, Level
 from legday.model.runs import Outlook
-from legday.model.season import DaysChoice, Menu, MenuChoice, WeekTarget
+from legday.model.season import DaysChoice, MenuChoice, WeekTarget
 from legday.model.state import RunnerState
 from legday.planning.assemble import assemble
 from legday.planning.check import check
@@ -20,6 +19,7 @@ from legday.planning.eras import with_new_era
 from legday.planning.menu import choose_menus
 from legday.planning.pins import with_moves
 from legday.progressing.dose import dose
+from legday.progressing.ladders import climbed
 from legday.progressing.phases import season
 from legday.running.signals import run_findings
 
@@ -92,12 +92,12 @@ def _filled(
 ) -> _Filled:
     """Days, menus and doses of a season; `empty` are openings for which nothing was left to do.
 
-    The block's menu first, then what single sessions hold instead: what another missed session hands on, then what swaps, pain and the
+    The block's menu first, then what single sessions hold instead: the next rung of what is outgrown, what another missed session hands on, then what swaps, pain and the
     day's gear ask for, so that what is handed on is done with what is there.
     """
     choice = choose_days(state, outlook, targets, catalogue, today=today, empty=empty)
     menus = choose_menus(state, outlook, targets, choice, catalogue)
-    own: Mapping[datetime, Menu] = {}
+    own = climbed(state, targets, choice.days, menus.menus, catalogue, own_menus={})
     handed = missed_work(
         state, targets, choice.days, menus.menus, catalogue, missed=choice.missed, own_menus=own
     )

@@ -13,8 +13,6 @@ Claim = tuple[str, object, bool, str]
 
 def ladder_claims(exercise: Exercise, exercises: Mapping[str, Exercise]) -> Iterator[Claim]:
     """Each rung a slower tempo or another exercise of the same movement that is no step down and never leads back."""
-    told = bool(exercise.ladder) or bool(exercise.ladder_end.strip())
-    yield "ladder", exercise.ladder, told, "at least one rung, or the reason in ladder_end why there is none"
     for rung in exercise.ladder:
         one = bool(rung.tempo) != bool(rung.exercise)
         yield "ladder", rung, one, "a tempo or an exercise, and not both"

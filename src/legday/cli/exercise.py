@@ -48,6 +48,8 @@ def exercise_json(report: "ExerciseReport") -> dict[str, Any]:
         "easier": list(known.easier),
         "harder": list(known.harder),
         "kin": list(known.kin),
+        "ladder": [{"tempo": rung.tempo, "exercise": rung.exercise} for rung in known.ladder],
+        "ladder_end": known.ladder_end,
         "fit": {"category": known.fit.category, "name": known.fit.name},
         "sources": [{"id": source.id, "citation": source.citation} for source in report.sources],
     }
@@ -66,5 +68,7 @@ def exercise_lines(report: "ExerciseReport") -> list[str]:
     lines += [f"Muscles (sets per set): {muscles}", f"With: {ways}"]
     lines += [f"Easier: {', '.join(known.easier)}"] if known.easier else []
     lines += [f"Harder: {', '.join(known.harder)}"] if known.harder else []
+    rungs = [rung.exercise or f"tempo {rung.tempo}" for rung in known.ladder]
+    lines += [f"When outgrown: {', then '.join(rungs)}"] if rungs else []
     lines += [f"Source: {source.citation}" for source in report.sources]
     return lines

@@ -110,12 +110,13 @@ class Surroundings:
 
     @cached_property
     def pins(self) -> tuple[SessionMoved, ...]:
-        """Where the runner put sessions that are still to come; what has begun already is no pin any more."""
+        """Where the runner put sessions that are still to come in this season; what has begun already is no pin any more."""
         begun = self.state.not_before
+        end = self.season[-1].start + timedelta(days=7)
         return tuple(
             pin
             for pin in self.state.pins
-            if pin.start.date() >= self.today and (begun is None or pin.start >= begun)
+            if self.today <= pin.start.date() < end and (begun is None or pin.start >= begun)
         )
 
     @cached_property

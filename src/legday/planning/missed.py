@@ -15,12 +15,17 @@ def missed_sessions(state: RunnerState, *, first: date, last: date, today: date)
     A day on which a session took place has missed none; one that was put elsewhere is missed only there, once that day is over.
     """
     over = {session.start.date() for session in state.held}
+    kept = {session.planned for session in state.held}
     moved = {pin.planned for pin in state.pins} | {
         pin.start for pin in state.pins if pin.start.date() >= today
     }
     found: dict[datetime, MissedSession] = {}
     for one in _told(state, today):
-        if first <= one.start.date() < last and one.start.date() not in over and one.start not in moved:
+        if (
+            first <= one.start.date() < last
+            and one.start.date() not in over
+            and one.start not in moved | kept
+        ):
             found.setdefault(one.start, one)
     return tuple(found[start] for start in sorted(found))
 

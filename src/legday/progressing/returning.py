@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from itertools import pairwise
 
 from legday.model.plan import PastSession, Told
 from legday.model.rules import Rulebook
@@ -79,7 +80,7 @@ def held_days(done: Sequence[PastSession]) -> list[date]:
 def began_again(done: Sequence[PastSession], today: date, rules: Rulebook) -> date | None:
     """The day on which leg work began again after the last lay-off so long that foundation comes first; `today` while still off; None without one."""
     days = [*held_days(done), today]
-    pairs = list(zip(days, days[1:], strict=False))
+    pairs = list(pairwise(days))
     return next(
         (then for last, then in reversed(pairs) if off_for((then - last).days, rules) is Off.AGAIN), None
     )

@@ -246,13 +246,9 @@ def _kept(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work
     return works if all(_still_one_step(facts, ledger, week, one) for one in works) else None
 
 
-def _jumps_fit(
-    facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay, works: Sequence[Work]
-) -> bool:
+def _jumps_fit(facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay, works: Sequence[Work]) -> bool:
     """Whether promised jumps may still come: weeks of leg work may have been missed since."""
-    return (
-        _may_jump(facts, ledger, week, day) and sum(one.contacts for one in works) <= week.target.contacts
-    )
+    return _may_jump(facts, ledger, week, day) and sum(one.contacts for one in works) <= week.target.contacts
 
 
 def _still_one_step(facts: Facts, ledger: Ledger, week: WeekPlan, work: Work) -> bool:

@@ -130,11 +130,10 @@ def estimate(shown: Iterable[Shown], *, today: date | None = None) -> Estimate |
 
     Every session counts as one reading, however many sets it had: its sets are wrong together.
     """
-    last: _Belief | None = None
-    for last in _beliefs(shown):
-        pass
-    if last is None:
+    told = list(_beliefs(shown))
+    if not told:
         return None
+    last = told[-1]
     return (last if today is None else last.on(today)).estimate()
 
 

@@ -118,10 +118,19 @@ def _facts(exercise: Exercise, catalogue: Catalogue) -> Iterable[str]:
     for key, ids in (("Easier", exercise.easier), ("Harder", exercise.harder), ("Kin", exercise.kin)):
         if ids:
             yield f"{key}: {' · '.join(_link(other, catalogue) for other in ids)}"
+    yield f"When outgrown: {_ladder(exercise, catalogue)}"
     yield f"FIT: category {exercise.fit.category}, name {exercise.fit.name}"
     yield f"Sources: {', '.join(f'`{source}`' for source in exercise.sources)}" + (
         f"; the article: {', '.join(exercise.claims)}" if exercise.claims else ""
     )
+
+
+def _ladder(exercise: Exercise, catalogue: Catalogue) -> str:
+    """Its rungs in order, or why there are no more."""
+    rungs = [
+        f"tempo {rung.tempo}" if rung.tempo else _link(rung.exercise, catalogue) for rung in exercise.ladder
+    ]
+    return " → ".join(rungs) + (". " if rungs and exercise.ladder_end else "") + exercise.ladder_end
 
 
 def _link(exercise: str, catalogue: Catalogue) -> str:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from legday.model.exercises import Exercise
-from legday.model.gear_weights import exercise_weights
+from legday.model.gear_weights import buildable, comparable_variants
 from legday.model.load import LOOK_BACK_WEEKS, muscle_caps, volume, volume_cap
 from legday.model.plan import Prescription
 from legday.model.quantities import weight_text
 from legday.model.rules import Finding
+from legday.model.runner import GearKind
 from legday.planning.checks.facts import LegSession, PlanFacts, SeenWeek
 from legday.planning.checks.wording import listed, quarters_text, week_text
 
@@ -157,10 +158,14 @@ class _Step:
         )
 
     def _next_weight(self, weight_g: int) -> int | None:
-        """With the gear of the days on which it stands this week."""
-        gears = {self.facts.state.gear_on(day) for day in self.days}
+        """The next heavier one that can be built, with the gear of the days on which it stands this week."""
+        elastic = any(GearKind.BANDS in line.gear for line in self.now)
         heavier = [
-            grams for gear in gears for grams in exercise_weights(gear, self.exercise) if grams > weight_g
+            grams
+            for gear in {self.facts.state.gear_on(day) for day in self.days}
+            for way in comparable_variants(gear, self.exercise, elastic=elastic)
+            for grams in buildable(gear, way)
+            if grams > weight_g
         ]
         return min(heavier, default=None)
 
