@@ -232,7 +232,7 @@ def _kept(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work
     """The works of a session whose doses an accepted plan promised; None where none are, or its menu no longer holds them all."""
     day = week.days[place]
     kept = facts.promised(day)
-    held_back = facts.state.eased(day.start.date()).no_growth
+    held_back = ledger.back is not None or facts.state.eased(day.start.date()).no_growth
     if not kept or held_back or not _all_known(facts, week, day, kept):
         return None
     found = (

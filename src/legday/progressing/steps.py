@@ -238,6 +238,8 @@ def next_steps(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -
     steps: list[Dose] = []
     if dose.sets < lift.sets:
         steps.append(replace(dose, sets=dose.sets + 1))
+        if dose.target > lift.reps[0]:
+            steps.append(replace(dose, sets=dose.sets + 1, target=lift.reps[0]))
     heavier = _heavier(lift, dose, given, rule) or _jump(lift, dose, given, rule)
     if heavier is not None:
         steps.append(heavier)
