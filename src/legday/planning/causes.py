@@ -105,7 +105,9 @@ class Reasoning:
             return Reason(why=why, cause=Cause.MISSED, rule="muscle-band")
         if new.why.menu == old.why.menu:
             less = "leaves none of it" if went else "leaves room for it again"
-            return Reason(why=f"What the week may hold {less}.", cause=self._log_or_profile(), rule="leg-growth")
+            return Reason(
+                why=f"What the week may hold {less}.", cause=self._log_or_profile(), rule="leg-growth"
+            )
         lacking = any(not set(line.gear) <= self.state.gear_on(new.day).kinds for line in old.exercises)
         return Reason(why=why, cause=Cause.GEAR if lacking else self._log_or_profile())
 
@@ -200,7 +202,7 @@ class Reasoning:
     def _missed(self) -> tuple[MissedSession, ...]:
         if self.state is None or not self.plan.days:
             return ()
-        first, last = _monday(self.plan.today), self.plan.days[-1].day + timedelta(days=1)
+        first, last = _monday(self.plan.today), _monday(self.plan.days[-1].day) + timedelta(days=7)
         return missed_sessions(self.state, first=first, last=last, today=self.plan.today)
 
     def _eased(self, day: date) -> tuple[Easing, ...]:
