@@ -73,7 +73,9 @@ class Baseline:
             if all_weights(gear, self.catalogue.exercises[line.exercise])
         )
         start = datetime.combine(today, days[mine[0]][1])
-        return Given(start=start, minutes=MINUTES, lines=lines, contacts=0, light=False, wanted=2, menu=printed.id)
+        return Given(
+            start=start, minutes=MINUTES, lines=lines, contacts=0, light=False, wanted=2, menu=printed.id
+        )
 
     def _turn_of_week(self, day: int) -> None:
         """What changes on a Monday."""

@@ -196,5 +196,3 @@ class Body:
         rate = FASTEST_WEEK * self.ceiling / CEILING[LiftingLevel.BEGINNER] * part * self.answer
         lost = (gain + self.to_lose * part) / DETRAINING_WEEKS * math.exp(-sets / 1.5)
         return rate * room * (1 - math.exp(-sets / ENOUGH_SETS)) - max(0.0, lost)
-
-

@@ -37,7 +37,9 @@ AHEAD_DAYS = 14
 """The sessions of a Monday's plan that are judged before any of them was done."""
 
 
-def state_of(entries: Sequence[AnyEntry], catalogue: Catalogue, *, today: date, told: Callable) -> RunnerState:
+def state_of(
+    entries: Sequence[AnyEntry], catalogue: Catalogue, *, today: date, told: Callable
+) -> RunnerState:
     """The state that the journal adds up to, easings included."""
     state = replay(entries, (), today=today, exercises=catalogue.exercises, told=told)
     return replace(state, easings=easings(state, catalogue, today=today))
@@ -87,7 +89,12 @@ class Legday:
     def given(self, day: int, told: Told, held: Sequence[Held]) -> Given | None:
         today = day_of(day)
         self.ahead = []
-        if day % 7 == 0 or self._stale or (self._dose_stale and self._today(today)) or self._missed(today, held):
+        if (
+            day % 7 == 0
+            or self._stale
+            or (self._dose_stale and self._today(today))
+            or self._missed(today, held)
+        ):
             self._derive(today)
         if day % 7 == 0 and self.plan is not None:
             self._accept(today)

@@ -130,7 +130,9 @@ def _red_flags(seed, flags: tuple[str, ...]) -> tuple[RedFlag, ...]:
 
 def _with_more_gear(draw, gear: Gear) -> Gear:
     heaviest = max(gear.dumbbells_g, default=0)
-    more = replace(gear, dumbbells_g=tuple(sorted({*gear.dumbbells_g, heaviest + draw.choice((2_500, 5_000, 7_500))})))
+    more = replace(
+        gear, dumbbells_g=tuple(sorted({*gear.dumbbells_g, heaviest + draw.choice((2_500, 5_000, 7_500))}))
+    )
     return replace(more, things=more.things | {draw.choice((GearKind.BENCH, GearKind.STEP, GearKind.BANDS))})
 
 
@@ -140,7 +142,9 @@ def _with_a_race_moved(draw, profile: Profile, day: int) -> Profile:
         new = Race(day=day_of(day + draw.randint(14, 80)), metres=10_000, priority=Priority.B)
         return replace(profile, races=(*profile.races, new))
     moved = draw.choice(ahead)
-    later = replace(moved, day=max(day_of(day + 4), moved.day + timedelta(days=draw.choice((-14, -7, 7, 14, 21)))))
+    later = replace(
+        moved, day=max(day_of(day + 4), moved.day + timedelta(days=draw.choice((-14, -7, 7, 14, 21))))
+    )
     others = tuple(race for race in profile.races if race is not moved and race.day != later.day)
     return replace(profile, races=tuple(sorted((*others, later), key=lambda race: race.day)))
 

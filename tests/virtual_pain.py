@@ -93,9 +93,7 @@ class Pains:
         side = Side.BOTH if place == "low-back" else draw.choice([Side.LEFT, Side.RIGHT])
         level = min(8.0, max(1.0, draw.gauss(3.2, 1.4)))
         self.episodes = [episode for episode in self.episodes if not episode.gone]
-        self.episodes.append(
-            Episode(condition=condition, place=place, side=side, level=level, began=day)
-        )
+        self.episodes.append(Episode(condition=condition, place=place, side=side, level=level, began=day))
         self.count += 1
 
     def load(self, exercises: list[str]) -> None:

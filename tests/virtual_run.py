@@ -29,7 +29,9 @@ def year_with_legday(seed: int, style: Style | None = None) -> YearTold:
 
 def years_with_baselines(seed: int) -> list[YearTold]:
     runner = virtual_runner(seed, Style.ARTICLE)
-    return [Year(runner, coach(catalogue()), catalogue()).live() for coach in (FixedArticle, DoubleProgression)]
+    return [
+        Year(runner, coach(catalogue()), catalogue()).live() for coach in (FixedArticle, DoubleProgression)
+    ]
 
 
 def years_of(seed: int) -> list[YearTold]:

@@ -136,7 +136,11 @@ def _usual_week(draw: Random) -> tuple[UsualRun, ...]:
         kinds[draw.randrange(count - 1)] = RunKind.QUALITY
         kinds[-1] = RunKind.LONG
     start = draw.choice((None, time(6, 30), time(7), time(17), time(19)))
-    minutes = {RunKind.EASY: draw.choice((30, 40, 50)), RunKind.QUALITY: 55, RunKind.LONG: draw.choice((75, 105, 150))}
+    minutes = {
+        RunKind.EASY: draw.choice((30, 40, 50)),
+        RunKind.QUALITY: 55,
+        RunKind.LONG: draw.choice((75, 105, 150)),
+    }
     return tuple(
         UsualRun(weekday=day, kind=kind, minutes=minutes[kind], start=start)
         for day, kind in zip(days, kinds, strict=True)

@@ -46,7 +46,9 @@ class Tally:
 
     def strength_of(self, least: float) -> list[float]:
         """Hidden growth in percent of those who did at least this part of their sessions."""
-        return [100 * (math.exp(year.growth) - 1) for year in self.years if year.kept >= least and year.done > 20]
+        return [
+            100 * (math.exp(year.growth) - 1) for year in self.years if year.kept >= least and year.done > 20
+        ]
 
 
 def tallies(years: Iterable[YearTold]) -> dict[str, Tally]:

@@ -220,7 +220,11 @@ class Watcher:
         for run in told.runs:
             key = run.kind in {RunKind.LONG, RunKind.QUALITY, RunKind.RACE}
             early = datetime.combine(run.day, run.start or time(6))
-            if key and timedelta() <= early - given.end < timedelta(hours=24) and run.day != given.start.date():
+            if (
+                key
+                and timedelta() <= early - given.end < timedelta(hours=24)
+                and run.day != given.start.date()
+            ):
                 yield "fresh-for-key-runs", f"ends {given.end}, {run.kind} at {early}"
             if run.day == given.start.date() and run.start and told.profile.order is LiftOrder.AFTER:
                 if given.start < datetime.combine(run.day, run.start):
@@ -233,7 +237,15 @@ class Watcher:
             if timedelta() <= before < timedelta(hours=quiet[race.priority]):
                 yield "race-quiet", f"{given.start} is too near the {race.priority} race of {race.day}"
             after = (given.start.date() - race.day).days
-            rest = 7 if race.metres >= 42_000 else 4 if race.metres >= 21_000 else 2 if race.metres >= 10_000 else 1
+            rest = (
+                7
+                if race.metres >= 42_000
+                else 4
+                if race.metres >= 21_000
+                else 2
+                if race.metres >= 10_000
+                else 1
+            )
             if 0 < after < rest:
                 yield "after-race", f"{given.start} is {after} days after {race.metres} m"
 
@@ -242,9 +254,7 @@ class Watcher:
         away = told.away_on(day)
         openings = told.profile.openings if away is None or away.openings is None else away.openings
         room = [
-            opening.minutes
-            for opening in openings
-            if opening.on(day) and opening.start == given.start.time()
+            opening.minutes for opening in openings if opening.on(day) and opening.start == given.start.time()
         ]
         if not room or max(room) < given.minutes:
             yield "fits-the-opening", f"{given.start}, {given.minutes} min: room {room}"
@@ -262,7 +272,9 @@ class Watcher:
         if cap is None:
             return
         before = sum(one.moved for one in held if monday(one.start.date()) == this)
-        asked = sum(amount_of(line, self.exercises[line.exercise], told.profile).moved for line in given.lines)
+        asked = sum(
+            amount_of(line, self.exercises[line.exercise], told.profile).moved for line in given.lines
+        )
         if before + asked > cap * ROUNDING:
             yield "leg-growth", f"week of {this}: {before:.0f} done + {asked:.0f} asked, {cap:.0f} allowed"
 
@@ -326,7 +338,9 @@ class Watcher:
         if asked.weight_g > weight_g and asked.weight_g > most + 1:
             gear = told.gear_on(given.start.date())
             following = min((w for w in self.weights(gear, exercise.id) if w > weight_g), default=None)
-            past = any(one.weight_g == weight_g and one.reps >= min(one.top, asked.top) + 4 for one in earlier)
+            past = any(
+                one.weight_g == weight_g and one.reps >= min(one.top, asked.top) + 4 for one in earlier
+            )
             small = asked.moved <= moved * 1.1 * ROUNDING
             if not (asked.weight_g == following and past and small):
                 yield "weight-step", f"{exercise.id} from {weight_g} g to {asked.weight_g} g"

@@ -326,7 +326,8 @@ class Year:
 
     def _as_given(self, given: Given) -> Held:
         amounts = tuple(
-            amount_of(line, self.catalogue.exercises[line.exercise], self.told.profile) for line in given.lines
+            amount_of(line, self.catalogue.exercises[line.exercise], self.told.profile)
+            for line in given.lines
         )
         return Held(start=given.start, amounts=amounts, contacts=given.contacts, light=given.light)
 
@@ -400,12 +401,17 @@ class Year:
         exercise = self.catalogue.exercises[name]
         share, mass = exercise.body_share, self.told.profile.body_mass_g
         moved = sum(
-            one.reps * self._sides(one) / (3 if one.seconds else 1) * (share + 100 * (one.weight_g or 0) / mass)
+            one.reps
+            * self._sides(one)
+            / (3 if one.seconds else 1)
+            * (share + 100 * (one.weight_g or 0) / mass)
             for one in mine
         )
         return Amount(
             exercise=name,
-            sets=round(sum(self._sides(one) for one in mine) / (2 if exercise.counting.per_side else 1) + 0.01),
+            sets=round(
+                sum(self._sides(one) for one in mine) / (2 if exercise.counting.per_side else 1) + 0.01
+            ),
             reps=max(one.reps for one in mine),
             weight_g=max(one.weight_g or 0 for one in mine),
             moved=moved,
@@ -454,8 +460,11 @@ class Year:
                 )
                 longer = replace(probe, start=start, minutes=PROBE_MINUTES + 24 * 60)
                 broken = self.watcher.judge(probe, self._before(probe), self.told)
-                wider = [one for one in self.watcher.judge(longer, [], self.told) if one.rule == "fresh-for-key-runs"]
+                wider = [
+                    one
+                    for one in self.watcher.judge(longer, [], self.told)
+                    if one.rule == "fresh-for-key-runs"
+                ]
                 if not broken and not wider:
                     return True
         return False
-

@@ -103,9 +103,7 @@ def test_a_good_night_and_readiness_raise_nothing():
     assert held(saying(nights=(slept("mon", 600), slept("tue", 600))), "tue") == ()
 
 
-@pytest.mark.parametrize(
-    ("ready", "percent", "plus"), [(1, 60, 1), (2, 60, 1), (3, 100, 0), (None, 100, 0)]
-)
+@pytest.mark.parametrize(("ready", "percent", "plus"), [(1, 60, 1), (2, 60, 1), (3, 100, 0), (None, 100, 0)])
 def test_feeling_little_ready_takes_from_its_day_like_sore_legs(ready, percent, plus):
     state = saying(nights=(slept("tue", 480, ready),))
     eased = on(state, "tue")

@@ -7,7 +7,7 @@ import pytest
 
 from legday.model.plan import Prescription, Session
 from legday.model.runner import Gear, GearKind, Health, LiftingLevel
-from plan_builder import B, MONDAY, done, found, lift, line, outlook, plan, run, runner, said
+from plan_builder import MONDAY, B, done, found, lift, line, outlook, plan, run, runner, said
 
 
 def test_an_exercise_nobody_knows_is_told() -> None:

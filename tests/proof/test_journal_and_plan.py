@@ -20,7 +20,9 @@ from virtual_runner import Tells, virtual_runner
 from virtual_year import Year
 
 WEEK = timedelta(days=7)
-JOURNALS = pytest.mark.parametrize(("seed", "days"), [(3, 38), (4, 66), (5, 101), (8, 24), (9, 150), (12, 87)])
+JOURNALS = pytest.mark.parametrize(
+    ("seed", "days"), [(3, 38), (4, 66), (5, 101), (8, 24), (9, 150), (12, 87)]
+)
 
 
 @lru_cache
@@ -122,7 +124,11 @@ def test_pounds_and_kilograms_of_the_same_gear_get_the_same_grams(seed, days):
 def as_prescribed(session, number: int) -> SessionDone:
     sets = tuple(
         LoggedSet(
-            exercise=line.exercise, reps=line.target, weight_g=line.weight_g, rir=line.rir, seconds=line.seconds
+            exercise=line.exercise,
+            reps=line.target,
+            weight_g=line.weight_g,
+            rir=line.rir,
+            seconds=line.seconds,
         )
         for line in session.exercises
         for _ in range(line.sets)
@@ -191,7 +197,9 @@ def test_a_better_log_never_gives_a_lower_weight(seed, days):
 
 def test_a_skip_is_no_session_and_leaves_no_lines():
     coach, today = lived(8, 24, Tells.WHOLE), day_of(24)
-    session = next(session for session in planned(coach, coach.entries, today).sessions if session.day >= today)
+    session = next(
+        session for session in planned(coach, coach.entries, today).sessions if session.day >= today
+    )
     skip = SessionSkipped(**stamp(session.day, 1), planned=session.start, why="travel")
     morrow = session.day + timedelta(days=1)
     state = state_of(

@@ -14,7 +14,6 @@ from legday.model.rules import Rulebook
 from legday.model.sets import Side
 from legday.model.state import Log
 
-
 _REACHING = ("resolved_days", "pause_days", "hold_days", "times_days")
 """The numbers that say how far back reports reach."""
 
@@ -134,9 +133,7 @@ def reach_of(rulebook: Rulebook) -> Reach:
     )
 
 
-def _telling(
-    said: Sequence[PainFelt], condition: Condition, reach: Reach, *, today: date
-) -> list[PainFelt]:
+def _telling(said: Sequence[PainFelt], condition: Condition, reach: Reach, *, today: date) -> list[PainFelt]:
     """The reports in order, without the rows that lie too far back to say anything; what a clinician must see never does."""
     rows = _rows(said, reach.silence)
     since = today - reach.holds

@@ -48,7 +48,10 @@ def _sore(felt: SorenessFelt, catalogue: Catalogue) -> Iterator[Easing]:
 
 def _eased(reason: str, day: date, catalogue: Catalogue, *, name: str) -> Easing:
     """Fewer sets and more in reserve on one day; `name` the number that says so."""
-    percent, plus = catalogue.rulebook.number(RULE, "ease_percent"), catalogue.rulebook.number(RULE, "rir_plus")
+    percent, plus = (
+        catalogue.rulebook.number(RULE, "ease_percent"),
+        catalogue.rulebook.number(RULE, "rir_plus"),
+    )
     return Easing(
         rule=RULE,
         number=name,

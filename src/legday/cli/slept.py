@@ -15,7 +15,12 @@ def slept(
     *,
     ready: Annotated[
         int | None,
-        typer.Option("--ready", min=1, max=5, help="How ready you feel, 1 to 5; 1 or 2 takes from the day, 5 raises nothing."),
+        typer.Option(
+            "--ready",
+            min=1,
+            max=5,
+            help="How ready you feel, 1 to 5; 1 or 2 takes from the day, 5 raises nothing.",
+        ),
     ] = None,
     day: SaidDay = None,
     today: Today = None,

@@ -105,7 +105,9 @@ class Reasoning:
             return Reason(why=why, cause=Cause.MISSED, rule="muscle-band")
         if new.why.menu == old.why.menu:
             less = "leaves none of it" if went else "leaves room for it again"
-            return Reason(why=f"What the week may hold {less}.", cause=self._log_or_profile(), rule="leg-growth")
+            return Reason(
+                why=f"What the week may hold {less}.", cause=self._log_or_profile(), rule="leg-growth"
+            )
         lacking = any(not set(line.gear) <= self.state.gear_on(new.day).kinds for line in old.exercises)
         return Reason(why=why, cause=Cause.GEAR if lacking else self._log_or_profile())
 

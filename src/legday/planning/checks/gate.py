@@ -190,7 +190,9 @@ def _light_weeks(facts: PlanFacts, day: date) -> str:
     health = facts.profile.health
     weeks = facts.number("condition-gates", "inactive_weeks")
     begun = health.screened or facts.plan.today
-    return f"{weeks} light weeks come first" if health.inactive and day < begun + timedelta(weeks=weeks) else ""
+    return (
+        f"{weeks} light weeks come first" if health.inactive and day < begun + timedelta(weeks=weeks) else ""
+    )
 
 
 def _rise(facts: PlanFacts, session: LegSession, line: Line) -> str:
