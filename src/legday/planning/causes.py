@@ -202,7 +202,7 @@ class Reasoning:
     def _missed(self) -> tuple[MissedSession, ...]:
         if self.state is None or not self.plan.days:
             return ()
-        first, last = _monday(self.plan.today), self.plan.days[-1].day + timedelta(days=1)
+        first, last = _monday(self.plan.today), _monday(self.plan.days[-1].day) + timedelta(days=7)
         return missed_sessions(self.state, first=first, last=last, today=self.plan.today)
 
     def _eased(self, day: date) -> tuple[Easing, ...]:

@@ -236,8 +236,8 @@ def _work(facts: Facts, ledger: Ledger, week: WeekPlan, place: int, *, line: Men
     if last is not None and facts.state.gear_on(date_of) != facts.state.profile.gear:
         work = replace(work, base=replace(dose, weight_g=max(dose.weight_g, last.stands.weight_g)))
     work = after_log(work, last, rules, week=week.index)
-    work = after_days_off(work, ledger.back, last, rules, day=date_of)
-    work = eased_work(work, eased)
+    back = after_days_off(work, ledger.back, last, rules, day=date_of)
+    work = eased_work(back, eased, whole=work.dose)
     return within_reason(work, recent(given, week=week.index), facts.step_rule, eased)
 
 
