@@ -1,12 +1,14 @@
 """Decides which runners are planned for when speed is measured."""
 
-from dataclasses import dataclass
-from datetime import date, time
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
 
 from legday.actions.state import past_session
 from legday.catalogue.reader import read_catalogue
 from legday.model.catalogue import Catalogue
-from legday.model.plan import Plan
+from legday.model.happened import SessionSkipped
+from legday.model.plan import Plan, Told
 from legday.model.runner import (
     Gear,
     GearKind,
@@ -20,11 +22,12 @@ from legday.model.runner import (
     UsualRun,
 )
 from legday.model.runs import Outlook, RunKind
-from legday.model.state import RunnerState
+from legday.model.state import Log, RunnerState
 from legday.running.outlook import make_outlook
 
 TODAY = date(2026, 11, 23)
 EVENING = time(18)
+NOON = datetime(2026, 12, 2, 12, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,7 @@ class Instance:
     outlook: Outlook
     catalogue: Catalogue
     weeks: int
+    today: date = TODAY
 
     def again(self, plan: Plan) -> "Instance":
         """The same runner after saying yes to `plan`: what is promised, and what it held, is known."""
@@ -47,6 +51,33 @@ class Instance:
             outlook=self.outlook,
             catalogue=self.catalogue,
             weeks=self.weeks,
+        )
+
+    def after_a_miss(self, plan: Plan) -> "Instance":
+        """The same runner on the second Wednesday: the sessions behind were logged but for the last, which was skipped."""
+        today = TODAY + timedelta(days=9)
+        told = [past_session(session, plan, self.catalogue) for session in plan.sessions]
+        behind = [replace(one, told=Told.LOGGED) for one in told if one.start.date() < today]
+        promised = tuple(
+            replace(one, exercises=(), prescribed=one.exercises) for one in told if one.start.date() >= today
+        )
+        missed = behind.pop()
+        skip = SessionSkipped(id=UUID(int=1), at=NOON, planned=missed.start, menu=missed.menu, why="travel")
+        state = RunnerState(
+            profile=self.state.profile,
+            done=tuple(behind),
+            promised=promised,
+            plan_began=plan.today,
+            foundation_weeks=len({one.start.isocalendar()[:2] for one in behind}),
+            log=Log(skipped=(skip,)),
+        )
+        return Instance(
+            name=f"{self.name}, after a miss",
+            state=state,
+            outlook=make_outlook(self.state.profile, (), (), today=today, weeks=self.weeks),
+            catalogue=self.catalogue,
+            weeks=self.weeks,
+            today=today,
         )
 
 

@@ -137,7 +137,7 @@ def state_in(state: RunnerState, plan: Plan, life: Life, *, today: date) -> Runn
         swaps = tuple(swapped(was.id, name, today, number=300) for name in kin[:1])
     promised = tuple(past_session(session, plan, CATALOGUE) for session in ahead)
     if life.logs:
-        promised = tuple(replace(one, exercises=()) for one in promised)
+        promised = tuple(replace(one, exercises=(), prescribed=one.exercises) for one in promised)
     held = [one for one in done if one.told is not Told.UNSAID]
     return replace(
         state,

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from legday.catalogue.reader import read_catalogue
 from legday.model.rules import Level, Season
 from legday.model.runner import (
+    Adjustable,
+    Band,
     Gear,
     GearKind,
     Health,
@@ -56,6 +58,17 @@ gears = st.builds(
         ),
         max_size=4,
     ),
+    singles_g=st.sampled_from([(), (), (8_000,), (11_340, 16_000)]),
+    more_bars_g=st.sampled_from([(), (), (8_000,)]),
+    adjustables=st.sampled_from(
+        [
+            *((), (), ()),
+            (Adjustable(handle_g=2_000, plates_g=(1_250, 1_250, 2_500, 2_500, 5_000)),),
+            (Adjustable(handles=1, dial_g=tuple(range(2_500, 24_001, 2_500))),),
+        ]
+    ),
+    bands=st.sampled_from([(), (), (Band(colour="red", grams=2_500), Band(colour="gold", grams=9_500))]),
+    backpack_g=st.sampled_from([(), (), (5_000, 12_000)]),
 )
 
 openings = st.lists(

@@ -1,5 +1,6 @@
 """Lines of the journal by chance, as the notation can say them."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from hypothesis import strategies as st
@@ -23,7 +24,7 @@ from legday.model.lines import (
     SwapLine,
     WeighLine,
 )
-from legday.model.runner import Gear, GearKind, Opening
+from legday.model.runner import Adjustable, Band, Gear, GearKind, Opening
 from legday.model.runs import RunKind
 from legday.reading.notation import AFTER_THE_DAY
 
@@ -62,14 +63,33 @@ _menus = st.sampled_from("ABC")
 _openings = st.builds(Opening, start=_clocks, minutes=_minutes, weekday=st.integers(0, 6)) | st.builds(
     Opening, start=_clocks, minutes=_minutes, day=_days
 )
+_colours = st.from_regex(r"[a-z]{1,8}(-[a-z]{1,4})?", fullmatch=True)
+_adjustables = st.builds(
+    Adjustable,
+    handles=st.integers(1, 2),
+    handle_g=_grams,
+    plates_g=_some(_grams),
+    most_g=st.none() | _grams,
+) | st.builds(Adjustable, handles=st.integers(1, 2), dial_g=_some(_grams, least=1))
+
+
+def _bars(gear: Gear) -> Gear:
+    return gear if gear.bar_g is not None else replace(gear, more_bars_g=())
+
+
 _gear = st.builds(
     Gear,
     dumbbells_g=_some(_grams),
+    singles_g=_some(_grams),
     kettlebells_g=_some(_grams),
     bar_g=st.none() | _grams,
+    more_bars_g=_some(_grams),
     plates_g=_some(_grams),
+    backpack_g=_some(_grams),
+    bands=_some(st.builds(Band, colour=_colours, grams=_grams)),
+    adjustables=_some(_adjustables),
     things=st.frozensets(st.sampled_from(sorted(_THINGS))),
-)
+).map(_bars)
 sets_lines = st.builds(
     _sets,
     st.lists(st.integers(0, 9999), min_size=1, max_size=5),

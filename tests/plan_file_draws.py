@@ -50,6 +50,7 @@ _prescriptions = st.builds(
     seconds=st.booleans(),
     pick_up=_words,
     why=_words,
+    tempo=st.sampled_from(["", "3-2-1"]),
 )
 
 

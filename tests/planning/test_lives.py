@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
@@ -53,11 +54,9 @@ def holds(profile, life: Life) -> None:
     hours = min(CATALOGUE.rulebook.number("leg-spacing", "hours"), 48)
     own = profile.rule_numbers.get("leg-spacing", {}).get("hours", hours)
     ahead = {session.start for session in plan.sessions}
-    assert all(
-        (then - one) >= timedelta(hours=own)
-        for one, then in zip(starts, starts[1:], strict=False)
-        if then in ahead
-    ), "two leg days are stacked"
+    assert all((then - one) >= timedelta(hours=own) for one, then in pairwise(starts) if then in ahead), (
+        "two leg days are stacked"
+    )
 
 
 @QUICK

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
-from itertools import product
+from itertools import pairwise, product
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -149,7 +149,7 @@ def test_two_leg_days_are_never_stacked_and_what_was_given_up_stays_empty(situat
     choice = choose_days(state, outlook, targets, CATALOGUE, today=today)
     row = sorted([*(one.start for one in state.done), *(one.start for one in choice.days)])
     chosen = {one.start for one in choice.days}
-    for one, then in zip(row, row[1:], strict=False):
+    for one, then in pairwise(row):
         assert then not in chosen or then - one >= timedelta(hours=48)
     given_up = {one.planned for one in (*state.log.skipped, *state.log.moved)}
     assert not chosen & (given_up - {pin.start for pin in state.pins})

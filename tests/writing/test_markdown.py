@@ -6,7 +6,7 @@ import pytest
 
 from legday.model.runner import Units
 from legday.writing.markdown import plan_markdown
-from legday.writing.prescriptions import reps_text
+from legday.writing.prescriptions import dose_text, reps_text
 from plan_example import CATALOGUE, PLAN, SQUAT, TUESDAY
 
 
@@ -39,6 +39,13 @@ def test_a_session_says_which_exercises_go_together():
 
     assert lines.index("- Superset: Squat with Side plank") == lines.index("- Cool-down: Calf stretch") - 1
     assert "Superset" not in text()
+
+
+def test_a_tempo_that_is_not_the_usual_is_said():
+    assert dose_text(replace(SQUAT, tempo="4-1-1"), Units.METRIC) == (
+        "3 × 8–12 at 25 kg (2 × 12.5 kg) at tempo 4-1-1, 3 in reserve, rest 90 s"
+    )
+    assert "tempo" not in dose_text(SQUAT, Units.METRIC)
 
 
 def test_the_reasons_are_told():

@@ -117,7 +117,7 @@ def _line(
 ) -> tuple[MenuLine | None, str]:
     """The line of the day and the sentence on it: as it is, done another way, another exercise, or None."""
     exercise = catalogue.exercises[line.exercise]
-    swap = asked.swaps.get(line.exercise)
+    swap = _swap_of(line, asked, catalogue)
     if swap and (named := _named(line, swap, asked, catalogue, used=used)):
         told = f"{catalogue.name(named.exercise)} instead of {_low(catalogue, line)}: {_swap_words(swap)}."
         return named, told
@@ -132,6 +132,13 @@ def _line(
         )
         return None, left_out
     return best, f"{catalogue.name(best.exercise)} instead of {_low(catalogue, line)}: {reason}."
+
+
+def _swap_of(line: MenuLine, asked: _Asked, catalogue: Catalogue) -> ExerciseSwapped | None:
+    """The swap that the line falls under: of its exercise, or of the one of its movement that it was climbed from."""
+    before = catalogue.exercises.get(line.instead_of)
+    same = before is not None and before.movement is catalogue.exercises[line.exercise].movement
+    return asked.swaps.get(line.exercise) or (asked.swaps.get(line.instead_of) if same else None)
 
 
 def _same_otherwise(

@@ -9,6 +9,7 @@ from legday.model.happened import SessionDone, SetDone
 from legday.model.load import SECONDS_PER_REPETITION, quarter_sets, relative_weight
 from legday.model.plan import PastSession, Prescription, Told
 from legday.model.sets import LoggedSet, Side
+from legday.model.standing_entries import made
 
 HELD = frozenset({Counting.SECONDS, Counting.SECONDS_PER_SIDE})
 RESERVE = 3
@@ -48,6 +49,12 @@ class Logged:
     @property
     def light(self) -> bool:
         return bool(self.whole and self.whole.light) or any(one.light for one in self.single)
+
+    @property
+    def said_last(self) -> tuple[datetime, int]:
+        """The place in the journal (see `made`) of the entry that was made last."""
+        last = [made(one) for one in self.single[-1:]]
+        return max([*last, made(self.whole)] if self.whole else last)
 
     @property
     def sets(self) -> list[LoggedSet]:
@@ -90,11 +97,13 @@ class Moved:
 class Counter:
     """Counts logged sessions, oldest first: a set without a weight takes the prescribed one, else the last known of its exercise.
 
-    Weights are set against `body_mass_g`, one for all years, so that what is compared is what was lifted.
+    Weights are set against `body_mass_g`, one for all years, so that what is compared is what was lifted. `minutes` are those of planned
+    sessions by their start, for sessions of which nobody said how long they were.
     """
 
     exercises: Mapping[str, Exercise]
     body_mass_g: int
+    minutes: Mapping[datetime, int] = field(default_factory=dict)
     last_weight: dict[str, int] = field(default_factory=dict)
     moved: dict[str, Moved] = field(default_factory=dict)
     weighted: dict[tuple[object, ...], LoggedSet] = field(default_factory=dict)
@@ -109,7 +118,7 @@ class Counter:
         whole = logged.whole
         return PastSession(
             start=logged.start,
-            minutes=whole.minutes or 0 if whole else 0,
+            minutes=self._minutes(logged),
             menu=logged.menu,
             volume=sum([line.volume for line in lines]),
             contacts=self._contacts(sets) if said else self._contacts_asked(lines),
@@ -122,6 +131,11 @@ class Counter:
             prescribed=prescribed,
             effort=whole.effort if whole else None,
         )
+
+    def _minutes(self, logged: Logged) -> int:
+        said = logged.whole.minutes if logged.whole else None
+        planned = logged.planned
+        return said or (self.minutes.get(planned, 0) if planned else 0)
 
     def _weighted(self, said: Sequence[LoggedSet], asked: Mapping[str, Prescription]) -> list[LoggedSet]:
         """The sets that count, each with its weight."""

@@ -185,6 +185,17 @@ def exercise_weights(gear: Gear, exercise: Exercise) -> tuple[int, ...]:
     return tuple(sorted({grams for variant in exercise.gear for grams in buildable(gear, variant)}))
 
 
+def comparable_variants(gear: Gear, exercise: Exercise, *, elastic: bool) -> tuple[GearVariant, ...]:
+    """The ways to do `exercise` whose weights compare, best first: a band's known pull (`elastic`) and a dead weight do not."""
+    return tuple(
+        variant
+        for variant in owned_variants(gear, exercise)
+        if not gear.bands
+        or variant.weight is WeightKind.NONE
+        or (variant.weight is WeightKind.BAND) is elastic
+    )
+
+
 def light_enough(exercise: Exercise, profile: Profile) -> bool:
     """Whether a beginner can begin `exercise` with the gear owned: its lightest weight is no more than 40 % of body mass."""
     if profile.lifting is not LiftingLevel.BEGINNER:

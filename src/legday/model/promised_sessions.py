@@ -9,7 +9,7 @@ from legday.model.exercises import Exercise
 from legday.model.happened import SessionMoved, SessionSkipped
 from legday.model.journal import PlanAccepted, PromisedSession
 from legday.model.load import quarter_sets
-from legday.model.plan import PastSession, Plan, Session
+from legday.model.plan import PastSession, Plan, Prescription, Session
 from legday.model.standing_entries import made
 
 TellsPlan = Callable[[PlanAccepted], Plan | None]
@@ -131,6 +131,34 @@ def as_promised(
         else:
             held.append(replace(held_by(session, plan, exercises), start=one.start, minutes=one.minutes))
     return tuple(held)
+
+
+def done_otherwise(plan: PlanAccepted, done: Sequence[PastSession], *, told: TellsPlan) -> bool:
+    """Whether any of these sessions was done otherwise than the accepted plan promised it, or was none of its sessions.
+
+    Each set must be what was asked for: repetitions, weight, and effort where it was said.
+    """
+    held = told(plan) if done else None
+    if held is None:
+        return bool(done)
+    lines = {session.start: session.exercises for session in held.sessions}
+    return not all(one.planned in lines and _as_asked(one, lines[one.planned]) for one in done)
+
+
+def _as_asked(done: PastSession, asked: Sequence[Prescription]) -> bool:
+    if _doses(done.exercises) != _doses(asked):
+        return False
+    terms = {line.exercise: line for line in asked}
+    return all(
+        one.reps == terms[one.exercise].target
+        and one.weight_g == terms[one.exercise].weight_g
+        and one.rir in {None, terms[one.exercise].rir}
+        for one in done.sets
+    )
+
+
+def _doses(lines: Sequence[Prescription]) -> list[tuple[str, int, int, int, int]]:
+    return sorted((one.exercise, one.sets, one.target, one.weight_g, one.rir) for one in lines)
 
 
 def held_by(session: Session, plan: Plan, exercises: Mapping[str, Exercise]) -> PastSession:

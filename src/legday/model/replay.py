@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from legday.model.done_sessions import Counter, Logged, logged_sessions
 from legday.model.exercises import Exercise
@@ -30,6 +30,7 @@ from legday.model.promised_sessions import (
     Turned,
     answers,
     as_promised,
+    done_otherwise,
     pins,
     promises,
 )
@@ -75,16 +76,18 @@ def replay(
     ahead = as_promised(
         [one for one in promised if one.start.date() >= today], told=told, exercises=exercises
     )
-    counter = Counter(exercises, profile.body_mass_g)
+    counter = Counter(exercises, profile.body_mass_g, _minutes(accepted))
+    counted = [counter.count(one) for one in logged]
+    free = bool(accepted) and done_otherwise(accepted[-1], _since(accepted[-1], logged, counted), told=told)
     done = (
-        *map(counter.count, logged),
+        *counted,
         *as_promised(assumed, told=told, exercises=exercises),
         *(one for one in unsaid if one.start >= datetime.combine(today, time()) - UNSAID_COUNTS),
     )
     return RunnerState(
         profile=profile,
         done=tuple(sorted(done, key=lambda one: one.start)),
-        promised=_without_doses(ahead) if _logged_since(accepted, said) else ahead,
+        promised=_without_doses(ahead) if free else ahead,
         runs=tuple(runs),
         plan_began=accepted[0].today if accepted else None,
         foundation_weeks=foundation_weeks(done, today=today),
@@ -133,22 +136,30 @@ def _logging_began(accepted: Sequence[PlanAccepted], logged: Iterable[Logged], s
 def _by_kind(standing: Sequence[AnyEntry]) -> OfKind:
     kinds: dict[type, list[AnyEntry]] = {}
     for entry in standing:
-        kinds.setdefault(type(entry), []).append(entry)
+        kind = type(entry)
+        if kind in kinds:
+            kinds[kind].append(entry)
+        else:
+            kinds[kind] = [entry]
     return kinds
 
 
 def _of(said: OfKind, kind: type[Kind]) -> list[Kind]:
-    return [entry for entry in said.get(kind, ()) if isinstance(entry, kind)]
+    return cast("list[Kind]", said.get(kind, []))
 
 
 def _logged(said: OfKind) -> list[Logged]:
     return logged_sessions(_of(said, SessionDone), _of(said, SetDone))
 
 
-def _logged_since(accepted: Sequence[PlanAccepted], said: OfKind) -> bool:
-    """Whether a session or a set was logged since the last plan was accepted."""
-    last = [*said.get(SessionDone, ())[-1:], *said.get(SetDone, ())[-1:]]
-    return bool(accepted) and any(made(one) > made(accepted[-1]) for one in last)
+def _since(plan: PlanAccepted, logged: Sequence[Logged], counted: Sequence[PastSession]) -> list[PastSession]:
+    """The sessions of which something was logged after the plan was accepted."""
+    pairs = zip(logged, counted, strict=True)
+    return [one for said, one in pairs if said.said_last > made(plan)]
+
+
+def _minutes(accepted: Sequence[PlanAccepted]) -> dict[datetime, int]:
+    return {session.start: session.minutes for plan in accepted for session in plan.sessions}
 
 
 def _without_doses(promised: Sequence[PastSession]) -> tuple[PastSession, ...]:

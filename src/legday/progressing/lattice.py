@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from legday.model.exercises import Exercise, GearVariant, WeightKind
-from legday.model.gear_weights import Held, Thing, buildable, holdings, owned_variants
+from legday.model.gear_weights import Held, Thing, buildable, comparable_variants, holdings
 from legday.model.quantities import label_text, weight_text
 from legday.model.runner import Gear, GearKind, Units
 
@@ -54,12 +54,7 @@ def _after(weights: Sequence[int], grams: int) -> int | None:
 
 def _ways(exercise: Exercise, gear: Gear, variant: GearVariant) -> tuple[GearVariant, ...]:
     """The ways the gear allows whose weights compare with those of `variant`: a band's pull and a dead weight do not."""
-    elastic = variant.weight is WeightKind.BAND
-    return tuple(
-        way
-        for way in owned_variants(gear, exercise)
-        if not gear.bands or way.weight is WeightKind.NONE or (way.weight is WeightKind.BAND) is elastic
-    )
+    return comparable_variants(gear, exercise, elastic=variant.weight is WeightKind.BAND)
 
 
 def lattice(exercise: Exercise, gear: Gear, variant: GearVariant) -> Lattice:

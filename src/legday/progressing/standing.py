@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from legday.model.exercises import Counting, Exercise
 from legday.model.load import reference_weeks
@@ -16,7 +16,7 @@ from legday.progressing.lattice import Lattice, lattice
 from legday.progressing.ledger import Facts, Ledger, WeekPlan
 from legday.progressing.limits import Work
 from legday.progressing.shrinking import lighter
-from legday.progressing.steps import Dose, Given, Lift, allowed, highest, recent
+from legday.progressing.steps import LOOK_BACK_WEEKS, Dose, Given, Lift, allowed, highest, recent
 from legday.progressing.strength import share_of_maximum
 from legday.progressing.taken_back import (
     after_days_off,
@@ -168,13 +168,7 @@ def _kept_work(
         rest_s=promised.rest_s,
         still=True,
     )
-    if weight > promised.weight_g:
-        return None
-    work = eased_work(work, eased)
-    if not eased.no_growth:
-        return work
-    before = recent(ledger.before(line.exercise, week.index), week=week.index)
-    return within_reason(work, before, facts.step_rule, eased)
+    return None if weight > promised.weight_g else eased_work(work, eased)
 
 
 def _shut(facts: Facts, week: WeekPlan, promised: Prescription) -> bool:
@@ -238,7 +232,16 @@ def _work(facts: Facts, ledger: Ledger, week: WeekPlan, place: int, *, line: Men
     work = after_log(work, last, rules, week=week.index)
     back = after_days_off(work, ledger.back, last, rules, day=date_of)
     work = eased_work(back, eased, whole=work.dose)
-    return within_reason(work, recent(given, week=week.index), facts.step_rule, eased)
+    before = recent(given, week=week.index)
+    if eased.no_growth:
+        lately = [one for one in ledger.given.get(line.exercise, ()) if _just_before(one.day, date_of)]
+        before = lately or before
+    return within_reason(work, before, facts.step_rule, eased)
+
+
+def _just_before(day: date, of: date) -> bool:
+    """Whether a day lies in the four weeks before another: what is held there must not be risen over while growth is held."""
+    return of - timedelta(weeks=LOOK_BACK_WEEKS) <= day < of
 
 
 def _kept(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work] | None:
@@ -246,7 +249,8 @@ def _kept(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work
     door that has closed since forbids one."""
     day = week.days[place]
     kept = facts.promised(day)
-    if not kept or not _all_known(facts, week, day, kept):
+    held_back = facts.state.eased(day.start.date()).no_growth
+    if not kept or held_back or not _all_known(facts, week, day, kept):
         return None
     if any(_shut(facts, week, line) for line in kept.values()):
         return None
@@ -256,7 +260,14 @@ def _kept(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work
         if line.exercise in kept
     )
     works = [one for one in found if one is not None]
+    if any(one.exercise.plyometric for one in works) and not _jumps_fit(facts, ledger, week, day, works):
+        return None
     return works if all(_still_one_step(facts, ledger, week, one) for one in works) else None
+
+
+def _jumps_fit(facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay, works: Sequence[Work]) -> bool:
+    """Whether promised jumps may still come: weeks of leg work may have been missed since."""
+    return _may_jump(facts, ledger, week, day) and sum(one.contacts for one in works) <= week.target.contacts
 
 
 def _still_one_step(facts: Facts, ledger: Ledger, week: WeekPlan, work: Work) -> bool:

@@ -168,6 +168,7 @@ def within_reason(work: Work, before: Sequence[Given], rule: StepRule, eased: Ea
             target=max(lift.reps[0], min(dose.target, best.target)),
             weight_g=min(dose.weight_g, built(lift.weights, best.weight_g)),
         )
+        dose = _no_more_volume(dose, best.volume, lift)
     ways = (
         dose,
         replace(dose, sets=min(dose.sets, best.sets)),
@@ -182,6 +183,19 @@ def within_reason(work: Work, before: Sequence[Given], rule: StepRule, eased: Ea
         return None
     base = work.base if found == dose or work.base else work.dose
     return replace(work, dose=found, base=base)
+
+
+def _no_more_volume(dose: Dose, most: int, lift: Lift) -> Dose:
+    """The dose with repetitions, then sets taken off until its volume is at most `most`: the highest sets and the highest repetitions
+    may have stood in two sessions."""
+    while lift.volume(dose) > most:
+        if dose.target > lift.reps[0]:
+            dose = replace(dose, target=dose.target - 1)
+        elif dose.sets > 1:
+            dose = replace(dose, sets=dose.sets - 1)
+        else:
+            break
+    return dose
 
 
 def _lighter(dose: Dose, best_g: int, lift: Lift, rule: StepRule) -> Dose:

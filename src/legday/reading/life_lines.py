@@ -11,15 +11,10 @@ from legday.model.lines import (
     SkipLine,
     SwapLine,
 )
-from legday.model.quantities import grams_from
-from legday.model.runner import Gear, GearKind, Opening
+from legday.model.runner import Opening
 from legday.model.runs import RunKind
-from legday.reading.words import NAME, Words
-
-_WEIGHTS = r"(\d+(?:\.\d+)?(?:/\d+(?:\.\d+)?)*)\s*(kg|lbs|lb)(?=\s*,|\s|$)"
-_WEIGHTED = {"dumbbells": "dumbbells_g", "kettlebells": "kettlebells_g", "bar": "bar_g", "plates": "plates_g"}
-_THINGS = frozenset(GearKind) - {GearKind.BODY, GearKind.DUMBBELLS, GearKind.KETTLEBELL, GearKind.BARBELL}
-_GEAR_EXAMPLE = "with body, or with bands,bench,dumbbells 5/10 kg,kettlebells 16 kg,bar 20 kg,plates 5/10 kg"
+from legday.reading.gear_words import gear_words
+from legday.reading.words import Words
 
 
 def skip_line(words: Words, day: date) -> SkipLine:
@@ -62,38 +57,10 @@ def away_line(words: Words, day: date) -> AwayLine:
     """`away to 2026-03-08 with body,bands no legs "note"`; instead of `no legs`: `open tue 18:00 45 min, 2026-03-05 07:00 30 min`."""
     words.need(r"to(?!\S)", "is not the last day", "away to 2026-03-08")
     line = AwayLine(
-        day=day, last=words.day(), gear=_gear(words), openings=_openings(words), note=words.note()
+        day=day, last=words.day(), gear=gear_words(words), openings=_openings(words), note=words.note()
     )
     words.end()
     return line
-
-
-def _gear(words: Words) -> Gear | None:
-    if not words.said("with"):
-        return None
-    things: set[GearKind] = set()
-    weights: dict[str, tuple[int, ...]] = {}
-    while True:
-        name = words.need(rf"({NAME})(?=\s*,|\s|$)", "is not gear", _GEAR_EXAMPLE)[1].lower()
-        if name in _WEIGHTED:
-            weights[_WEIGHTED[name]] = _weights(words)
-        elif name != GearKind.BODY:
-            things.add(_thing(words, name))
-        if not words.maybe(","):
-            break
-    bar = weights.pop("bar_g", ())
-    return Gear(things=frozenset(things), bar_g=bar[0] if bar else None, **weights)
-
-
-def _thing(words: Words, name: str) -> GearKind:
-    if name not in _THINGS:
-        raise words.error("is not gear", _GEAR_EXAMPLE, value=name)
-    return GearKind(name)
-
-
-def _weights(words: Words) -> tuple[int, ...]:
-    said = words.need(_WEIGHTS, "is not how heavy it is", _GEAR_EXAMPLE)
-    return tuple(grams_from(float(one), said[2].lower(), place=words.place) for one in said[1].split("/"))
 
 
 def _openings(words: Words) -> tuple[Opening, ...] | None:

@@ -1,6 +1,6 @@
 """Decides how a line of the journal is written as plain text that the notation's parser reads back as the same line."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, time
 from typing import Any
 
@@ -24,7 +24,7 @@ from legday.model.lines import (
     SwapLine,
     WeighLine,
 )
-from legday.model.runner import Gear, Opening
+from legday.model.runner import Adjustable, Gear, Opening
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -101,16 +101,37 @@ def _away(line: AwayLine) -> Iterator[str]:
 def _gear(gear: Gear) -> Iterator[str]:
     yield "body"
     yield from sorted(thing.value for thing in gear.things)
-    bar = () if gear.bar_g is None else (gear.bar_g,)
     held = {
         "dumbbells": gear.dumbbells_g,
+        "singles": gear.singles_g,
         "kettlebells": gear.kettlebells_g,
-        "bar": bar,
+        "bar": gear.bars_g,
         "plates": gear.plates_g,
+        "backpack": gear.backpack_g,
     }
     for name, weights in held.items():
         if weights:
-            yield f"{name} {'/'.join(_kilograms(grams) for grams in weights)} kg"
+            yield f"{name} {_weights(weights)}"
+    for band in gear.bands:
+        yield f"band {band.colour} {_weights((band.grams,))}"
+    for one in gear.adjustables:
+        yield " ".join(_adjustable(one))
+
+
+def _adjustable(one: Adjustable) -> Iterator[str]:
+    yield f"adjustable {one.handles}"
+    if one.dial_g:
+        yield f"dial {_weights(one.dial_g)}"
+        return
+    yield f"handles {_weights((one.handle_g,))}"
+    if one.plates_g:
+        yield f"plates {_weights(one.plates_g)}"
+    if one.most_g is not None:
+        yield f"most {_weights((one.most_g,))}"
+
+
+def _weights(weights: Sequence[int]) -> str:
+    return f"{'/'.join(_kilograms(grams) for grams in weights)} kg"
 
 
 def _opening(opening: Opening) -> str:

@@ -65,9 +65,10 @@ def _reasons(held: list[Easing]) -> str:
 
 
 def _rise(facts: PlanFacts, session: LegSession, line: Line) -> str:
-    """How a line rises over the most done of its exercise in the four weeks before; empty where it does not, or where nothing is known."""
+    """How a line rises over the most of its exercise in the four weeks before, done or planned by then; empty where it does not, or where
+    nothing is known."""
     planned, exercise = line
-    before = _done_of(facts, exercise.id, session.day)
+    before = _before(facts, exercise.id, session.day)
     if not before:
         return ""
     heaviest = max(one.weight_g for one in before)
@@ -88,12 +89,12 @@ def _rise(facts: PlanFacts, session: LegSession, line: Line) -> str:
     return f"{facts.name(exercise.id)} volume {now} after {most}" if now > most else ""
 
 
-def _done_of(facts: PlanFacts, exercise: str, day: date) -> list[Prescription]:
+def _before(facts: PlanFacts, exercise: str, day: date) -> list[Prescription]:
     since = day - timedelta(weeks=LOOK_BACK_WEEKS)
     return [
         line
-        for session in facts.state.done
-        if since <= session.start.date() < day
-        for line in session.exercises
+        for session in facts.sessions
+        if since <= session.day < day
+        for line, _ in session.lines
         if line.exercise == exercise
     ]

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from legday.model.exercises import Exercise
-from legday.model.gear_weights import exercise_weights
+from legday.model.gear_weights import buildable, comparable_variants
 from legday.model.load import LOOK_BACK_WEEKS, muscle_caps, volume, volume_cap
 from legday.model.plan import Prescription
 from legday.model.quantities import weight_text
 from legday.model.rules import Finding
+from legday.model.runner import GearKind
 from legday.planning.checks.facts import LegSession, PlanFacts, SeenWeek
 from legday.planning.checks.wording import listed, quarters_text, week_text
 
@@ -150,9 +151,10 @@ class _Step:
         )
 
     def _next_weight(self, weight_g: int) -> int | None:
-        heavier = [
-            grams for grams in exercise_weights(self.facts.profile.gear, self.exercise) if grams > weight_g
-        ]
+        gear = self.facts.profile.gear
+        elastic = any(GearKind.BANDS in line.gear for line in self.now)
+        ways = comparable_variants(gear, self.exercise, elastic=elastic)
+        heavier = [grams for way in ways for grams in buildable(gear, way) if grams > weight_g]
         return min(heavier, default=None)
 
     def _grown_past(self, weight_g: int) -> bool:
