@@ -209,9 +209,12 @@ def _jump(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -> Dos
 
 
 def most_target(lift: Lift, weight_g: int, rule: StepRule) -> int:
-    """The most repetitions at a weight: the end of the range, past it only where the next weight is more than a small step away."""
+    """The most repetitions at a weight: the end of the range, past it only where the next weight is more than a small step away.
+
+    Where nothing heavier is owned, past it towards the next rung of the exercise's ladder.
+    """
     following = lift.weights.after(weight_g)
-    far = following is not None and following > _small_step_g(lift, weight_g, rule)
+    far = bool(lift.exercise.ladder) if following is None else following > _small_step_g(lift, weight_g, rule)
     return lift.reps[1] + (rule.reps_past if far else 0)
 
 
