@@ -21,6 +21,7 @@ from legday.progressing.strength import share_of_maximum
 from legday.progressing.taken_back import (
     after_days_off,
     after_log,
+    back_and_eased,
     built,
     eased_session,
     eased_work,
@@ -213,9 +214,11 @@ def _work(facts: Facts, ledger: Ledger, week: WeekPlan, place: int, *, line: Men
     last = next(reversed(ledger.given.get(line.exercise, ())), None)
     if last is not None and facts.state.gear_on(date_of) != facts.state.profile.gear:
         work = replace(work, base=replace(dose, weight_g=max(dose.weight_g, last.stands.weight_g)))
+        if dose.weight_g < last.stands.weight_g:
+            work = replace(work, because="the usual weights are not there")
     work = after_log(work, last, rules, week=week.index)
-    work = after_days_off(work, ledger.back, last, rules, day=date_of)
-    work = eased_work(work, eased)
+    back = after_days_off(work, ledger.back, last, rules, day=date_of)
+    work = back_and_eased(work, back, eased)
     before = recent(given, week=week.index)
     if eased.no_growth:
         lately = [one for one in ledger.given.get(line.exercise, ()) if _just_before(one.day, date_of)]
