@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from legday.model.easing import ILLNESS, Eased
+from legday.model.easing import Eased
 from legday.model.exercises import Exercise
 from legday.model.rules import Rulebook
 from legday.progressing.earned import Earned
@@ -92,15 +92,17 @@ def after_days_off(
     return replace(work, dose=dose, base=keeps, still=True, because=words)
 
 
-def eased_work(work: Work, eased: Eased) -> Work:
-    """The work as the easings of its day leave it."""
+def eased_work(work: Work, eased: Eased, *, whole: Dose | None = None) -> Work:
+    """The work as the easings of its day leave it. What they take is counted from `whole`, the dose before days off took from it
+    (None: they did not): of the two the most careful counts, not one upon the other."""
     if not eased.easings:
         return work
+    whole = whole or work.dose
     percent, less = eased.weight_percent, eased.sets_less
     dose = replace(
         work.dose,
-        weight_g=min(work.dose.weight_g, built(work.lift.weights, work.dose.weight_g * percent // 100)),
-        sets=max(1, work.dose.sets - less),
+        weight_g=min(work.dose.weight_g, built(work.lift.weights, whole.weight_g * percent // 100)),
+        sets=min(work.dose.sets, max(1, whole.sets - less)),
     )
     lighter_now = dose.weight_g < work.dose.weight_g
     because = _eased_words(eased) if dose != work.dose else work.because
@@ -112,24 +114,6 @@ def eased_work(work: Work, eased: Eased) -> Work:
         because=because,
         rir_plus=eased.rir_plus,
     )
-
-
-def back_and_eased(before: Work, back: Work, eased: Eased) -> Work:
-    """What days off left (`back`, of the work `before`) less what easings take.
-
-    The way back from an illness and that from days off are the same days: of the two the more careful counts, and only once.
-    """
-    ill = Eased(easings=tuple(one for one in eased.easings if one.rule == ILLNESS))
-    if not ill.easings or back.dose == before.dose:
-        return eased_work(back, eased)
-    others = Eased(easings=tuple(one for one in eased.easings if one.rule != ILLNESS))
-    alone, work = eased_work(before, ill), eased_work(back, others)
-    dose = replace(
-        work.dose,
-        weight_g=min(work.dose.weight_g, alone.dose.weight_g),
-        sets=min(work.dose.sets, alone.dose.sets),
-    )
-    return replace(work, dose=dose, base=work.base or alone.base, still=True, rir_plus=eased.rir_plus)
 
 
 def _eased_words(eased: Eased) -> str:
