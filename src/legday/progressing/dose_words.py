@@ -43,6 +43,8 @@ def _more(given: Sequence[Given], work: Work, units: Units, *, picked: str, most
     """What rose; empty where nothing did."""
     last, dose = given[-1], work.dose
     if dose.weight_g > last.dose.weight_g:
+        if dose.weight_g <= max(one.dose.weight_g for one in given[-_LATELY:]):
+            return f"{picked}: back to a weight you had before"
         earned = _earned(given, work, picked=picked)
         return earned or f"{picked}: {_grown(last.dose.weight_g, dose.weight_g, units)}"
     if dose.sets > last.dose.sets:
