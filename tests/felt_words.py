@@ -7,6 +7,7 @@ from uuid import UUID
 from legday.adapting.answer import Answer
 from legday.adapting.easings import easings
 from legday.adapting.pain import pain_answers
+from legday.model.catalogue import Catalogue
 from legday.model.easing import Eased, Easing
 from legday.model.happened import Behaviour, ClearedByClinician, PainFelt, When
 from legday.model.sets import Side
@@ -17,6 +18,12 @@ from plan_builder import day as day_of
 NOON = time(12)
 WHEN = {when.value: when for when in When}
 SIDES = {side.value: side for side in Side}
+
+
+def with_number(rule: str, name: str, value: int) -> Catalogue:
+    """The catalogue of a runner who changed one number of a rule."""
+    known = catalogue()
+    return replace(known, rulebook=replace(known.rulebook, changed={rule: {name: value}}))
 
 
 def stamp(day: date, order: int = 0) -> dict[str, object]:

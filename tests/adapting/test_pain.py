@@ -2,8 +2,8 @@
 
 import pytest
 
-from felt_words import answer, answers, cleared, felt, held, hurting, on
-from legday.adapting.pain import asked_again
+from felt_words import answer, answers, cleared, felt, held, hurting, on, with_number
+from legday.adapting.pain import asked_again, pain_answers
 from legday.model.easing import Decision
 from legday.model.sets import Side
 from plan_builder import catalogue, day
@@ -259,12 +259,7 @@ def test_what_is_said_of_tomorrow_does_not_count_today():
 
 
 def test_a_runner_who_lowers_a_limit_is_held_earlier():
-    from dataclasses import replace
-
-    from legday.adapting.pain import pain_answers
-
-    known = catalogue()
-    strict = replace(known, rulebook=replace(known.rulebook, changed={"pain-gate": {"tendon_go": 1}}))
+    strict = with_number("pain-gate", "tendon_go", 1)
     (told,) = pain_answers(hurting("tue achilles 2"), strict, today=day("tue"))
     assert (told.decision, told.value) == (HOLD, 1)
 
