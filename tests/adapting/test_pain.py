@@ -218,7 +218,13 @@ def test_a_place_nobody_knows_is_taken_on_the_safe_side():
 
 def test_what_hurt_yesterday_is_asked_again():
     asks = asked_again(hurting("tue achilles left 3"), catalogue(), today=day("wed"))
-    assert asks == ("Achilles tendon, left: 3 of 10 yesterday. How is it this morning, 0 to 10?",)
+    assert [(one.words, one.command, one.score) for one in asks] == [
+        (
+            "Achilles tendon, left: 3 of 10 yesterday. How is it this morning, 0 to 10?",
+            "legday hurt achilles 3 --side left --when next-morning",
+            3,
+        )
+    ]
     assert asked_again(hurting("tue achilles left 3"), catalogue(), today=day("thu")) == ()
     assert asked_again(hurting("tue achilles left 0"), catalogue(), today=day("wed")) == ()
 
