@@ -69,8 +69,15 @@ def test_a_pain_in_free_words_eases_what_is_left_of_the_session(tmp_path):
     home = home_of_ana(tmp_path)
     legday("plan", "--weeks", "2", "--today", TODAY, "--accept", home=home)
 
-    done = on_a_terminal(home, [], ["", "", "hurt front of the knee left 6/10", "stop"])
+    hurt = "hurt front of the knee left 6/10"
+    done = on_a_terminal(home, [], ["", "", hurt, hurt, "stop"])
 
     assert done.returncode == 0, done.stdout
     assert f"{DAY} pain front-knee left 6/10 during" in kept(home)
-    assert "Deadlift, set 1 of 1: 8 (8–10) at " in done.stdout
+    eased = [line for line in done.stdout.splitlines() if "Deadlift, set 1 of 1: 8 (8–10) at " in line]
+    assert len(eased) == 2
+    assert len({line.split("Deadlift")[1] for line in eased}) == 1
+
+    again = on_a_terminal(home, [], ["stop"])
+
+    assert "Deadlift, set 1 of 1: 8 (8–10) at " in again.stdout
