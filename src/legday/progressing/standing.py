@@ -249,7 +249,7 @@ def _kept(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work
     door that has closed since forbids one."""
     day = week.days[place]
     kept = facts.promised(day)
-    held_back = facts.state.eased(day.start.date()).no_growth
+    held_back = ledger.back is not None or facts.state.eased(day.start.date()).no_growth
     if not kept or held_back or not _all_known(facts, week, day, kept):
         return None
     if any(_shut(facts, week, line) for line in kept.values()):
