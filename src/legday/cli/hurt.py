@@ -1,14 +1,19 @@
 """Decides how pain is told, and how the places are listed."""
 
-from typing import Annotated
+import sys
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from legday.cli.door import opened, print_json, print_lines
+from legday.cli.door import opened, print_json, print_lines, tell
 from legday.cli.feeling import SaidDay, day_said, remembered
 from legday.cli.options import AsJson, Today
+from legday.model.errors import UnclearName
 from legday.model.happened import Behaviour, When
 from legday.model.sets import Side
+
+if TYPE_CHECKING:
+    from legday.model.catalogue import Catalogue
 
 
 def hurt(
@@ -29,7 +34,6 @@ def hurt(
     as_json: AsJson = False,
 ) -> None:
     """Say where it hurts, 0 to 10; the answer says what changes and when it comes back."""
-    from legday.actions.places import place_named
     from legday.cli.clock import new_stamp
     from legday.model.errors import InputError
     from legday.model.happened import PainFelt
@@ -47,7 +51,7 @@ def hurt(
             id=stamp.id,
             at=stamp.at,
             day=day_said(home, day, today),
-            place=place_named(place, home.catalogue),
+            place=_place(place, home.catalogue, as_json=as_json),
             score=score,
             side=side,
             when=when,
@@ -57,6 +61,35 @@ def hurt(
         sided = "" if side is Side.BOTH else f" {side.value}"
         said = f"{entry.day.isoformat()} {entry.place}{sided} {score}/10"
         remembered(home, entry, said=said, today=today, as_json=as_json)
+
+
+def _place(said: str, catalogue: "Catalogue", *, as_json: bool) -> str:
+    """The place that was said; one that is not clear is asked about where somebody sits at a terminal."""
+    from legday.actions.places import place_named
+
+    try:
+        return place_named(said, catalogue)
+    except UnclearName as unclear:
+        if as_json or not sys.stdin.isatty():
+            raise
+        return _chosen(unclear, catalogue)
+
+
+def _chosen(unclear: UnclearName, catalogue: "Catalogue") -> str:
+    """One of the places it could be, by number or id; asked until one is named."""
+    from legday.actions.places import places
+
+    known = places(catalogue)
+    tell(f"{unclear.value!r} could be:")
+    for number, place in enumerate(unclear.choices, start=1):
+        tell(f"  {number}  {place}: {known[place].name}")
+    by_word = {str(number): place for number, place in enumerate(unclear.choices, start=1)}
+    by_word |= {place: place for place in unclear.choices}
+    while True:
+        said = typer.prompt("Which", err=True).strip().lower()
+        if said in by_word:
+            return by_word[said]
+        tell(f"{said!r} is not one of them.")
 
 
 def _list_places(*, as_json: bool) -> None:
