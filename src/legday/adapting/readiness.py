@@ -43,6 +43,7 @@ def _sore(felt: SorenessFelt, catalogue: Catalogue) -> Iterator[Easing]:
         )
     elif felt.score >= ease:
         percent, plus = number(RULE, "ease_percent"), number(RULE, "rir_plus")
+        most = number("effort", "rir_beginner")
         yield Easing(
             rule=RULE,
             number="sore_ease",
@@ -52,7 +53,7 @@ def _sore(felt: SorenessFelt, catalogue: Catalogue) -> Iterator[Easing]:
             no_growth=True,
             sets_percent=percent,
             rir_plus=plus,
-            why=f"Legs sore {felt.score} of 10 ({ease} or more). {percent} % of the sets on {day}, {plus} more in reserve.",
+            why=f"Legs sore {felt.score} of 10 ({ease} or more). {percent} % of the sets on {day}, {plus} more in reserve, {most} at most.",
             back="Back to the plan the day after.",
         )
 

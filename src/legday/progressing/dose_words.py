@@ -48,6 +48,8 @@ def _more(given: Sequence[Given], work: Work, units: Units, *, picked: str, most
     if dose.sets > last.dose.sets:
         back = "back to " if dose.sets <= most_sets else ""
         return f"{picked}: {back}{dose.sets} sets instead of {last.dose.sets}"
+    if dose.target > last.dose.target and dose.weight_g < last.dose.weight_g:
+        return "lighter than last time, with more repetitions"
     if dose.target > last.dose.target:
         more = counted(dose.target - last.dose.target, seconds=_held(work))
         return f"{picked}: {more} more than last time"
