@@ -42,6 +42,8 @@ def _earned(given: Sequence[Given], work: Work, *, picked: str) -> str:
 def _more(given: Sequence[Given], work: Work, units: Units, *, picked: str, most_sets: int) -> str:
     """What rose; empty where nothing did."""
     last, dose = given[-1], work.dose
+    if last.dose.weight_g < dose.weight_g <= last.stands.weight_g:
+        return f"{picked}: back to the weight of before"
     if dose.weight_g > last.dose.weight_g:
         earned = _earned(given, work, picked=picked)
         return earned or f"{picked}: {_grown(last.dose.weight_g, dose.weight_g, units)}"
