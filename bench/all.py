@@ -5,7 +5,14 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-ORDER = ("bench_plan.py", "bench_pieces.py", "bench_replay.py", "bench_year.py", "bench_cold.py", "bench_import.py")
+ORDER = (
+    "bench_plan.py",
+    "bench_pieces.py",
+    "bench_replay.py",
+    "bench_year.py",
+    "bench_cold.py",
+    "bench_import.py",
+)
 
 
 def main() -> int:

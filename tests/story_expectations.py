@@ -13,12 +13,13 @@ from legday.model.plan import Day, Plan, Prescription, Session
 from legday.model.rules import Level
 from legday.model.runner import Gear, GearKind, Profile
 from legday.model.runs import ExpectedRun, Outlook
+from story_life import Lived
 from story_notation import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A story with all that came out of it."""
+    """A story with all that came out of it; `lived` where a plan was accepted before the story's day."""
 
     story: Story
     profile: Profile
@@ -26,6 +27,7 @@ class Told:
     plan: Plan
     catalogue: Catalogue
     not_understood: tuple[str, ...] = ()
+    lived: Lived | None = None
 
 
 Judge = Callable[[Told, re.Match[str]], str]

@@ -3,6 +3,7 @@
 from datetime import datetime
 from functools import cache
 
+import story_afterwards  # noqa: F401 (registers its forms)
 from legday.actions.plan_legs import plan_legs
 from legday.catalogue.reader import read_catalogue
 from legday.model.catalogue import Catalogue
@@ -15,6 +16,7 @@ from legday.reading.profile import read_profile
 from legday.reading.run_plans import RunPlan, read_run_plan
 from legday.running.outlook import make_outlook
 from story_expectations import Told
+from story_life import live
 from story_notation import Story
 
 
@@ -39,7 +41,9 @@ def _promised(story: Story) -> tuple[PastSession, ...]:
 
 
 def plan_of(story: Story) -> Told:
-    """The plan that legday makes for the story's runner on the story's day."""
+    """The plan that legday makes for the story's runner on the story's day, after all that happened until then."""
+    if story.accepted is not None:
+        return _told_of(story)
     profile = read_profile(story.profile, file=f"{story.name}.md")
     run_plan = _run_plan(story, profile)
     spoken = ((frozenset(run_plan.covers), run_plan.runs),) if run_plan else ()
@@ -55,4 +59,18 @@ def plan_of(story: Story) -> Told:
         plan=plan,
         catalogue=catalogue,
         not_understood=run_plan.not_understood if run_plan else (),
+    )
+
+
+def _told_of(story: Story) -> Told:
+    """The plan as it follows from all that happened since one was accepted."""
+    lived = live(story, catalogue_in_english())
+    known = lived.known
+    return Told(
+        story=story,
+        profile=known.profile,
+        outlook=known.outlook,
+        plan=lived.plan,
+        catalogue=known.catalogue,
+        lived=lived,
     )

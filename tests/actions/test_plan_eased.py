@@ -5,14 +5,16 @@ from datetime import timedelta
 
 import pytest
 
-from felt_words import hurting
+from felt_words import hurting, stamp
 from legday.actions.plan_legs import plan_legs
+from legday.actions.state import past_session
 from legday.adapting.easings import easings
+from legday.model.happened import Ill
 from legday.model.plan import Plan
-from legday.model.runner import Opening
+from legday.model.runner import Gear, GearKind, Opening
 from legday.model.runs import Outlook
-from legday.model.state import RunnerState
-from plan_builder import MONDAY, at, catalogue
+from legday.model.state import Log, RunnerState
+from plan_builder import MONDAY, at, catalogue, day, runner
 
 PLACES = sorted({place for one in catalogue().conditions.values() for place in one.places})
 OPENINGS = tuple(
@@ -60,3 +62,34 @@ def test_a_week_later_everything_is_a_week_later():
     assert [[line.exercise for line in one.exercises] for one in later.sessions] == [
         [line.exercise for line in one.exercises] for one in first.sessions
     ]
+
+
+PLATES = Gear(
+    bar_g=20_000,
+    dumbbells_g=tuple(range(500, 20_250, 250)),
+    plates_g=(10_000, 5_000, 2_500, 1_250, 500, 250),
+    things=frozenset({GearKind.BENCH}),
+)
+
+
+def test_coming_back_from_a_fever_is_not_taken_off_twice():
+    fit = runner(openings=OPENINGS, gear=PLATES)
+    plan = plan_legs(fit, Outlook(), catalogue(), today=MONDAY, weeks=8)
+    well = [past_session(one, plan, catalogue()) for one in plan.sessions if one.day < day("w4 mon")]
+    today = day("w5 mon")
+    fever = Ill(**stamp(day("w4 mon")), first=day("w4 mon"), last=day("w4 sun"), fever=True)
+    state = replace(fit, done=tuple(well), plan_began=MONDAY, foundation_weeks=3, log=Log(illnesses=(fever,)))
+    state = replace(state, easings=easings(state, catalogue(), today=today))
+
+    back = plan_legs(state, Outlook(), catalogue(), today=today, weeks=4).sessions[0]
+
+    off = (back.day - well[-1].start.date()).days
+    assert 10 <= off <= 21
+    assert state.eased(back.day).weight_percent == 90
+    before = {line.exercise: line for past in well for line in past.exercises}
+    known = [(line, before[line.exercise]) for line in back.exercises if line.exercise in before]
+    weighted = [(line, last) for line, last in known if last.weight_g]
+    assert weighted
+    assert all(line.sets == last.sets - 1 for line, last in known)
+    for line, last in weighted:
+        assert last.weight_g * 90 // 100 - 500 < line.weight_g <= last.weight_g * 90 // 100

@@ -1,10 +1,16 @@
 """A whole plan counts on what is held: openings with nothing left to do stay empty, and unannounced exercises begin an era."""
 
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
+from drawn_lives import away, skipped, swapped
 from legday.actions.plan_legs import plan_legs
-from legday.model.runner import Opening, Priority, Race
+from legday.actions.state import past_session
+from legday.model.easing import Decision, Easing
+from legday.model.plan import Told
+from legday.model.runner import Gear, GearKind, Opening, Priority, Race
+from legday.model.runs import Outlook
+from legday.model.state import Log, RunnerState
 from legday.planning.eras import with_new_era
 from legday.running.outlook import make_outlook
 from season_builder import MONDAY, catalogue, runner, season_of
@@ -42,3 +48,91 @@ def test_a_leg_exercise_that_the_block_before_did_not_hold_begins_an_era():
 
     assert begun is not None
     assert [week.era for week in begun] == [0, 0, 0, 0, 1, 1, 1, 1]
+
+
+def lived(**log):
+    """A runner of Tuesdays and Fridays in week three of a plan, all sessions before it done as planned; the plan, and again with a log."""
+    profile = runner(openings=TUESDAY_AND_FRIDAY)
+    state = RunnerState(profile=profile)
+    first = plan_legs(state, Outlook(), catalogue(), today=MONDAY, weeks=8)
+    today = MONDAY + timedelta(days=14)
+    told = [past_session(session, first, catalogue()) for session in first.sessions]
+    state = replace(
+        state,
+        done=tuple(replace(one, told=Told.LOGGED) for one in told if one.start.date() < today),
+        promised=tuple(
+            replace(one, exercises=(), prescribed=one.exercises) for one in told if one.start.date() >= today
+        ),
+        plan_began=MONDAY,
+        foundation_weeks=2,
+    )
+    later = {"today": today, "weeks": 6}
+    usual = plan_legs(state, Outlook(), catalogue(), **later)
+    return usual, plan_legs(replace(state, log=Log(**log)), Outlook(), catalogue(), **later)
+
+
+def test_five_days_in_a_hotel_room_are_trained_on_the_floor_and_the_usual_menu_comes_back():
+    today = MONDAY + timedelta(days=14)
+    mornings = tuple(Opening(day=today + timedelta(days=n), start=time(7), minutes=30) for n in range(5))
+    hotel = away(today, today + timedelta(days=4), gear=Gear(), openings=mornings)
+    usual, plan = lived(away=(hotel,))
+
+    there = [one for one in plan.sessions if one.day <= hotel.last]
+    assert len(there) == 2
+    for session in there:
+        assert session.start.time() == time(7)
+        assert session.minutes <= 30
+        assert all(set(line.gear) <= {GearKind.BODY} and line.weight_g == 0 for line in session.exercises)
+    after = [one for one in plan.sessions if one.day > hotel.last]
+    before = [one for one in usual.sessions if one.day > hotel.last]
+    assert [one.start for one in after] == [one.start for one in before]
+    for now, then in zip(after[:2], before[:2], strict=True):
+        assert [line.exercise for line in now.exercises] == [line.exercise for line in then.exercises]
+        weights = {line.exercise: line.weight_g for line in then.exercises}
+        assert any(line.weight_g for line in now.exercises) == any(weights.values())
+    assert (
+        "Away from 7 Dec to 11 Dec with other gear at other hours: what cannot be done there is swapped."
+        in plan.notes
+    )
+
+
+def test_a_stand_in_makes_no_session_new_to_the_legs():
+    usual, plan = lived(swapped=(swapped("step-up", "reverse-lunge", MONDAY + timedelta(days=14)),))
+    held = [line for session in plan.sessions for line in session.exercises]
+    assert any((line.exercise, line.instead_of) == ("reverse-lunge", "step-up") for line in held)
+    assert [(one.start, one.new_to_legs) for one in plan.sessions] == [
+        (one.start, one.new_to_legs) for one in usual.sessions
+    ]
+
+
+def test_a_missed_tuesday_that_cannot_slide_says_which_sets_are_dropped():
+    tuesday = datetime.combine(MONDAY + timedelta(days=15), time(18))
+    _, plan = lived(skipped=(skipped(tuesday, "travel", menu="A"),))
+    (note,) = [one for one in plan.notes if "no opening of its week can take it" in one]
+    assert note.startswith("Workout A of Tuesday 8 Dec was skipped (travel)")
+    assert "dropped this week:" in note
+    (friday,) = [one for one in plan.sessions if one.day <= MONDAY + timedelta(days=20)]
+    carried = [line.exercise for line in friday.exercises if line.instead_of]
+    assert carried == ["calf-raise"]
+
+
+def test_where_nothing_can_be_done_the_opening_is_empty_and_says_why():
+    every = frozenset(catalogue().exercises)
+    friday = MONDAY + timedelta(days=18)
+    sore = Easing(
+        rule="pain-gate",
+        decision=Decision.SWAP,
+        first=friday,
+        last=friday,
+        why="Pain 6/10 at the hip.",
+        avoid=every,
+    )
+    profile = runner(openings=TUESDAY_AND_FRIDAY)
+    state = RunnerState(profile=profile, easings=(sore,))
+    plan = plan_legs(state, Outlook(), catalogue(), today=MONDAY, weeks=4)
+    assert friday not in [one.day for one in plan.sessions]
+    (told,) = [one for one in plan.unused if one.start.date() == friday]
+    assert (told.rule, told.why_not) == (
+        "pain-gate",
+        "Nothing of its menu can be done: pain 6/10 at the hip.",
+    )

@@ -28,8 +28,8 @@ def sore(when: str, score: int, order: int = 0, *, limp: bool = False) -> Sorene
     return SorenessFelt(**stamp(day(when), order), day=day(when), score=score, limp=limp)
 
 
-def slept(when: str, minutes: int | None) -> Slept:
-    return Slept(**stamp(day(when)), day=day(when), minutes=minutes, readiness=5)
+def slept(when: str, minutes: int | None, ready: int | None = 5) -> Slept:
+    return Slept(**stamp(day(when)), day=day(when), minutes=minutes, readiness=ready)
 
 
 def ill(first: str, last: str | None = None, order: int = 0, *, fever: bool = False) -> Ill:
@@ -101,6 +101,20 @@ def test_two_short_nights_running_take_a_set(nights, fewer):
 
 def test_a_good_night_and_readiness_raise_nothing():
     assert held(saying(nights=(slept("mon", 600), slept("tue", 600))), "tue") == ()
+
+
+@pytest.mark.parametrize(("ready", "percent", "plus"), [(1, 60, 1), (2, 60, 1), (3, 100, 0), (None, 100, 0)])
+def test_feeling_little_ready_takes_from_its_day_like_sore_legs(ready, percent, plus):
+    state = saying(nights=(slept("tue", 480, ready),))
+    eased = on(state, "tue")
+    assert (eased.no_session, eased.sets_percent, eased.rir_plus) == (False, percent, plus)
+    assert on(state, "wed", today="tue").easings == ()
+
+
+def test_the_answer_to_a_night_names_how_ready_the_runner_feels():
+    told = slept_answer(saying(nights=(slept("tue", 480, 2),)), catalogue(), day=day("tue"))
+    assert (told.decision, told.number, told.value) == (Decision.EASE, "ready_ease", 2)
+    assert told.words == "Ready 2 of 5 (2 or less). 60 % of the sets on Tuesday 24 Nov, 1 more in reserve."
 
 
 def test_no_session_while_ill_and_none_until_it_is_said_to_be_over():

@@ -100,5 +100,10 @@ def test_more_gear_never_takes_a_stand_in_away(name, gear, more) -> None:
         bar_g=gear.bar_g or more.bar_g,
         plates_g=(*gear.plates_g, *more.plates_g),
         things=gear.things | more.things,
+        singles_g=(*gear.singles_g, *more.singles_g),
+        adjustables=(*gear.adjustables, *more.adjustables),
+        more_bars_g=(*gear.more_bars_g, *more.more_bars_g),
+        bands=(*gear.bands, *more.bands),
+        backpack_g=(*gear.backpack_g, *more.backpack_g),
     )
     assert set(found(name, gear=gear)) <= set(found(name, gear=both))

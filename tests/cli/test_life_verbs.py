@@ -121,7 +121,7 @@ def test_a_swap_changes_the_sessions_up_to_its_last_day_and_ends_by_itself(accep
     assert {one["cause"] for one in menus} == {"swapped"}
     assert max(one["before"] for one in menus) < "2026-12-11"
     back = value("swap", "squat", "squat", home=accepted)
-    assert [one["what"] for one in back["changes"]][0] == "menu: + squat, − split squat"
+    assert back["changes"][0]["what"] == "menu: + squat, − split squat"
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def test_a_session_of_today_is_planned_once_in_progress(tmp_path: Path) -> None:
     weeks = legday("progress", "--today", "2026-12-01", "--json", home=home).value["weeks"]
     week = next(one for one in weeks if one["start"] == "2026-11-30")
     days = legday("plan", "--today", "2026-12-01", "--json", home=home).value["days"]
-    planned = [one["start"] for day in days for one in day["sessions"] if day["day"] < "2026-12-07"]
+    planned = [one["start"] for day in days for one in day["sessions"] if one["start"] < "2026-12-07"]
     assert planned
     assert week["planned"]["sessions"] == len(planned)
 

@@ -1,12 +1,13 @@
 """Doors: gear, jumps, conditions."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from legday.model.plan import Session
+from legday.model.plan import Prescription, Session
 from legday.model.runner import Gear, GearKind, Health, LiftingLevel
-from plan_builder import B, done, found, lift, line, outlook, plan, run, runner, said
+from plan_builder import MONDAY, B, done, found, lift, line, outlook, plan, run, runner, said
 
 
 def test_an_exercise_nobody_knows_is_told() -> None:
@@ -201,3 +202,60 @@ def test_a_runner_under_age_does_many_repetitions_with_some_in_reserve(
 def test_an_adult_may_do_few_repetitions() -> None:
     few = line("squat 3x5 rir2", reps=(3, 6))
     assert found("condition-gates", plan(lift("tue 18:00", (few,)))) == ()
+
+
+HEAVY = line("squat 3x5 20kg rir4", reps=(3, 6))
+
+
+@pytest.mark.parametrize(
+    ("given", "health", "findings"),
+    [
+        (HEAVY, Health(known_disease=True), 1),
+        (HEAVY, Health(known_disease=True, clinician_confirmed=True), 0),
+        (line("squat 3x7 20kg rir4", reps=(3, 7)), Health(known_disease=True), 0),
+        (line("squat 3x5 rir4", reps=(3, 6)), Health(known_disease=True), 0),
+        (HEAVY, Health(inactive=True), 1),
+        (HEAVY, Health(inactive=True, screened=MONDAY - timedelta(days=27)), 0),
+    ],
+)
+def test_heavy_sets_wait_for_a_clinician_and_for_the_light_weeks(
+    given: Prescription, health: Health, findings: int
+) -> None:
+    assert len(found("condition-gates", plan(lift("tue 18:00", (given,))), runner(health=health))) == findings
+
+
+@pytest.mark.parametrize(
+    ("rir", "when", "findings"),
+    [(4, "tue 18:00", 0), (3, "tue 18:00", 1), (3, "w4 sun 18:00", 1), (3, "w5 mon 18:00", 0)],
+)
+def test_four_light_weeks_leave_four_in_reserve(rir: int, when: str, findings: int) -> None:
+    state = runner(health=Health(inactive=True))
+    given = plan(lift(when, (f"squat 3x10 rir{rir}",)))
+    assert len(found("condition-gates", given, state)) == findings
+
+
+EXPECTING = Health(pregnant=True, clinician_confirmed=True)
+
+
+@pytest.mark.parametrize(
+    ("then", "rise"),
+    [
+        ("squat 3x10 20kg", ""),
+        ("squat 3x12 15kg", ""),
+        ("squat 3x10 25kg", "Squat in weight"),
+        ("squat 4x10 20kg", "Squat in sets"),
+        ("squat 3x11 20kg", "Squat in repetitions"),
+    ],
+)
+def test_in_pregnancy_nothing_rises_over_the_four_weeks_before(then: str, rise: str) -> None:
+    given = plan(lift("tue 18:00", ("squat 3x10 20kg",)), lift("w5 sun 18:00", (then,)))
+    told = [words for words in said("condition-gates", given, runner(health=EXPECTING)) if "rises" in words]
+    assert [rise in words for words in told] == [True] * bool(rise)
+    assert "rises" not in "".join(said("condition-gates", given, runner()))
+
+
+def test_in_pregnancy_what_was_done_counts_and_what_lies_long_back_does_not() -> None:
+    past = done("w0 tue 18:00", exercises=(line("squat 3x10 20kg"),))
+    state = runner(health=EXPECTING, past=(past,))
+    assert len(found("condition-gates", plan(lift("tue 18:00", ("squat 3x10 25kg",))), state)) == 1
+    assert found("condition-gates", plan(lift("w5 mon 18:00", ("squat 3x10 25kg",))), state) == ()

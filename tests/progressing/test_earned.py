@@ -163,7 +163,7 @@ def history(*logs: tuple[str, tuple[str, ...]]) -> tuple[PastSession, ...]:
     for weeks_ago, (asked, sets) in zip(range(len(logs), 0, -1), logs, strict=True):
         other = done(7 * weeks_ago - 4, volume=30_000)
         one = did(asked, *sets, days_ago=7 * weeks_ago - 1)
-        line_done = replace(one.exercises[0], volume=4_000)
+        line_done = replace(one.exercises[0], volume=6_000)
         found.append(
             replace(one, exercises=(line_done,), volume=30_000, menu="A", quarter_sets=other.quarter_sets)
         )

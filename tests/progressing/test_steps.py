@@ -66,9 +66,16 @@ def test_four_past_the_range_the_next_weight_comes_with_repetitions_at_the_low_e
     assert first_step(lift(), "3x15 10kg", "3x16 10kg") == dose("3x10 15kg")
 
 
-def test_at_the_heaviest_weight_repetitions_stop_at_the_top_of_the_range() -> None:
+def test_at_the_heaviest_weight_repetitions_go_past_the_range_towards_the_next_rung_of_the_ladder() -> None:
     assert first_step(lift(), "3x11 20kg") == dose("3x12 20kg")
-    assert first_step(lift(), "3x12 20kg") is None
+    assert first_step(lift(), "3x12 20kg") == dose("3x13 20kg")
+    assert first_step(lift(), "3x16 20kg") is None
+
+
+def test_at_the_heaviest_weight_of_an_exercise_without_a_ladder_they_stop_at_the_top_of_the_range() -> None:
+    last = lift()
+    last = replace(last, exercise=replace(last.exercise, ladder=()))
+    assert first_step(last, "3x12 20kg") is None
 
 
 def test_a_near_weight_comes_after_two_sessions_at_the_top_of_the_range() -> None:

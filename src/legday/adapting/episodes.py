@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import IntEnum
 
@@ -10,8 +10,12 @@ from legday.adapting.limits import BONE_LIKE, JOINT_SIGNS, RULE, Limits, conditi
 from legday.model.catalogue import Catalogue
 from legday.model.exercises import Condition, Tissue
 from legday.model.happened import Behaviour, ClearedByClinician, PainFelt, When
+from legday.model.rules import Rulebook
 from legday.model.sets import Side
 from legday.model.state import Log
+
+_REACHING = ("resolved_days", "pause_days", "hold_days", "times_days")
+"""The numbers that say how far back reports reach."""
 
 
 class Strain(IntEnum):
@@ -79,22 +83,78 @@ class Episode:
 
 
 def episodes(log: Log, catalogue: Catalogue, *, today: date) -> tuple[Episode, ...]:
-    """Every episode since a clinician last cleared its place, by place, side and time. Reports of later days do not count yet."""
-    places = sorted({one.place for one in log.pains})
+    """Every episode that can still say something on `today`, by place, side and time, since a clinician last cleared its place.
+
+    Those are the episodes that may hold something back, and those that are counted with them. Reports of later days do not count yet.
+    """
+    by_place: dict[str, list[PainFelt]] = {}
+    for pain in log.pains:
+        if pain.day <= today:
+            by_place.setdefault(pain.place, []).append(pain)
+    reach = reach_of(catalogue.rulebook)
     found: list[Episode] = []
-    for place in places:
+    for place in sorted(by_place):
         condition = condition_of(place, catalogue)
-        said = [one for one in log.pains if one.place == place and one.day <= today]
-        said = [one for one in said if not _cleared(one, condition, log.cleared)]
+        said = _since_cleared(by_place[place], condition, log.cleared)
         for side in _sides(said):
-            of_side = [one for one in said if one.side in {side, Side.BOTH}]
-            found.extend(_episodes(place, side, condition, of_side, catalogue))
+            of_side = sorted(
+                (one for one in said if one.side in {side, Side.BOTH}),
+                key=lambda one: one.day,
+            )
+            telling = _telling(of_side, condition, reach, today=today)
+            found.extend(_episodes(place, side, condition, telling, catalogue))
     return tuple(found)
 
 
-def _cleared(pain: PainFelt, condition: Condition, cleared: Iterable[ClearedByClinician]) -> bool:
-    names = {"", pain.place, condition.id} if condition.id else {"", pain.place}
-    return any(after(pain.day, pain.at, word) for word in cleared if word.what in names)
+def _since_cleared(
+    said: Sequence[PainFelt], condition: Condition, words: Iterable[ClearedByClinician]
+) -> list[PainFelt]:
+    """What was said after the last word of a clinician about its place."""
+    names = {"", said[0].place, condition.id} if condition.id else {"", said[0].place}
+    last = max((one for one in words if one.what in names), key=lambda one: (one.day, one.at), default=None)
+    return [one for one in said if last is None or not after(one.day, one.at, last)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """How far reports reach: silence that ends an episode, the longest that one holds back, and how long episodes are counted."""
+
+    silence: timedelta
+    holds: timedelta
+    counted: timedelta
+
+
+def reach_of(rulebook: Rulebook) -> Reach:
+    days = {name: timedelta(days=rulebook.number(RULE, name)) for name in _REACHING}
+    return Reach(
+        silence=days["resolved_days"],
+        holds=max(days["resolved_days"], days["pause_days"] + days["hold_days"]),
+        counted=days["times_days"],
+    )
+
+
+def _telling(said: Sequence[PainFelt], condition: Condition, reach: Reach, *, today: date) -> list[PainFelt]:
+    """The reports in order, without the rows that lie too far back to say anything; what a clinician must see never does."""
+    rows = _rows(said, reach.silence)
+    since = today - reach.holds
+    began = next((row[0].day for row in rows if row[-1].day >= since), today)
+    return [
+        one
+        for row in rows
+        if row[-1].day >= began - reach.counted or any(to_be_seen(each, condition) for each in row)
+        for one in row
+    ]
+
+
+def _rows(said: Sequence[PainFelt], silence: timedelta) -> list[list[PainFelt]]:
+    """Reports in order, parted where nothing was said for longer than `silence`: no episode reaches over such a gap."""
+    rows: list[list[PainFelt]] = []
+    for one in said:
+        if rows and one.day - rows[-1][-1].day <= silence:
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return rows
 
 
 def after(day: date, at: datetime, word: ClearedByClinician) -> bool:
@@ -118,10 +178,9 @@ def _episodes(
     rulebook = catalogue.rulebook
     limits = limits_of(condition, rulebook)
     silence = timedelta(days=rulebook.number(RULE, "resolved_days"))
-    ordered = sorted(said, key=lambda one: one.day)
-    found: list[Episode] = []
+    parts: list[_Part] = []
     by_day: dict[date, list[PainFelt]] = {}
-    for pain in ordered:
+    for pain in said:
         by_day.setdefault(pain.day, []).append(pain)
         report = judged(
             pain,
@@ -130,28 +189,43 @@ def _episodes(
             limits,
             morning_worse=rulebook.number(RULE, "morning_worse"),
         )
-        open_one = found[-1] if found and not found[-1].ended else None
-        if open_one and report.day - open_one.last.day <= silence:
-            found[-1] = _with(open_one, report)
+        open_one = parts[-1] if parts and not parts[-1].ended else None
+        if open_one and report.day - open_one.reports[-1].day <= silence:
+            open_one.add(report)
         elif report.strain is not Strain.GONE:
-            new = Episode(place=place, side=side, condition=condition, limits=limits, reports=(report,))
-            found.append(replace(new, ended=report.ends))
-    return _counted(found, timedelta(days=rulebook.number(RULE, "times_days")))
-
-
-def _with(episode: Episode, report: Report) -> Episode:
-    """What a clinician must see does not end by being gone for a day."""
-    seen = any(one.see for one in episode.reports)
-    return replace(episode, reports=(*episode.reports, report), ended=report.ends and not seen)
-
-
-def _counted(found: Sequence[Episode], within: timedelta) -> list[Episode]:
-    """Each episode with which time it is that it hurts, of those that began within a year."""
-    began = [one.reports[0].day for one in found]
+            parts.append(_Part([report], ended=report.ends))
+    times = _times([one.reports[0].day for one in parts], timedelta(days=rulebook.number(RULE, "times_days")))
     return [
-        replace(one, time=place + 1 - bisect_left(began, began[place] - within))
-        for place, one in enumerate(found)
+        Episode(
+            place=place,
+            side=side,
+            condition=condition,
+            limits=limits,
+            reports=tuple(one.reports),
+            time=time,
+            ended=one.ended,
+        )
+        for one, time in zip(parts, times, strict=True)
     ]
+
+
+@dataclass(slots=True)
+class _Part:
+    """An episode while its reports are gone through."""
+
+    reports: list[Report]
+    ended: bool
+
+    def add(self, report: Report) -> None:
+        """What a clinician must see does not end by being gone for a day."""
+        seen = any(one.see for one in self.reports)
+        self.reports.append(report)
+        self.ended = report.ends and not seen
+
+
+def _times(began: Sequence[date], within: timedelta) -> list[int]:
+    """Which time it is that it hurts, for each episode of those that began within a year."""
+    return [place + 1 - bisect_left(began, day - within) for place, day in enumerate(began)]
 
 
 def _evening_before(pain: PainFelt, day_before: Sequence[PainFelt]) -> int | None:
@@ -168,14 +242,22 @@ def judged(
     rise = None if before is None else pain.score - before
     if pain.score <= 0:
         return Report(felt=pain, strain=Strain.GONE, number=limits.go_number, rise=rise)
-    bone = condition.tissue is Tissue.BONE or bool(pain.behaviour & BONE_LIKE)
-    see = "bone" if bone else "joint" if pain.behaviour & JOINT_SIGNS else ""
+    see = to_be_seen(pain, condition)
     strain, number = _by_morning(pain, rise, condition, limits, morning_worse=morning_worse)
     # Bone has no range to step back in: anything over 0 goes to a clinician.
     over = pain.score > limits.stop and condition.tissue is not Tissue.BONE
     if over:
         strain, number = Strain.OVER, limits.stop_number
     return Report(felt=pain, strain=strain, number=number, rise=rise, over_score=over, see=see)
+
+
+def to_be_seen(pain: PainFelt, condition: Condition) -> str:
+    """What a clinician must look at whatever the number: "bone" or "joint", empty where nothing."""
+    if pain.score <= 0:
+        return ""
+    if condition.tissue is Tissue.BONE or pain.behaviour & BONE_LIKE:
+        return "bone"
+    return "joint" if pain.behaviour & JOINT_SIGNS else ""
 
 
 def _by_morning(

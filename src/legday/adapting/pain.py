@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from legday.adapting.answer import Answer, changes_words, leading_of
-from legday.adapting.episodes import Episode, Report, Strain, episodes
+from legday.adapting.episodes import Episode, Report, Strain, episodes, reach_of
 from legday.adapting.limits import RULE, avoided, paused
 from legday.adapting.wording import day_text, place_text
 from legday.model.catalogue import Catalogue
@@ -37,8 +37,7 @@ def pain_easings(state: RunnerState, catalogue: Catalogue, *, today: date) -> tu
     return tuple(
         easing
         for episode in episodes(state.log, catalogue, today=today)
-        for easing in _easings(episode, catalogue)
-        if easing.last is None or easing.last >= today
+        for easing in _standing(episode, catalogue, today=today)
     )
 
 
@@ -55,7 +54,7 @@ def _told(log: Log, catalogue: Catalogue, *, today: date) -> list[Episode]:
 def answer_to(episode: Episode, catalogue: Catalogue, *, today: date) -> Answer | None:
     """The answer to an episode on `today`; None where it is over and holds nothing back any more."""
     rulebook = catalogue.rulebook
-    held = tuple(one for one in _easings(episode, catalogue) if one.last is None or one.last >= today)
+    held = _standing(episode, catalogue, today=today)
     silent = (today - episode.last.day).days > rulebook.number(RULE, "resolved_days")
     if not held and (silent or (episode.ended and episode.last.day < today)):
         return None
@@ -136,6 +135,13 @@ def asked_again(state: RunnerState, catalogue: Catalogue, *, today: date) -> tup
 
 
 # What holds back -----------------------------------------------------------------------------------------------------------------
+
+
+def _standing(episode: Episode, catalogue: Catalogue, *, today: date) -> tuple[Easing, ...]:
+    """What an episode holds back from `today` on; of one long past that is what a clinician must see."""
+    past = episode.last.day + reach_of(catalogue.rulebook).holds < today
+    found = _seen(episode, catalogue) if past else _easings(episode, catalogue)
+    return tuple(one for one in found if one.last is None or one.last >= today)
 
 
 def _easings(episode: Episode, catalogue: Catalogue) -> Iterator[Easing]:

@@ -1,4 +1,4 @@
-"""Decides what soreness and short nights take off a day. They never add anything."""
+"""Decides what soreness, short nights and feeling little ready take off a day. They never add anything."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -21,6 +21,7 @@ def readiness_easings(state: RunnerState, catalogue: Catalogue, *, today: date) 
     nights = {one.day: one for one in state.log.nights if one.day <= today}
     for night in nights.values():
         yield from _slept(night, nights, catalogue)
+        yield from _unready(night, catalogue)
 
 
 def _sore(felt: SorenessFelt, catalogue: Catalogue) -> Iterator[Easing]:
@@ -42,6 +43,7 @@ def _sore(felt: SorenessFelt, catalogue: Catalogue) -> Iterator[Easing]:
             back="Comes back the day after.",
         )
     elif felt.score >= ease:
+<<<<<<< HEAD
         percent, plus = number(RULE, "ease_percent"), number(RULE, "rir_plus")
         most = number("effort", "rir_beginner")
         yield Easing(
@@ -56,6 +58,37 @@ def _sore(felt: SorenessFelt, catalogue: Catalogue) -> Iterator[Easing]:
             why=f"Legs sore {felt.score} of 10 ({ease} or more). {percent} % of the sets on {day}, {plus} more in reserve, {most} at most.",
             back="Back to the plan the day after.",
         )
+=======
+        yield _eased(f"Legs sore {felt.score} of 10 ({ease} or more)", felt.day, catalogue, name="sore_ease")
+
+
+def _eased(reason: str, day: date, catalogue: Catalogue, *, name: str) -> Easing:
+    """Fewer sets and more in reserve on one day; `name` the number that says so."""
+    percent, plus = (
+        catalogue.rulebook.number(RULE, "ease_percent"),
+        catalogue.rulebook.number(RULE, "rir_plus"),
+    )
+    return Easing(
+        rule=RULE,
+        number=name,
+        decision=Decision.EASE,
+        first=day,
+        last=day,
+        no_growth=True,
+        sets_percent=percent,
+        rir_plus=plus,
+        why=f"{reason}. {percent} % of the sets on {day_text(day)}, {plus} more in reserve.",
+        back="Back to the plan the day after.",
+    )
+
+
+def _unready(night: Slept, catalogue: Catalogue) -> Iterator[Easing]:
+    """A day on which the runner feels little ready counts like sore legs."""
+    most = catalogue.rulebook.number(RULE, "ready_ease")
+    if night.readiness is not None and night.readiness <= most:
+        reason = f"Ready {night.readiness} of 5 ({most} or less)"
+        yield _eased(reason, night.day, catalogue, name="ready_ease")
+>>>>>>> main
 
 
 def _slept(night: Slept, nights: dict[date, Slept], catalogue: Catalogue) -> Iterator[Easing]:
@@ -93,9 +126,13 @@ def sore_answer(state: RunnerState, catalogue: Catalogue, *, day: date) -> Answe
 
 
 def slept_answer(state: RunnerState, catalogue: Catalogue, *, day: date) -> Answer:
-    """The answer to the nights up to `day`."""
+    """The answer to the nights up to `day`, and to how ready the runner feels."""
     number = catalogue.rulebook.number
     least, many = number(RULE, "sleep_minutes"), number(RULE, "nights")
-    held = [one for one in readiness_easings(state, catalogue, today=day) if one.number == "sleep_minutes"]
+    held = [
+        one
+        for one in readiness_easings(state, catalogue, today=day)
+        if one.number in {"sleep_minutes", "ready_ease"}
+    ]
     go_on = f"Not {many} nights running under {least // 60} h {least % 60:02d}. Go on as planned; a good night raises nothing."
     return answer_of(held, catalogue, today=day, rule=RULE, number="sleep_minutes", go_on=go_on)

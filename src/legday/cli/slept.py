@@ -15,13 +15,18 @@ def slept(
     *,
     ready: Annotated[
         int | None,
-        typer.Option("--ready", min=1, max=5, help="How ready you feel, 1 to 5; kept, and raises nothing."),
+        typer.Option(
+            "--ready",
+            min=1,
+            max=5,
+            help="How ready you feel, 1 to 5; 1 or 2 takes from the day, 5 raises nothing.",
+        ),
     ] = None,
     day: SaidDay = None,
     today: Today = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say how long you slept; short nights running take from the day."""
+    """Say how long you slept and how ready you feel; short nights running and feeling unready take from the day."""
     from legday.actions.felt import minutes_slept
     from legday.cli.clock import new_stamp
     from legday.model.happened import Slept

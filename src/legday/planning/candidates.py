@@ -306,7 +306,14 @@ def _own_word(start: datetime, around: Surroundings) -> Iterator[Block]:
 
 
 def _nothing_left(start: datetime, around: Surroundings) -> Block:
-    """An opening for which the dose left nothing to do: only new exercises before an A race, or nothing the rules allow."""
+    """An opening for which the dose left nothing to do: what hurts, what is not there, only new exercises before an A race, growth."""
+    day = start.date()
+    held = next((one for one in around.state.eased(day).easings if one.avoid or one.no_impact), None)
+    if held is not None:
+        why = f"{held.why[0].lower()}{held.why[1:]}".rstrip(".")
+        return Block(rule=held.rule, words=f"nothing of its menu can be done: {why}")
+    if around.state.gear_on(day) != around.profile.gear:
+        return Block(rule="gear", words="nothing of its menu can be done with what is there")
     quiet = around.rulebook.number("race-quiet", "new_days")
     days = [(race.start.date() - start.date()).days for race in around.races if race.priority is Priority.A]
     if any(0 <= left <= quiet for left in days):
@@ -412,7 +419,7 @@ def _races(start: datetime, end: datetime, around: Surroundings) -> Iterator[Blo
         if race.ahead and start < race.start and race.start - end < quiet:
             yield Block(
                 rule="race-quiet",
-                words=f"the {race.priority.value} race on {race.start:%d %b} is less than "
+                words=f"the {race.priority.value} race on {race.start.day} {race.start:%b} is less than "
                 f"{quiet.total_seconds() / 3600:.0f} h away",
             )
             return
@@ -420,7 +427,7 @@ def _races(start: datetime, end: datetime, around: Surroundings) -> Iterator[Blo
         if 0 <= (start.date() - race.start.date()).days <= days and start >= race.start:
             yield Block(
                 rule="after-race",
-                words=f"the race on {race.start:%d %b} asks for {days} days without a leg session",
+                words=f"the race on {race.start.day} {race.start:%b} asks for {days} days without a leg session",
             )
             return
 

@@ -93,11 +93,12 @@ def _decided(facts: Facts, ledger: Ledger, week: WeekPlan, limits: Limits) -> li
 
 
 def _reserve(facts: Facts, week: WeekPlan, day: ChosenDay, work: Work) -> int:
-    """Repetitions in reserve of one exercise: the week's, more where the session is new to the legs, eased, or one of the first back."""
+    """Repetitions in reserve of one exercise: the week's or those promised, whichever are more; more where the session is new to the legs,
+    eased, or one of the first back."""
     kept = facts.promised(day).get(work.exercise.id)
     rir = week.target.rir
     reserve = max(rir, min(NEW_TO_LEGS_RIR, rir + 1)) if day.new_to_legs else rir
-    asked = max(kept.rir if kept else reserve, work.rir_least)
+    asked = max(reserve, kept.rir if kept else 0, work.rir_least)
     most = max(asked, facts.number("effort", "rir_beginner"))
     return min(most, asked + work.rir_plus)
 

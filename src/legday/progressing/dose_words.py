@@ -59,10 +59,12 @@ def _more(given: Sequence[Given], work: Work, units: Units, *, picked: str, most
 
 
 def _past_range(work: Work, units: Units) -> str:
-    """Why repetitions go past the range: the next weight is a large jump."""
+    """Why repetitions go past the range: the next weight is a large jump, or there is none."""
     following = work.lift.weights.after(work.dose.weight_g)
-    if work.dose.target <= work.lift.reps[1] or following is None:
+    if work.dose.target <= work.lift.reps[1]:
         return ""
+    if following is None:
+        return "; nothing heavier is owned, so repetitions first"
     if not work.dose.weight_g:
         return f"; the first weight is {weight_text(following, units)}, so repetitions first"
     jump = round(100 * (following - work.dose.weight_g) / work.dose.weight_g)

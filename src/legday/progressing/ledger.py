@@ -257,7 +257,7 @@ def _remember_line(
         else None
     )
     dose = Dose(sets=line.sets, target=line.target, weight_g=line.weight_g)
-    unasked = session.told is Told.LOGGED and told is None
+    unasked = session.told is Told.LOGGED and told is None and bool(session.sets)
     given = Given(
         week=week,
         dose=dose,

@@ -11,7 +11,7 @@ from legday.model.progression import Phase
 from legday.model.runner import Priority
 from legday.model.season import ChosenDay, MenuLine
 from legday.progressing.first_weights import first_weight
-from legday.progressing.gates import gates
+from legday.progressing.gates import Gates, gates
 from legday.progressing.lattice import Lattice, lattice
 from legday.progressing.ledger import Facts, Ledger, WeekPlan
 from legday.progressing.limits import Work
@@ -29,6 +29,9 @@ from legday.progressing.taken_back import (
     within_reason,
 )
 
+_COUNTED = frozenset({Counting.REPS, Counting.REPS_PER_SIDE})
+HEAVY_REPS = 6
+"""A range that ends here or below is a heavy one (science.md A8)."""
 FIRST_MARGIN = 1
 """Repetitions more in reserve at a first weight that the log shows than the phase asks for (our setting)."""
 HEAVY_TIMES = 2
@@ -53,6 +56,12 @@ def _weights(facts: Facts, ledger: Ledger, line: MenuLine, day: ChosenDay) -> La
     return ledger.weights[key]
 
 
+def _gates(facts: Facts, week: WeekPlan) -> Gates:
+    """What the runner's circumstances close in the week."""
+    ahead = max(0, week.index - 1)
+    return gates(facts.state.profile, facts.catalogue.rulebook, week=week.target.start, weeks_ahead=ahead)
+
+
 def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine, day: ChosenDay) -> Lift:
     """The exercise of a menu line as this runner does it on this day."""
     profile = facts.state.profile
@@ -67,10 +76,8 @@ def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine, day: Cho
         and _goes_heavy(exercise, weights, first_g, profile.body_mass_g)
     )
     low, high = (week.target.heavy_reps or line.reps) if heavy else line.reps
-    gate = gates(
-        profile, facts.catalogue.rulebook, week=week.target.start, weeks_ahead=max(0, week.index - 1)
-    )
-    least = gate.reps_least if exercise.counting in {Counting.REPS, Counting.REPS_PER_SIDE} else 1
+    gate = _gates(facts, week)
+    least = gate.reps_least if exercise.counting in _COUNTED else 1
     return Lift(
         exercise=exercise,
         reps=(max(low, least), max(high, least)),
@@ -179,6 +186,15 @@ def _kept_work(
     return None if weight > promised.weight_g else eased_work(work, eased)
 
 
+def _shut(facts: Facts, week: WeekPlan, promised: Prescription) -> bool:
+    """Whether a door that has closed since forbids a promised line: jumps, heavy sets, few repetitions."""
+    gate, exercise = _gates(facts, week), facts.catalogue.exercises[promised.exercise]
+    few = exercise.counting in _COUNTED and not exercise.plyometric and promised.reps[0] < gate.reps_least
+    heavy = exercise.heavy and promised.weight_g > 0 and promised.reps[1] <= HEAVY_REPS
+    no_heavy = not gate.heavy or week.target.after_race is not None
+    return few or (heavy and no_heavy) or (exercise.plyometric and not gate.explosive)
+
+
 def _may_jump(facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay) -> bool:
     """Explosive work: open this week, not straight after a run, and weeks enough of leg work behind."""
     behind = facts.state.foundation_weeks + len(ledger.trained)
@@ -229,8 +245,8 @@ def _work(facts: Facts, ledger: Ledger, week: WeekPlan, place: int, *, line: Men
     if last is not None and facts.state.gear_on(date_of) != facts.state.profile.gear:
         work = replace(work, base=replace(dose, weight_g=max(dose.weight_g, last.stands.weight_g)))
     work = after_log(work, last, rules, week=week.index)
-    work = after_days_off(work, ledger.back, last, rules, day=date_of)
-    work = eased_work(work, eased)
+    back = after_days_off(work, ledger.back, last, rules, day=date_of)
+    work = eased_work(back, eased, whole=work.dose)
     before = recent(given, week=week.index)
     if eased.no_growth:
         lately = [one for one in ledger.given.get(line.exercise, ()) if _just_before(one.day, date_of)]
@@ -244,11 +260,14 @@ def _just_before(day: date, of: date) -> bool:
 
 
 def _kept(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work] | None:
-    """The works of a session whose doses an accepted plan promised; None where none are, or its menu no longer holds them all."""
+    """The works of a session whose doses an accepted plan promised; None where none are, its menu no longer holds them all, or a
+    door that has closed since forbids one."""
     day = week.days[place]
     kept = facts.promised(day)
-    held_back = facts.state.eased(day.start.date()).no_growth
+    held_back = ledger.back is not None or facts.state.eased(day.start.date()).no_growth
     if not kept or held_back or not _all_known(facts, week, day, kept):
+        return None
+    if any(_shut(facts, week, line) for line in kept.values()):
         return None
     found = (
         _kept_work(facts, ledger, week, place, line=line, promised=kept[line.exercise])

@@ -209,9 +209,12 @@ def _jump(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -> Dos
 
 
 def most_target(lift: Lift, weight_g: int, rule: StepRule) -> int:
-    """The most repetitions at a weight: the end of the range, past it only where the next weight is more than a small step away."""
+    """The most repetitions at a weight: the end of the range, past it only where the next weight is more than a small step away.
+
+    Where nothing heavier is owned, past it towards the next rung of the exercise's ladder.
+    """
     following = lift.weights.after(weight_g)
-    far = following is not None and following > _small_step_g(lift, weight_g, rule)
+    far = bool(lift.exercise.ladder) if following is None else following > _small_step_g(lift, weight_g, rule)
     return lift.reps[1] + (rule.reps_past if far else 0)
 
 
@@ -235,6 +238,8 @@ def next_steps(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -
     steps: list[Dose] = []
     if dose.sets < lift.sets:
         steps.append(replace(dose, sets=dose.sets + 1))
+        if dose.target > lift.reps[0]:
+            steps.append(replace(dose, sets=dose.sets + 1, target=lift.reps[0]))
     heavier = _heavier(lift, dose, given, rule) or _jump(lift, dose, given, rule)
     if heavier is not None:
         steps.append(heavier)

@@ -92,15 +92,17 @@ def after_days_off(
     return replace(work, dose=dose, base=keeps, still=True, because=words)
 
 
-def eased_work(work: Work, eased: Eased) -> Work:
-    """The work as the easings of its day leave it."""
+def eased_work(work: Work, eased: Eased, *, whole: Dose | None = None) -> Work:
+    """The work as the easings of its day leave it. What they take is counted from `whole`, the dose before days off took from it
+    (None: they did not): of the two the most careful counts, not one upon the other."""
     if not eased.easings:
         return work
+    whole = whole or work.dose
     percent, less = eased.weight_percent, eased.sets_less
     dose = replace(
         work.dose,
-        weight_g=min(work.dose.weight_g, built(work.lift.weights, work.dose.weight_g * percent // 100)),
-        sets=max(1, work.dose.sets - less),
+        weight_g=min(work.dose.weight_g, built(work.lift.weights, whole.weight_g * percent // 100)),
+        sets=min(work.dose.sets, max(1, whole.sets - less)),
     )
     lighter_now = dose.weight_g < work.dose.weight_g
     because = _eased_words(eased) if dose != work.dose else work.because

@@ -21,6 +21,8 @@ from legday.model.state import RunnerState
 
 STRAIGHT_AFTER = timedelta(hours=2)
 """A session that begins within two hours of a run's end is straight after it (model.season.ChosenDay)."""
+HEAVY_REPS = 6
+"""A range that ends here or below is a heavy one."""
 LIGHT_PHASES = frozenset({Phase.TAPER, Phase.RECOVER})
 
 Line = tuple[Prescription, Exercise]
@@ -52,6 +54,13 @@ class LegSession:
     def to_failure(self) -> bool:
         """Whether any planned set leaves no repetition in reserve."""
         return self.planned is not None and any(line.rir == 0 for line, _ in self.lines)
+
+    @property
+    def heavy(self) -> bool:
+        """Whether it has heavy sets: six repetitions or fewer of a heavy lift, with weight."""
+        return any(
+            line.weight_g and exercise.heavy and line.reps[1] <= HEAVY_REPS for line, exercise in self.lines
+        )
 
     @property
     def plyometric(self) -> bool:

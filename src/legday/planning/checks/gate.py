@@ -12,7 +12,7 @@ from legday.model.quantities import weight_text
 from legday.model.rules import Finding
 from legday.model.runner import Gear, LiftingLevel
 from legday.model.runs import KEY_KINDS
-from legday.planning.checks.facts import LegSession, PlanFacts, monday_of
+from legday.planning.checks.facts import LegSession, Line, PlanFacts, monday_of
 from legday.planning.checks.wording import date_text, listed, moment_text, span_text
 
 
@@ -160,6 +160,62 @@ def _uncareful(facts: PlanFacts, session: LegSession) -> Iterator[str]:
     low = facts.number("condition-gates", "minor_reps_low")
     if minor and any(_low_reps(line, exercise, low) for line, exercise in session.lines):
         yield f"asks for fewer than {low} repetitions of a runner under age"
+    yield from _heavy_or_light(facts, session)
+    if pregnant:
+        risen = listed(words for line in session.lines if (words := _rise(facts, session, line)))
+        if risen:
+            yield f"rises over the four weeks before, {risen}; not in pregnancy"
+
+
+def _heavy_or_light(facts: PlanFacts, session: LegSession) -> Iterator[str]:
+    """Heavy sets before a clinician agreed or in the light weeks of a runner who was not active, and too little reserve in those."""
+    light = _light_weeks(facts, session.day)
+    if session.heavy and _disease_open(facts):
+        yield "has heavy sets; with a known disease a clinician agrees first"
+    elif session.heavy and light:
+        yield f"has heavy sets; {light}"
+    rir = facts.number("condition-gates", "inactive_rir")
+    if light and any(line.rir < rir for line, _ in session.lines):
+        yield f"leaves fewer than {rir} repetitions in reserve; {light}"
+
+
+def _disease_open(facts: PlanFacts) -> bool:
+    """A known disease of which no clinician has said that leg strength is fine."""
+    health = facts.profile.health
+    return health.known_disease and not health.clinician_confirmed
+
+
+def _light_weeks(facts: PlanFacts, day: date) -> str:
+    """Why a day still belongs to the light weeks of a runner who was not active; empty where it does not."""
+    health = facts.profile.health
+    weeks = facts.number("condition-gates", "inactive_weeks")
+    begun = health.screened or facts.plan.today
+    return (
+        f"{weeks} light weeks come first" if health.inactive and day < begun + timedelta(weeks=weeks) else ""
+    )
+
+
+def _rise(facts: PlanFacts, session: LegSession, line: Line) -> str:
+    """How a line is above every one of its exercise in the four weeks before, done or planned: more weight, more sets, or more repetitions
+    with the same weight; empty where it is not, or was not done in them."""
+    now, exercise = line
+    since = monday_of(session.day) - timedelta(weeks=LOOK_BACK_WEEKS)
+    before = [
+        each
+        for other in facts.sessions
+        if since <= other.day < session.day
+        for each, known in other.lines
+        if known.id == exercise.id
+    ]
+    if not before:
+        return ""
+    same = [each.target for each in before if each.weight_g == now.weight_g]
+    found = (
+        (now.weight_g > max(each.weight_g for each in before), "weight"),
+        (now.sets > max(each.sets for each in before), "sets"),
+        (bool(same) and now.target > max(same), "repetitions"),
+    )
+    return next((f"{facts.name(exercise.id)} in {what}" for holds, what in found if holds), "")
 
 
 def _jumps_shut(facts: PlanFacts, day: date) -> str:
@@ -167,18 +223,14 @@ def _jumps_shut(facts: PlanFacts, day: date) -> str:
     health = facts.profile.health
     if health.pelvic_floor_symptoms:
         return "not with signs of the pelvic floor"
-    if health.known_disease and not health.clinician_confirmed:
+    if _disease_open(facts):
         return "with a known disease a clinician agrees first"
     weeks = health.weeks_post_partum
     if weeks is not None and not health.impact_gate_passed:
         gate = facts.number("condition-gates", "post_partum_gate_weeks")
         if weeks + (day - facts.plan.today).days // 7 < gate:
             return f"in the first {gate} weeks after birth the list of checks comes first"
-    begun = health.screened or facts.plan.today
-    light = facts.number("condition-gates", "inactive_weeks")
-    if health.inactive and day < begun + timedelta(weeks=light):
-        return f"{light} light weeks come first"
-    return ""
+    return _light_weeks(facts, day)
 
 
 def _low_reps(line: Prescription, exercise: Exercise, low: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from legday.model.exercises import Exercise
 from legday.model.gear_weights import buildable, comparable_variants
@@ -90,8 +91,15 @@ def weight_step(facts: PlanFacts) -> Iterator[Finding]:
                 line for past in weeks[max(0, n - LOOK_BACK_WEEKS) : n] for line in past.get(exercise, ())
             ]
             if earlier:
+                days = [
+                    one.day for one in week.planned if any(line.exercise == exercise for line, _ in one.lines)
+                ]
                 step = _Step(
-                    facts=facts, exercise=facts.catalogue.exercises[exercise], earlier=earlier, now=lines
+                    facts=facts,
+                    exercise=facts.catalogue.exercises[exercise],
+                    earlier=earlier,
+                    now=lines,
+                    days=days,
                 )
                 yield from (
                     facts.finding("weight-step", f"{week_text(week.start)}: {words}", week.start)
@@ -107,6 +115,7 @@ class _Step:
     exercise: Exercise
     earlier: list[Prescription]
     now: list[Prescription]
+    days: list[date]
 
     @property
     def body_mass_g(self) -> int:
@@ -151,10 +160,15 @@ class _Step:
         )
 
     def _next_weight(self, weight_g: int) -> int | None:
-        gear = self.facts.profile.gear
+        """The next heavier one that can be built, with the gear of the days on which it stands this week."""
         elastic = any(GearKind.BANDS in line.gear for line in self.now)
-        ways = comparable_variants(gear, self.exercise, elastic=elastic)
-        heavier = [grams for way in ways for grams in buildable(gear, way) if grams > weight_g]
+        heavier = [
+            grams
+            for gear in {self.facts.state.gear_on(day) for day in self.days}
+            for way in comparable_variants(gear, self.exercise, elastic=elastic)
+            for grams in buildable(gear, way)
+            if grams > weight_g
+        ]
         return min(heavier, default=None)
 
     def _grown_past(self, weight_g: int) -> bool:

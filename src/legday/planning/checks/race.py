@@ -101,10 +101,7 @@ def _too_hard_after(facts: PlanFacts, race: SeenRace) -> Iterator[Finding]:
     until = facts.number("after-race", "until_day_marathon")
     for session in facts.planned:
         since = (session.day - race.day).days
-        heavy = any(
-            line.weight_g and exercise.heavy and line.reps[1] <= 6 for line, exercise in session.lines
-        )
-        if session.start > race.start and since <= until and (heavy or session.plyometric):
+        if session.start > race.start and since <= until and (session.heavy or session.plyometric):
             kind = "jumps" if session.plyometric else "heavy sets"
             words = f"the session of {date_text(session.day)}, {since} d after the marathon, holds {kind}; none until day {until}"
             yield facts.finding("after-race", words, race.day, session.day)
