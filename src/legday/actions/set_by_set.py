@@ -190,6 +190,7 @@ def read_answer(text: str, step: Step, day: date) -> Answer:
     if words.said("hurt"):
         return Answer(pain=pain_line(words, day))
     sets = [replace(prescribed_set(step.line), side=step.side)]
+    counted: set[Side] = set()
     while not words.at_end():
         side = words.maybe(r"(left|right)(?!\S)")
         if side:
@@ -197,12 +198,12 @@ def read_answer(text: str, step: Step, day: date) -> Answer:
             fresh = replace(prescribed_set(step.line), side=said)
             sets = [fresh] if sets[0].side in {Side.BOTH, said} else [*sets, fresh]
         else:
-            sets[-1] = _said(words, sets[-1])
+            sets[-1] = _said(words, sets[-1], counted)
     return Answer(sets=tuple(sets))
 
 
-def _said(words: Words, one: LoggedSet) -> LoggedSet:
-    """The set with the next thing that was said of it."""
+def _said(words: Words, one: LoggedSet, counted: set[Side]) -> LoggedSet:
+    """The set with the next thing that was said of it; `counted` are the sides whose repetitions were said."""
     if words.rest.startswith('"'):
         return replace(one, note=words.note())
     if words.said("rir"):
@@ -210,7 +211,10 @@ def _said(words: Words, one: LoggedSet) -> LoggedSet:
     grams = read_weight(words)
     if grams is not None:
         return replace(one, weight_g=grams)
-    said = words.need(r"(\d+)(?:\s*s)?(?!\S)", "is not what was done", EXAMPLES)
+    second = one.side in counted
+    problem = "could be a weight or a reserve" if second else "is not what was done"
+    said = words.need(r"(?!)" if second else r"(\d+)(?:\s*s)?(?!\S)", problem, EXAMPLES)
+    counted.add(one.side)
     return replace(one, reps=words.whole(said[1], most=9999))
 
 
