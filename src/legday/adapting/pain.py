@@ -260,9 +260,9 @@ def _over_reason(report: Report, episode: Episode) -> str:
 
 
 def _held(episode: Episode, catalogue: Catalogue) -> Iterator[Easing]:
-    """Between go on and step back: nothing grows, no jumps, kinder exercises."""
+    """Between go on and step back: nothing grows, no jumps, kinder exercises. What must be seen is held by that already."""
     worst = episode.worst(Strain.HOLD)
-    if worst is None:
+    if worst is None or worst.see:
         return
     last = worst.day + timedelta(days=catalogue.rulebook.number(RULE, "hold_days"))
     reason = (
