@@ -239,7 +239,7 @@ def _day_as_accepted(told: Told, match: re.Match[str]) -> str:
     return "" if promised and promised == now else f"accepted {promised}, now {now}"
 
 
-@form(rf"{DAY} has (?P<sets>\d+) sets")
+@form(rf"sets on {DAY}: (?P<sets>\d+)")
 def _sets_in_all(told: Told, match: re.Match[str]) -> str:
     day = date.fromisoformat(match["day"])
     found = sum(x.sets for session in told.plan.sessions if session.day == day for x in session.exercises)
