@@ -20,7 +20,8 @@ class Prescription:
     `reps` is the range to work in and `target` the expected repetitions of each set; per side where `per_side`.
     `weight_g` is the external weight moved in all (both dumbbells together), 0 for bodyweight; `gear` the things used;
     `pick_up` says it as things to lift ("2 × 12.5 kg"); `tempo` (down-hold-up seconds) where it is not the exercise's own;
-    `instead_of` the exercise whose place it takes on this day, empty where none. `volume` is sets × target × sides × relative weight (percent of body mass).
+    `instead_of` the exercise whose place it takes on this day, empty where none; `menu_sets` the sets its menu asks for when nothing
+    holds them down (0: those it has). `volume` is sets × target × sides × relative weight (percent of body mass).
     """
 
     exercise: str
@@ -38,6 +39,7 @@ class Prescription:
     why: str = ""
     tempo: str = ""
     instead_of: str = ""
+    menu_sets: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
