@@ -43,31 +43,13 @@ def _sore(felt: SorenessFelt, catalogue: Catalogue) -> Iterator[Easing]:
             back="Comes back the day after.",
         )
     elif felt.score >= ease:
-<<<<<<< HEAD
-        percent, plus = number(RULE, "ease_percent"), number(RULE, "rir_plus")
-        most = number("effort", "rir_beginner")
-        yield Easing(
-            rule=RULE,
-            number="sore_ease",
-            decision=Decision.EASE,
-            first=felt.day,
-            last=felt.day,
-            no_growth=True,
-            sets_percent=percent,
-            rir_plus=plus,
-            why=f"Legs sore {felt.score} of 10 ({ease} or more). {percent} % of the sets on {day}, {plus} more in reserve, {most} at most.",
-            back="Back to the plan the day after.",
-        )
-=======
         yield _eased(f"Legs sore {felt.score} of 10 ({ease} or more)", felt.day, catalogue, name="sore_ease")
 
 
 def _eased(reason: str, day: date, catalogue: Catalogue, *, name: str) -> Easing:
     """Fewer sets and more in reserve on one day; `name` the number that says so."""
-    percent, plus = (
-        catalogue.rulebook.number(RULE, "ease_percent"),
-        catalogue.rulebook.number(RULE, "rir_plus"),
-    )
+    number = catalogue.rulebook.number
+    percent, plus, most = number(RULE, "ease_percent"), number(RULE, "rir_plus"), number("effort", "rir_beginner")
     return Easing(
         rule=RULE,
         number=name,
@@ -77,7 +59,7 @@ def _eased(reason: str, day: date, catalogue: Catalogue, *, name: str) -> Easing
         no_growth=True,
         sets_percent=percent,
         rir_plus=plus,
-        why=f"{reason}. {percent} % of the sets on {day_text(day)}, {plus} more in reserve.",
+        why=f"{reason}. {percent} % of the sets on {day_text(day)}, {plus} more in reserve, {most} at most.",
         back="Back to the plan the day after.",
     )
 
@@ -88,7 +70,6 @@ def _unready(night: Slept, catalogue: Catalogue) -> Iterator[Easing]:
     if night.readiness is not None and night.readiness <= most:
         reason = f"Ready {night.readiness} of 5 ({most} or less)"
         yield _eased(reason, night.day, catalogue, name="ready_ease")
->>>>>>> main
 
 
 def _slept(night: Slept, nights: dict[date, Slept], catalogue: Catalogue) -> Iterator[Easing]:

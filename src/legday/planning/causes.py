@@ -113,11 +113,7 @@ class Reasoning:
 
     def dose(self, changed: list[tuple[Prescription, Prescription]], old: Session, new: Session) -> Reason:
         """Why sets, repetitions, weight or effort differ."""
-<<<<<<< HEAD
         why = _dose_reasons([now for _, now in changed]) or " ".join(new.why.dose)
-=======
-        why = " ".join(dict.fromkeys(line.why for _, line in changed if line.why)) or " ".join(new.why.dose)
->>>>>>> main
         if self.state is None:
             return Reason(why=why)
         easing = next((one for one in self._eased(new.day) if _lightens(one)), None)
