@@ -13,8 +13,8 @@ from fit_file_bytes import UINT8, UINT16, UINT32, file_id, fit_file, fit_time, m
 from legday.actions.changes import ChangesReport, changes
 from legday.actions.expect import add_run_plan
 from legday.actions.felt import FeltReport, felt_report
-from legday.actions.init import init
 from legday.actions.import_files import Lifting, import_files
+from legday.actions.init import init
 from legday.actions.log import Around, Desk, desk, draft, keep, read_text, said_as_planned, session_doubts
 from legday.actions.plan import accept_plan, accepted_plan, make_plan
 from legday.actions.stamp import Stamp

@@ -8,11 +8,14 @@ from uuid import UUID
 
 from legday.actions.said_sessions import prescribed_set
 from legday.actions.stamp import Stamp
-from legday.model.happened import SessionDone, SetDone
+from legday.actions.state import Facts
+from legday.model.easing import Eased, Easing
+from legday.model.happened import PainFelt, SessionDone, SetDone
 from legday.model.journal import AnyEntry
 from legday.model.lines import PainLine
 from legday.model.plan import PastSession, Prescription
 from legday.model.sets import LoggedSet, Side
+from legday.progressing.eased_line import eased_line
 from legday.reading.felt_lines import pain_line
 from legday.reading.words import Words, read_weight
 
@@ -31,17 +34,51 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenSession:
-    """A session that is being done: its id, its start, the planned session it is, and the sets so far."""
+    """A session that is being done: its id, its start, the planned session it is, and the sets so far.
+
+    `whole` is what was asked before anything eased it in its midst, empty where nothing did.
+    """
 
     id: UUID
     start: datetime
     planned: PastSession | None
     done: tuple[LoggedSet, ...] = ()
     left_out: frozenset[str] = frozenset()
+    whole: tuple[Prescription, ...] = ()
 
     @property
     def asked(self) -> tuple[Prescription, ...]:
         return self.planned.exercises if self.planned else ()
+
+    def eased(self, known: Facts, *, before: Sequence[Easing] = ()) -> "OpenSession":
+        """The session as what holds leg work back on its day leaves it: what is to be avoided goes, what has not begun becomes easier.
+
+        `before` are easings that its prescriptions follow already.
+        """
+        catalogue, day = known.catalogue, self.start.date()
+        held = Eased(easings=tuple(one for one in known.state.eased(day).easings if one not in before))
+        jumps = {one for one, each in catalogue.exercises.items() if each.plyometric and held.no_impact}
+        begun = {one.exercise for one in self.done}
+        whole = self.whole or self.asked
+        lines = tuple(
+            now
+            if now.exercise in begun or now.exercise not in catalogue.exercises
+            else eased_line(
+                line,
+                catalogue.exercises[line.exercise],
+                held,
+                profile=known.profile,
+                gear=known.state.gear_on(day),
+                rules=catalogue.rulebook,
+            )
+            for line, now in zip(whole, self.asked, strict=True)
+        )
+        return replace(
+            self,
+            planned=replace(self.planned, exercises=lines) if self.planned else None,
+            left_out=self.left_out | held.avoid | jumps,
+            whole=whole,
+        )
 
     def steps(self, supersets: Sequence[tuple[str, str]] = ()) -> tuple[Step, ...]:
         """What is left to do, in order; two exercises of a superset by turns."""
@@ -115,6 +152,16 @@ def _counted(done: Sequence[LoggedSet]) -> tuple[int, Side]:
     left, right = sides.count(Side.LEFT), sides.count(Side.RIGHT)
     side = Side.BOTH if left == right else Side.RIGHT if left > right else Side.LEFT
     return sides.count(Side.BOTH) + min(left, right), side
+
+
+def hurt_since(standing: Sequence[AnyEntry], session: OpenSession) -> bool:
+    """Whether a pain was said on the session's day after the last set that was kept of it."""
+    kept = [one.at for one in standing if isinstance(one, SetDone) and one.session == session.id]
+    return any(
+        isinstance(one, PainFelt) and one.day == session.start.date() and one.at > max(kept)
+        for one in standing
+        if kept
+    )
 
 
 class Word(StrEnum):

@@ -49,7 +49,11 @@ def _sore(felt: SorenessFelt, catalogue: Catalogue) -> Iterator[Easing]:
 def _eased(reason: str, day: date, catalogue: Catalogue, *, name: str) -> Easing:
     """Fewer sets and more in reserve on one day; `name` the number that says so."""
     number = catalogue.rulebook.number
-    percent, plus, most = number(RULE, "ease_percent"), number(RULE, "rir_plus"), number("effort", "rir_beginner")
+    percent, plus, most = (
+        number(RULE, "ease_percent"),
+        number(RULE, "rir_plus"),
+        number("effort", "rir_beginner"),
+    )
     return Easing(
         rule=RULE,
         number=name,

@@ -123,12 +123,13 @@ class Reasoning:
             return Reason(why=said, cause=BY_RULE.get(easing.rule, Cause.RULE), rule=easing.rule)
         if self._other_gear(new.day):
             return Reason(why=why, cause=Cause.AWAY, rule="gear")
-        if any(set(was.gear) != set(now.gear) for was, now in changed):
+        there = self.state.gear_on(new.day).kinds
+        if any(not set(was.gear) <= there for was, _ in changed):
             return Reason(why=why, cause=Cause.GEAR, rule="gear")
-        if old.phase is not new.phase:
-            return Reason(why=why, cause=Cause.RACE if self.state.profile.races else Cause.PROFILE)
         if self._returning():
             return Reason(why=why, cause=Cause.RETURN, rule="returning")
+        if old.phase is not new.phase:
+            return Reason(why=why, cause=Cause.RACE if self.state.profile.races else Cause.PROFILE)
         return Reason(why=why, cause=self._log_or_profile())
 
     def _own_word(self, session: Session) -> Reason | None:

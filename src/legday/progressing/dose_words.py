@@ -45,6 +45,8 @@ def _more(given: Sequence[Given], work: Work, units: Units, *, picked: str, most
     if last.dose.weight_g < dose.weight_g <= last.stands.weight_g:
         return f"{picked}: back to the weight of before"
     if dose.weight_g > last.dose.weight_g:
+        if dose.weight_g <= max(one.dose.weight_g for one in given[-_LATELY:]):
+            return f"{picked}: back to a weight you had before"
         earned = _earned(given, work, picked=picked)
         return earned or f"{picked}: {_grown(last.dose.weight_g, dose.weight_g, units)}"
     if dose.sets > last.dose.sets:

@@ -244,6 +244,8 @@ def _work(facts: Facts, ledger: Ledger, week: WeekPlan, place: int, *, line: Men
     last = next(reversed(ledger.given.get(line.exercise, ())), None)
     if last is not None and facts.state.gear_on(date_of) != facts.state.profile.gear:
         work = replace(work, base=replace(dose, weight_g=max(dose.weight_g, last.stands.weight_g)))
+        if dose.weight_g < last.stands.weight_g:
+            work = replace(work, because="the usual weights are not there")
     work = after_log(work, last, rules, week=week.index)
     back = after_days_off(work, ledger.back, last, rules, day=date_of)
     work = eased_work(back, eased, whole=work.dose)
