@@ -115,7 +115,7 @@ def test_feeling_little_ready_takes_from_its_day_like_sore_legs(ready, percent, 
 def test_the_answer_to_a_night_names_how_ready_the_runner_feels():
     told = slept_answer(saying(nights=(slept("tue", 480, 2),)), catalogue(), day=day("tue"))
     assert (told.decision, told.number, told.value) == (Decision.EASE, "ready_ease", 2)
-    assert told.words == "Ready 2 of 5 (2 or less). 60 % of the sets on Tuesday 24 Nov, 1 more in reserve."
+    assert told.words == "Ready 2 of 5 (2 or less). 60 % of the sets on Tuesday 24 Nov, 1 more in reserve, 4 at most."
 
 
 def test_no_session_while_ill_and_none_until_it_is_said_to_be_over():
