@@ -151,7 +151,9 @@ def _rest_as_accepted(told: Told, match: re.Match[str]) -> str:
     accepted = _lived(told).accepted
     last = min(accepted.days[-1].day, told.plan.days[-1].day)
     done = {one.planned for one in _lived(told).known.state.done}
-    promised = {_dosed(one) for one in accepted.sessions if first <= one.day <= last and one.start not in done}
+    promised = {
+        _dosed(one) for one in accepted.sessions if first <= one.day <= last and one.start not in done
+    }
     now = {_dosed(one) for one in told.plan.sessions if first <= one.day <= last}
     return "; ".join(sorted(f"{'now' if one in now else 'accepted'} {one}" for one in now ^ promised))
 
@@ -167,7 +169,9 @@ def _sets_dropped(told: Told, match: re.Match[str]) -> str:
     day = date.fromisoformat(match["day"])
     monday = day - timedelta(days=day.weekday())
     week = range(monday.toordinal(), monday.toordinal() + 7)
-    wanted = _sets(line for s in _lived(told).accepted.sessions if s.day.toordinal() in week for line in s.exercises)
+    wanted = _sets(
+        line for s in _lived(told).accepted.sessions if s.day.toordinal() in week for line in s.exercises
+    )
     done = [one for one in _lived(told).known.state.done if one.start.date().toordinal() in week]
     coming = [one for one in told.plan.sessions if one.day.toordinal() in week]
     found = _sets(line for one in (*done, *coming) for line in one.exercises)

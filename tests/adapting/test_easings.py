@@ -191,7 +191,7 @@ def test_the_answer_to_an_illness_is_what_holds_on_the_day():
     state = saying(illnesses=(ill("tue", "thu", fever=True),))
     back = ill_answer(state, catalogue(), day=day("sat"))
     assert (back.decision, back.rule, back.number, back.value) == (Decision.EASE, "illness", "eased_days", 7)
-    assert back.easings == held(state, "sat")[1:]
+    assert back.easings == held(state, "sat")[-1:]
     assert ill_answer(state, catalogue(), day=day("w2 fri")).decision is Decision.EASE
     well = ill_answer(state, catalogue(), day=day("w2 sat"))
     assert (well.decision, well.number, well.value) == (Decision.GO_ON, "clear_days", 1)
