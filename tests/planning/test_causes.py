@@ -123,7 +123,7 @@ def test_swapped_sore_and_away_menus() -> None:
     told = Reasons(menu=("Instead of squat.",))
     after = plan(lift("tue 18:00", (line("split-squat 3x10", instead_of="squat"),), why=told))
     ((what, *_),) = caused(before, after)
-    assert what == "menu: + split squat, − squat"
+    assert what == "menu: + split-squat, − squat"
     swap = Log(swapped=(swapped("squat", "split-squat", MONDAY),))
     assert caused(before, after, log=swap)[0][1:] == (Cause.SWAPPED, "", "Instead of squat.")
     sore = easing("pain-gate", avoid=frozenset({"squat"}))
