@@ -267,9 +267,6 @@ def test_the_answer_to_a_day_says_what_changes():
         day=day("tue"),
         changes="No leg session; no dose rises; no jumps.",
         back="Leg work and running advice come back when a clinician has cleared it: `legday cleared chest`.",
-        advice=(
-            "Chest, heartbeat or breath, said on Tuesday 24 Nov. Stop at once and call your local emergency number.",
-        ),
         easings=held(flagged, "tue"),
     )
     assert sore_answer(saying(), known, day=tuesday) == Answer(

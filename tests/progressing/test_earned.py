@@ -261,3 +261,9 @@ def test_nothing_is_asked_whose_range_begins_above_what_was_held_while_growth_is
     asked = [one.exercise for session in replace(season, state=known).sessions() for one in session.exercises]
     assert asked
     assert "squat" not in asked
+
+
+def test_a_set_heavier_than_asked_counts_for_what_it_is_worth_at_the_asked_weight() -> None:
+    asked = "4x10 40kg rir3"
+    assert judged(did(asked, *("8x60kg rir3",) * 4)).earned is Earned.RISE
+    assert judged(did(asked, *("8x42.5kg rir0",) * 4)).earned is not Earned.RISE
