@@ -7,6 +7,7 @@ from uuid import UUID
 from legday.adapting.answer import Answer
 from legday.adapting.easings import easings
 from legday.adapting.pain import pain_answers
+from legday.model.catalogue import Catalogue
 from legday.model.easing import Eased, Easing
 from legday.model.happened import Behaviour, ClearedByClinician, PainFelt, When
 from legday.model.sets import Side
@@ -19,6 +20,12 @@ WHEN = {when.value: when for when in When}
 SIDES = {side.value: side for side in Side}
 
 
+def with_number(rule: str, name: str, value: int) -> Catalogue:
+    """The catalogue of a runner who changed one number of a rule."""
+    known = catalogue()
+    return replace(known, rulebook=replace(known.rulebook, changed={rule: {name: value}}))
+
+
 def stamp(day: date, order: int = 0) -> dict[str, object]:
     """An id and a moment, at noon of the day."""
     at = datetime.combine(day, NOON, tzinfo=UTC) + timedelta(minutes=order)
@@ -28,7 +35,7 @@ def stamp(day: date, order: int = 0) -> dict[str, object]:
 def felt(words: str, order: int = 0) -> PainFelt:
     """`tue achilles left 3 next-morning worsens`; side, time and behaviour may be left out, `w2 tue` is of the second week."""
     parts = words.split()
-    count = 2 if parts[0][0] == "w" and parts[0][1:].isdigit() else 1
+    count = 2 if parts[0][0] == "w" and parts[0][1:].lstrip("-").isdigit() else 1
     day, place, rest = day_of(" ".join(parts[:count])), parts[count], parts[count + 1 :]
     return PainFelt(
         **stamp(day, order),

@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from felt_words import cleared, held, on, stamp
+from felt_words import cleared, held, on, stamp, with_number
+from legday.adapting.easings import easings
 from legday.adapting.illness import ill_answer
 from legday.adapting.readiness import slept_answer, sore_answer
 from legday.adapting.red_flags import red_flag_answer
-from legday.model.easing import Decision
+from legday.model.easing import Decision, Easing
 from legday.model.happened import Ill, RedFlagRaised, Slept, SorenessFelt
 from legday.model.runner import Health
 from legday.model.state import Log, RunnerState
@@ -114,7 +115,7 @@ def test_feeling_little_ready_takes_from_its_day_like_sore_legs(ready, percent, 
 def test_the_answer_to_a_night_names_how_ready_the_runner_feels():
     told = slept_answer(saying(nights=(slept("tue", 480, 2),)), catalogue(), day=day("tue"))
     assert (told.decision, told.number, told.value) == (Decision.EASE, "ready_ease", 2)
-    assert told.words == "Ready 2 of 5 (2 or less). 60 % of the sets on Tuesday 24 Nov, 1 more in reserve."
+    assert told.words == "Ready 2 of 5 (2 or less). 60 % of the sets on Tuesday 24 Nov, 1 more in reserve, 4 at most."
 
 
 def test_no_session_while_ill_and_none_until_it_is_said_to_be_over():
@@ -131,6 +132,69 @@ def test_after_a_fever_a_clear_day_then_a_week_eased():
     assert (back.no_session, back.weight_percent, back.sets_less, back.no_growth) == (False, 90, 1, True)
     assert on(state, "w2 fri", today="tue").weight_percent == 90
     assert on(state, "w2 sat", today="tue").easings == ()
+
+
+def test_an_illness_says_since_when_and_when_the_legs_come_back():
+    resting = Easing(
+        rule="illness",
+        decision=Decision.PAUSE,
+        first=day("tue"),
+        last=day("thu"),
+        no_session=True,
+        no_impact=True,
+        no_growth=True,
+        why="Ill since Tuesday 24 Nov. No leg session while ill.",
+        back="Comes back on Friday 27 Nov.",
+    )
+    assert held(saying(illnesses=(ill("tue", "thu"),)), "tue") == (resting,)
+    still_ill = replace(resting, last=None, back="Comes back when you say so: `legday well`.")
+    assert held(saying(illnesses=(ill("tue"),)), "tue") == (still_ill,)
+
+
+def test_a_fever_says_its_clear_day_and_its_eased_week():
+    assert held(saying(illnesses=(ill("tue", "thu", fever=True),)), "tue") == (
+        Easing(
+            rule="illness",
+            number="clear_days",
+            decision=Decision.PAUSE,
+            first=day("tue"),
+            last=day("fri"),
+            no_session=True,
+            no_impact=True,
+            no_growth=True,
+            why="Ill with a fever since Tuesday 24 Nov. No leg session while ill and 1 clear day after it.",
+            back="Comes back on Saturday 28 Nov.",
+        ),
+        Easing(
+            rule="illness",
+            number="eased_days",
+            decision=Decision.EASE,
+            first=day("sat"),
+            last=day("w2 fri"),
+            no_growth=True,
+            weight_percent=90,
+            sets_less=1,
+            why="After a fever: 90 % of the weight and 1 set less of each exercise until Friday 4 Dec.",
+            back="Grows again after Friday 4 Dec.",
+        ),
+    )
+
+
+def test_two_clear_days_are_days():
+    (resting,) = easings(
+        saying(illnesses=(ill("tue", fever=True),)), with_number("illness", "clear_days", 2), today=day("tue")
+    )
+    assert resting.why.endswith("and 2 clear days after it.")
+
+
+def test_the_answer_to_an_illness_is_what_holds_on_the_day():
+    state = saying(illnesses=(ill("tue", "thu", fever=True),))
+    back = ill_answer(state, catalogue(), day=day("sat"))
+    assert (back.decision, back.rule, back.number, back.value) == (Decision.EASE, "illness", "eased_days", 7)
+    assert back.easings == held(state, "sat")[-1:]
+    assert ill_answer(state, catalogue(), day=day("w2 fri")).decision is Decision.EASE
+    well = ill_answer(state, catalogue(), day=day("w2 sat"))
+    assert (well.decision, well.number, well.value) == (Decision.GO_ON, "clear_days", 1)
 
 
 def test_a_later_word_about_the_same_illness_replaces_the_first():

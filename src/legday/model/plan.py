@@ -186,6 +186,10 @@ class Plan:
         return tuple(session for day in self.days for session in day.sessions)
 
 
+LATE = timedelta(minutes=30)
+"""A session begun so little before or after its planned start is spaced as planned: a few minutes move no other session (our setting)."""
+
+
 class Told(StrEnum):
     """How a past session is known: logged set by set, taken as done because the runner logs nothing, or nothing was said of it."""
 
@@ -219,6 +223,15 @@ class PastSession:
     planned: datetime | None = None
     prescribed: tuple[Prescription, ...] = ()
     effort: int | None = None
+
+    @property
+    def spaced_from(self) -> datetime:
+        """The moment from which hours to other sessions are counted: the planned start where it began at about that time, else its own."""
+        start = self.start.replace(tzinfo=None)
+        if self.planned is None:
+            return start
+        planned = self.planned.replace(tzinfo=None)
+        return planned if abs(start - planned) <= LATE else start
 
 
 class Cause(StrEnum):
