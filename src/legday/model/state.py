@@ -1,5 +1,6 @@
 """Decides what the planner is told of the runner: profile, past sessions, promises, recorded runs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Self
@@ -100,12 +101,16 @@ class RunnerState:
         )
 
     def swaps_on(self, day: date) -> dict[str, ExerciseSwapped]:
-        """The swaps that hold on `day`, by the exercise that was planned: the last word on each; one for itself ends a swap."""
+        """The swaps that hold on `day`, by the exercise that was planned: the last word on each; one for itself ends a swap.
+
+        What stands in may be swapped on, or back, by a later word.
+        """
         holding: dict[str, ExerciseSwapped] = {}
         for swap in sorted(self.log.swapped, key=lambda one: (one.at, one.id)):
             if swap.first <= day and (swap.last is None or day <= swap.last):
                 holding[swap.was] = swap
-        return {was: swap for was, swap in holding.items() if swap.now != was}
+        swaps = {was: _swapped_on(was, holding) for was in holding}
+        return {was: swap for was, swap in swaps.items() if swap.now != was}
 
     @property
     def held(self) -> tuple[PastSession, ...]:
@@ -167,3 +172,14 @@ class RunnerState:
             for session in self.done
             if session.told is not Told.UNSAID and session.start.date() >= monday
         }
+
+
+def _swapped_on(was: str, holding: Mapping[str, ExerciseSwapped]) -> ExerciseSwapped:
+    """The swap of an exercise, followed through those of its stand-ins that were said later."""
+    swap = holding[was]
+    while swap.now != was and swap.now in holding:
+        after = holding[swap.now]
+        if after.now == swap.now or (after.at, after.id) <= (swap.at, swap.id):
+            break
+        swap = replace(after, was=was)
+    return swap
