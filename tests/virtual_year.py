@@ -20,10 +20,10 @@ from legday.model.happened import (
     SetDone,
     Slept,
     SorenessFelt,
-    When,
 )
 from legday.model.ids import new_id
 from legday.model.journal import ProfileSet
+from legday.model.pain_words import When
 from legday.model.plan import Prescription
 from legday.model.sets import LoggedSet
 from legday.running.outlook import make_outlook

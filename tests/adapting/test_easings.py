@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from felt_words import cleared, held, on, stamp, with_number
+from legday.adapting.answer import Answer
 from legday.adapting.easings import easings
 from legday.adapting.illness import ill_answer
 from legday.adapting.readiness import slept_answer, sore_answer
@@ -115,7 +116,178 @@ def test_feeling_little_ready_takes_from_its_day_like_sore_legs(ready, percent, 
 def test_the_answer_to_a_night_names_how_ready_the_runner_feels():
     told = slept_answer(saying(nights=(slept("tue", 480, 2),)), catalogue(), day=day("tue"))
     assert (told.decision, told.number, told.value) == (Decision.EASE, "ready_ease", 2)
-    assert told.words == "Ready 2 of 5 (2 or less). 60 % of the sets on Tuesday 24 Nov, 1 more in reserve, 4 at most."
+    assert (
+        told.words
+        == "Ready 2 of 5 (2 or less). 60 % of the sets on Tuesday 24 Nov, 1 more in reserve, 4 at most."
+    )
+
+
+@pytest.mark.parametrize(
+    ("state", "easing"),
+    [
+        (
+            saying(soreness=(sore("tue", 8),)),
+            Easing(
+                rule="readiness",
+                decision=Decision.PAUSE,
+                first=day("tue"),
+                last=day("tue"),
+                why="Legs sore 8 of 10 (7 or more). No leg session on Tuesday 24 Nov.",
+                number="sore_stop",
+                back="Comes back the day after.",
+                no_session=True,
+                no_impact=True,
+                no_growth=True,
+            ),
+        ),
+        (
+            saying(soreness=(sore("tue", 2, limp=True),)),
+            Easing(
+                rule="readiness",
+                decision=Decision.PAUSE,
+                first=day("tue"),
+                last=day("tue"),
+                why="Legs sore 2 of 10 (a limp). No leg session on Tuesday 24 Nov.",
+                number="sore_stop",
+                back="Comes back the day after.",
+                no_session=True,
+                no_impact=True,
+                no_growth=True,
+            ),
+        ),
+        (
+            saying(soreness=(sore("tue", 5),)),
+            Easing(
+                rule="readiness",
+                decision=Decision.EASE,
+                first=day("tue"),
+                last=day("tue"),
+                why="Legs sore 5 of 10 (5 or more). 60 % of the sets on Tuesday 24 Nov, 1 more in reserve, 4 at most.",
+                number="sore_ease",
+                back="Back to the plan the day after.",
+                no_growth=True,
+                sets_percent=60,
+                rir_plus=1,
+            ),
+        ),
+        (
+            saying(nights=(slept("tue", 500, 2),)),
+            Easing(
+                rule="readiness",
+                decision=Decision.EASE,
+                first=day("tue"),
+                last=day("tue"),
+                why="Ready 2 of 5 (2 or less). 60 % of the sets on Tuesday 24 Nov, 1 more in reserve, 4 at most.",
+                number="ready_ease",
+                back="Back to the plan the day after.",
+                no_growth=True,
+                sets_percent=60,
+                rir_plus=1,
+            ),
+        ),
+        (
+            saying(nights=(slept("mon", 350), slept("tue", 359))),
+            Easing(
+                rule="readiness",
+                decision=Decision.EASE,
+                first=day("tue"),
+                last=day("tue"),
+                why="2 nights running under 6 h 00. 1 set less of each exercise on Tuesday 24 Nov.",
+                number="sleep_minutes",
+                back="Back to the plan after the next night that is long enough.",
+                no_growth=True,
+                sets_less=1,
+            ),
+        ),
+        (
+            saying(red_flags=(flag("tue"),)),
+            Easing(
+                rule="red-flag-lock",
+                decision=Decision.SEE_SOMEONE,
+                first=day("tue"),
+                last=None,
+                why="Chest, heartbeat or breath, said on Tuesday 24 Nov. Stop at once and call your local emergency number.",
+                back="Leg work and running advice come back when a clinician has cleared it: `legday cleared chest`.",
+                no_session=True,
+                no_impact=True,
+                no_growth=True,
+            ),
+        ),
+        (
+            saying(red_flags=(flag("tue", "old-flag"),)),
+            Easing(
+                rule="red-flag-lock",
+                decision=Decision.SEE_SOMEONE,
+                first=day("tue"),
+                last=None,
+                why="old-flag, said on Tuesday 24 Nov. Call your local emergency number.",
+                back="Leg work and running advice come back when a clinician has cleared it: `legday cleared old-flag`.",
+                no_session=True,
+                no_impact=True,
+                no_growth=True,
+            ),
+        ),
+    ],
+)
+def test_what_takes_from_a_day_says_why_and_when_it_comes_back(state, easing):
+    assert held(state, "tue") == (easing,)
+
+
+def test_the_answer_to_a_day_says_what_changes():
+    tuesday, known = day("tue"), catalogue()
+    sore_legs = saying(soreness=(sore("tue", 5),))
+    assert sore_answer(sore_legs, known, day=tuesday) == Answer(
+        decision=Decision.EASE,
+        rule="readiness",
+        words="Legs sore 5 of 10 (5 or more). 60 % of the sets on Tuesday 24 Nov, 1 more in reserve, 4 at most.",
+        number="sore_ease",
+        value=5,
+        day=day("tue"),
+        changes="No dose rises; 60 % of the sets; 1 repetition more in reserve.",
+        back="Back to the plan the day after.",
+        easings=held(sore_legs, "tue"),
+    )
+    short = saying(nights=(slept("mon", 350), slept("tue", 359)))
+    assert slept_answer(short, known, day=tuesday) == Answer(
+        decision=Decision.EASE,
+        rule="readiness",
+        words="2 nights running under 6 h 00. 1 set less of each exercise on Tuesday 24 Nov.",
+        number="sleep_minutes",
+        value=360,
+        day=day("tue"),
+        changes="No dose rises; 1 set less of each exercise.",
+        back="Back to the plan after the next night that is long enough.",
+        easings=held(short, "tue"),
+    )
+    flagged = saying(red_flags=(flag("tue"),))
+    assert red_flag_answer(flagged, known, day=tuesday) == Answer(
+        decision=Decision.SEE_SOMEONE,
+        rule="red-flag-lock",
+        words="Chest, heartbeat or breath, said on Tuesday 24 Nov. Stop at once and call your local emergency number.",
+        day=day("tue"),
+        changes="No leg session; no dose rises; no jumps.",
+        back="Leg work and running advice come back when a clinician has cleared it: `legday cleared chest`.",
+        easings=held(flagged, "tue"),
+    )
+    assert sore_answer(saying(), known, day=tuesday) == Answer(
+        decision=Decision.GO_ON,
+        rule="readiness",
+        words="Legs sore 0 of 10, under 5. Go on as planned.",
+        number="sore_ease",
+        value=5,
+        day=day("tue"),
+    )
+    assert slept_answer(saying(), known, day=tuesday) == Answer(
+        decision=Decision.GO_ON,
+        rule="readiness",
+        words="Not 2 nights running under 6 h 00. Go on as planned; a good night raises nothing.",
+        number="sleep_minutes",
+        value=360,
+        day=day("tue"),
+    )
+    assert red_flag_answer(saying(), known, day=tuesday) == Answer(
+        decision=Decision.GO_ON, rule="red-flag-lock", words="No red flag stands.", day=day("tue")
+    )
 
 
 def test_no_session_while_ill_and_none_until_it_is_said_to_be_over():
@@ -191,7 +363,7 @@ def test_the_answer_to_an_illness_is_what_holds_on_the_day():
     state = saying(illnesses=(ill("tue", "thu", fever=True),))
     back = ill_answer(state, catalogue(), day=day("sat"))
     assert (back.decision, back.rule, back.number, back.value) == (Decision.EASE, "illness", "eased_days", 7)
-    assert back.easings == held(state, "sat")[-1:]
+    assert back.easings == held(state, "sat")
     assert ill_answer(state, catalogue(), day=day("w2 fri")).decision is Decision.EASE
     well = ill_answer(state, catalogue(), day=day("w2 sat"))
     assert (well.decision, well.number, well.value) == (Decision.GO_ON, "clear_days", 1)

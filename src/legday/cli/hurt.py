@@ -9,7 +9,7 @@ from legday.cli.door import opened, print_json, print_lines, tell
 from legday.cli.feeling import SaidDay, day_said, remembered
 from legday.cli.options import AsJson, Today
 from legday.model.errors import InputError, UnclearName
-from legday.model.happened import Behaviour, When
+from legday.model.pain_words import Behaviour, When
 from legday.model.sets import Side
 
 if TYPE_CHECKING:
