@@ -35,7 +35,7 @@ def stamp(day: date, order: int = 0) -> dict[str, object]:
 def felt(words: str, order: int = 0) -> PainFelt:
     """`tue achilles left 3 next-morning worsens`; side, time and behaviour may be left out, `w2 tue` is of the second week."""
     parts = words.split()
-    count = 2 if parts[0][0] == "w" and parts[0][1:].isdigit() else 1
+    count = 2 if parts[0][0] == "w" and parts[0][1:].lstrip("-").isdigit() else 1
     day, place, rest = day_of(" ".join(parts[:count])), parts[count], parts[count + 1 :]
     return PainFelt(
         **stamp(day, order),

@@ -221,7 +221,13 @@ def test_a_place_nobody_knows_is_taken_on_the_safe_side():
 
 def test_what_hurt_yesterday_is_asked_again():
     asks = asked_again(hurting("tue achilles left 3"), catalogue(), today=day("wed"))
-    assert asks == ("Achilles tendon, left: 3 of 10 yesterday. How is it this morning, 0 to 10?",)
+    assert [(one.words, one.command, one.score) for one in asks] == [
+        (
+            "Achilles tendon, left: 3 of 10 yesterday. How is it this morning, 0 to 10?",
+            "legday hurt achilles 3 --side left --when next-morning",
+            3,
+        )
+    ]
     assert asked_again(hurting("tue achilles left 3"), catalogue(), today=day("thu")) == ()
     assert asked_again(hurting("tue achilles left 0"), catalogue(), today=day("wed")) == ()
 
@@ -741,3 +747,27 @@ def test_a_runner_who_lowers_a_limit_is_held_earlier():
 
 def test_a_report_is_of_the_day_it_was_felt():
     assert felt("w2 tue sole 1").day == day("w2 tue")
+
+
+LONG_AGO = tuple(
+    f"w-{weeks} {said}" for weeks in (60, 61, 70) for said in ("tue quadriceps 8", "fri quadriceps 2")
+)
+
+
+def test_pain_of_more_than_a_year_ago_changes_nothing_said_now():
+    lately = ("tue quadriceps left 5", "fri quadriceps left 4")
+    with_past, without = hurting(*LONG_AGO, *lately), hurting(*lately)
+    assert len(with_past.log.pains) == len(LONG_AGO) + len(lately)
+    assert held(with_past, "sat") == held(without, "sat")
+    assert [one.words for one in answers(with_past, "sat")] == [one.words for one in answers(without, "sat")]
+
+
+def test_what_a_clinician_must_see_stands_however_long_ago_it_was_said():
+    (easing,) = held(hurting("w-60 tue quadriceps 2 night", "tue quadriceps 1"), "sat")
+    assert (easing.decision, easing.last) == (SEE, None)
+
+
+def test_episodes_of_the_last_year_are_counted_though_they_hold_nothing_any_more():
+    times = ("w-40 tue quadriceps 5", "w-20 tue quadriceps 5", "tue quadriceps 5")
+    assert "times" in {one.number for one in held(hurting(*times), "tue")}
+    assert "times" not in {one.number for one in held(hurting("w-60 tue quadriceps 5", *times[1:]), "tue")}

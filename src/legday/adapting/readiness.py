@@ -52,6 +52,7 @@ def _eased(reason: str, day: date, catalogue: Catalogue, *, name: str) -> Easing
         catalogue.rulebook.number(RULE, "ease_percent"),
         catalogue.rulebook.number(RULE, "rir_plus"),
     )
+    most = catalogue.rulebook.number("effort", "rir_beginner")
     return Easing(
         rule=RULE,
         number=name,
@@ -61,7 +62,7 @@ def _eased(reason: str, day: date, catalogue: Catalogue, *, name: str) -> Easing
         no_growth=True,
         sets_percent=percent,
         rir_plus=plus,
-        why=f"{reason}. {percent} % of the sets on {day_text(day)}, {plus} more in reserve.",
+        why=f"{reason}. {percent} % of the sets on {day_text(day)}, {plus} more in reserve, {most} at most.",
         back="Back to the plan the day after.",
     )
 

@@ -207,6 +207,7 @@ class Counter:
             pick_up=terms.pick_up if terms.weight_g == weight else "",
             tempo=tempo,
             instead_of=terms.instead_of,
+            menu_sets=terms.menu_sets,
         )
 
     def _contacts(self, sets: Sequence[LoggedSet]) -> int:

@@ -442,8 +442,8 @@ def _done_before(start: datetime, week: int, around: Surroundings) -> Iterator[B
             behind, before = count, done.start
         jumps = done.contacts > 0 and around.season[week].contacts > 0
         needed = spacing(around, new=new, jumps=jumps)
-        if timedelta(0) <= start - done.start < needed:
-            gap = (start - done.start).total_seconds() / 3600
+        if timedelta(0) <= start - done.spaced_from < needed:
+            gap = (start - done.spaced_from).total_seconds() / 3600
             unsaid = ", of which nothing was said" if done.told is Told.UNSAID else ""
             yield Block(
                 rule="leg-spacing",

@@ -168,7 +168,7 @@ def within_reason(work: Work, before: Sequence[Given], rule: StepRule, eased: Ea
             target=max(lift.reps[0], min(dose.target, best.target)),
             weight_g=min(dose.weight_g, built(lift.weights, best.weight_g)),
         )
-        dose = _no_more_volume(dose, best.volume, lift)
+        dose = _no_more_volume(dose, max(max(one.volume, lift.volume(one.dose)) for one in before), lift)
     ways = (
         dose,
         replace(dose, sets=min(dose.sets, best.sets)),
