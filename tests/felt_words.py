@@ -7,8 +7,10 @@ from uuid import UUID
 from legday.adapting.answer import Answer
 from legday.adapting.easings import easings
 from legday.adapting.pain import pain_answers
+from legday.model.catalogue import Catalogue
 from legday.model.easing import Eased, Easing
-from legday.model.happened import Behaviour, ClearedByClinician, PainFelt, When
+from legday.model.happened import ClearedByClinician, PainFelt
+from legday.model.pain_words import Behaviour, When
 from legday.model.sets import Side
 from legday.model.state import Log, RunnerState
 from plan_builder import catalogue, runner
@@ -17,6 +19,12 @@ from plan_builder import day as day_of
 NOON = time(12)
 WHEN = {when.value: when for when in When}
 SIDES = {side.value: side for side in Side}
+
+
+def with_number(rule: str, name: str, value: int) -> Catalogue:
+    """The catalogue of a runner who changed one number of a rule."""
+    known = catalogue()
+    return replace(known, rulebook=replace(known.rulebook, changed={rule: {name: value}}))
 
 
 def stamp(day: date, order: int = 0) -> dict[str, object]:
@@ -28,7 +36,7 @@ def stamp(day: date, order: int = 0) -> dict[str, object]:
 def felt(words: str, order: int = 0) -> PainFelt:
     """`tue achilles left 3 next-morning worsens`; side, time and behaviour may be left out, `w2 tue` is of the second week."""
     parts = words.split()
-    count = 2 if parts[0][0] == "w" and parts[0][1:].isdigit() else 1
+    count = 2 if parts[0][0] == "w" and parts[0][1:].lstrip("-").isdigit() else 1
     day, place, rest = day_of(" ".join(parts[:count])), parts[count], parts[count + 1 :]
     return PainFelt(
         **stamp(day, order),

@@ -1,12 +1,12 @@
 """Decides whether one expected line holds for what happened after a plan was accepted; every form is explained in tests/stories/README.md."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from legday.adapting.answer import Answer
 from legday.model.plan import Prescription, Session
-from story_expectations import DAY, Told, form
+from story_expectations import DAY, WEEK, Told, form
 from story_life import Lived
 
 EXERCISE = r"(?P<exercise>[a-z]+(?:-[a-z]+)*)"
@@ -151,7 +151,9 @@ def _rest_as_accepted(told: Told, match: re.Match[str]) -> str:
     accepted = _lived(told).accepted
     last = min(accepted.days[-1].day, told.plan.days[-1].day)
     done = {one.planned for one in _lived(told).known.state.done}
-    promised = {_dosed(one) for one in accepted.sessions if first <= one.day <= last and one.start not in done}
+    promised = {
+        _dosed(one) for one in accepted.sessions if first <= one.day <= last and one.start not in done
+    }
     now = {_dosed(one) for one in told.plan.sessions if first <= one.day <= last}
     return "; ".join(sorted(f"{'now' if one in now else 'accepted'} {one}" for one in now ^ promised))
 
@@ -167,16 +169,19 @@ def _sets_dropped(told: Told, match: re.Match[str]) -> str:
     day = date.fromisoformat(match["day"])
     monday = day - timedelta(days=day.weekday())
     week = range(monday.toordinal(), monday.toordinal() + 7)
-    wanted = _sets(line for s in _lived(told).accepted.sessions if s.day.toordinal() in week for line in s.exercises)
+    wanted = _sets(
+        line for s in _lived(told).accepted.sessions if s.day.toordinal() in week for line in s.exercises
+    )
     done = [one for one in _lived(told).known.state.done if one.start.date().toordinal() in week]
     coming = [one for one in told.plan.sessions if one.day.toordinal() in week]
-    found = _sets(line for one in (*done, *coming) for line in one.exercises)
+    lines = [line for past in done for line in past.exercises]
+    found = _sets((*lines, *(line for session in coming for line in session.exercises)))
     fewer = {name for name, sets in wanted.items() if found.get(name, 0) < sets}
     named = {name.strip() for name in match["exercises"].split(",")}
     return "" if fewer == named else f"fewer sets of: {sorted(fewer)}"
 
 
-def _sets(lines: Iterator[Prescription]) -> dict[str, int]:
+def _sets(lines: Iterable[Prescription]) -> dict[str, int]:
     total: dict[str, int] = {}
     for line in lines:
         total[line.exercise] = total.get(line.exercise, 0) + line.sets
@@ -223,3 +228,30 @@ def _done(told: Told, match: re.Match[str]) -> str:
         one.reps == int(match["reps"]) and (match["kg"] is None or one.weight_g == grams) for one in sets
     )
     return "" if good else f"done: {[(one.reps, one.weight_g) for one in sets]}"
+
+
+@form(rf"{DAY} is (?P<no>not )?asked about")
+def _asked_about(told: Told, match: re.Match[str]) -> str:
+    days = [f"{one.start.date()}" for one in _lived(told).told.unsaid]
+    return "" if (match["day"] in days) != bool(match["no"]) else f"asked about: {days}"
+
+
+@form(rf"{DAY} is as accepted")
+def _day_as_accepted(told: Told, match: re.Match[str]) -> str:
+    day = date.fromisoformat(match["day"])
+    promised = {_dosed(one) for one in _lived(told).accepted.sessions if one.day == day}
+    now = {_dosed(one) for one in told.plan.sessions if one.day == day}
+    return "" if promised and promised == now else f"accepted {promised}, now {now}"
+
+
+@form(rf"sets on {DAY}: (?P<sets>\d+)")
+def _sets_in_all(told: Told, match: re.Match[str]) -> str:
+    day = date.fromisoformat(match["day"])
+    found = sum(x.sets for session in told.plan.sessions if session.day == day for x in session.exercises)
+    return "" if found == int(match["sets"]) else f"found {found}"
+
+
+@form(rf"week {WEEK} is (?P<no>not )?a lighter week")
+def _lighter_week(told: Told, match: re.Match[str]) -> str:
+    light = [f"{week.start}" for week in told.plan.weeks if week.cut_back]
+    return "" if (match["week"] in light) != bool(match["no"]) else f"lighter weeks: {light}"

@@ -13,8 +13,8 @@ from fit_file_bytes import UINT8, UINT16, UINT32, file_id, fit_file, fit_time, m
 from legday.actions.changes import ChangesReport, changes
 from legday.actions.expect import add_run_plan
 from legday.actions.felt import FeltReport, felt_report
-from legday.actions.init import init
 from legday.actions.import_files import Lifting, import_files
+from legday.actions.init import init
 from legday.actions.log import Around, Desk, desk, draft, keep, read_text, said_as_planned, session_doubts
 from legday.actions.plan import accept_plan, accepted_plan, make_plan
 from legday.actions.stamp import Stamp
@@ -36,7 +36,9 @@ SAID_AT = time(20)
 FELT = (PainFelt, SorenessFelt, Slept, Ill, RedFlagRaised, ClearedByClinician)
 
 DATED = r"(?P<day>\d{4}-\d\d-\d\d)"
-DONE = re.compile(rf"{DATED}(?: until (?P<until>\d{{4}}-\d\d-\d\d))? done(?: rir (?P<rir>\d+))?(?: except (?P<but>.+))?")
+DONE = re.compile(
+    rf"{DATED}(?: until (?P<until>\d{{4}}-\d\d-\d\d))? done(?: rir (?P<rir>\d+))?(?: except (?P<but>.+))?"
+)
 UNDO = re.compile(rf"{DATED} undo")
 ACCEPT = re.compile(rf"{DATED} accept")
 WATCHED = re.compile(r"(?P<exercise>[a-z-]+) (?P<sets>\d+)x(?P<reps>\d+)(?: (?P<kg>[\d.]+) kg)?")
@@ -152,7 +154,9 @@ def live(story: Story, catalogue: Catalogue) -> Lived:
     if story.accepted is None:
         raise StoryUnclear(f"{story.name}: has no accepted plan to live by")
     with TemporaryDirectory() as folder, open_store(Path(folder) / "home") as store:
-        life = _Life(story=story, store=store, catalogue=catalogue, folder=Path(folder), profile=story.profile)
+        life = _Life(
+            story=story, store=store, catalogue=catalogue, folder=Path(folder), profile=story.profile
+        )
         _begun(life, story.accepted)
         for day, happenings in _days(story):
             for one in happenings:
@@ -193,9 +197,8 @@ def _days(story: Story) -> Iterator[tuple[date, list[str | Later]]]:
     happenings: list[tuple[date, str | Later]] = [
         (one.day, one) for one in story.later if not (one.kind == "csv log" and one.day == story.accepted)
     ]
-    for line in lines:
-        if line and not line.startswith("#"):
-            happenings.append((min(_day_of(story, line), story.today), line))
+    told = [line for line in lines if line and not line.startswith("#")]
+    happenings += [(min(_day_of(story, line), story.today), line) for line in told]
     happenings.sort(key=lambda one: one[0])
     for day, group in groupby(happenings, key=lambda one: one[0]):
         yield day, list(_chunks([one for _, one in group]))
@@ -280,7 +283,9 @@ def _fit(life: _Life, one: Later) -> bytes:
             raise StoryUnclear(f"{life.story.name}: {line!r} is not what a watch records; squat 4x8 60 kg is")
         exercise = life.catalogue.exercises[match["exercise"]].fit
         for _ in range(int(match["sets"])):
-            messages.append(_set(at, int(match["reps"]), float(match["kg"] or 0), exercise.category, exercise.name))
+            messages.append(
+                _set(at, int(match["reps"]), float(match["kg"] or 0), exercise.category, exercise.name)
+            )
             at += 120
     seconds = at - fit_time(begin)
     whole = session(begin, seconds=seconds, metres=0, sport=TRAINING, sub_sport=STRENGTH_TRAINING)

@@ -1,3 +1,4 @@
+# ruff: noqa: ARG002 - the two and legday are asked the same questions
 """Decides what a runner would be given without a planner: the article's A and B on Tuesday and Friday, or plain double progression.
 
 Both hold to the printed three sets and to the article's own sentences: nothing while ill, a break at pain (4/10 and more),

@@ -1,3 +1,4 @@
+# ruff: noqa: T201 - it prints
 """Prints what virtual runners came to, for docs/why/proof.md: `python tests/virtual_report.py 200 --jobs 2`."""
 
 import argparse

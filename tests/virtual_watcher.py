@@ -226,9 +226,9 @@ class Watcher:
                 and run.day != given.start.date()
             ):
                 yield "fresh-for-key-runs", f"ends {given.end}, {run.kind} at {early}"
-            if run.day == given.start.date() and run.start and told.profile.order is LiftOrder.AFTER:
-                if given.start < datetime.combine(run.day, run.start):
-                    yield "run-first", f"{given.start} is before the run at {run.start}"
+            same_day = run.day == given.start.date() and told.profile.order is LiftOrder.AFTER
+            if same_day and run.start and given.start < datetime.combine(run.day, run.start):
+                yield "run-first", f"{given.start} is before the run at {run.start}"
 
     def _races(self, given: Given, told: Told) -> Iterator[tuple[str, str]]:
         quiet = {Priority.A: 96, Priority.B: 72, Priority.C: 48}

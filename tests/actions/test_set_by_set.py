@@ -134,3 +134,10 @@ def test_a_session_begun_is_found_again_with_its_sets():
     assert (again.id, again.start, again.done) == (begun.id, START, (did("squat"),))
     assert order(again.steps()) == order(session(did("squat")).steps())
     assert open_session([entry], date(2026, 11, 25)) is None
+
+
+def test_a_second_number_is_asked_about_and_never_taken_for_the_repetitions() -> None:
+    step = Step(line=SQUAT, number=1, rest_s=90)
+    with pytest.raises(NotationError, match="could be a weight or a reserve"):
+        read_answer("12 3", step, DAY)
+    assert [one.reps for one in read_answer("left 8 right 6", step, DAY).sets] == [8, 6]

@@ -5,11 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from felt_words import cleared, held, on, stamp
+from felt_words import cleared, held, on, stamp, with_number
+from legday.adapting.answer import Answer
+from legday.adapting.easings import easings
 from legday.adapting.illness import ill_answer
 from legday.adapting.readiness import slept_answer, sore_answer
 from legday.adapting.red_flags import red_flag_answer
-from legday.model.easing import Decision
+from legday.model.easing import Decision, Easing
 from legday.model.happened import Ill, RedFlagRaised, Slept, SorenessFelt
 from legday.model.runner import Health
 from legday.model.state import Log, RunnerState
@@ -114,7 +116,178 @@ def test_feeling_little_ready_takes_from_its_day_like_sore_legs(ready, percent, 
 def test_the_answer_to_a_night_names_how_ready_the_runner_feels():
     told = slept_answer(saying(nights=(slept("tue", 480, 2),)), catalogue(), day=day("tue"))
     assert (told.decision, told.number, told.value) == (Decision.EASE, "ready_ease", 2)
-    assert told.words == "Ready 2 of 5 (2 or less). 60 % of the sets on Tuesday 24 Nov, 1 more in reserve."
+    assert (
+        told.words
+        == "Ready 2 of 5 (2 or less). 60 % of the sets on Tuesday 24 Nov, 1 more in reserve, 4 at most."
+    )
+
+
+@pytest.mark.parametrize(
+    ("state", "easing"),
+    [
+        (
+            saying(soreness=(sore("tue", 8),)),
+            Easing(
+                rule="readiness",
+                decision=Decision.PAUSE,
+                first=day("tue"),
+                last=day("tue"),
+                why="Legs sore 8 of 10 (7 or more). No leg session on Tuesday 24 Nov.",
+                number="sore_stop",
+                back="Comes back the day after.",
+                no_session=True,
+                no_impact=True,
+                no_growth=True,
+            ),
+        ),
+        (
+            saying(soreness=(sore("tue", 2, limp=True),)),
+            Easing(
+                rule="readiness",
+                decision=Decision.PAUSE,
+                first=day("tue"),
+                last=day("tue"),
+                why="Legs sore 2 of 10 (a limp). No leg session on Tuesday 24 Nov.",
+                number="sore_stop",
+                back="Comes back the day after.",
+                no_session=True,
+                no_impact=True,
+                no_growth=True,
+            ),
+        ),
+        (
+            saying(soreness=(sore("tue", 5),)),
+            Easing(
+                rule="readiness",
+                decision=Decision.EASE,
+                first=day("tue"),
+                last=day("tue"),
+                why="Legs sore 5 of 10 (5 or more). 60 % of the sets on Tuesday 24 Nov, 1 more in reserve, 4 at most.",
+                number="sore_ease",
+                back="Back to the plan the day after.",
+                no_growth=True,
+                sets_percent=60,
+                rir_plus=1,
+            ),
+        ),
+        (
+            saying(nights=(slept("tue", 500, 2),)),
+            Easing(
+                rule="readiness",
+                decision=Decision.EASE,
+                first=day("tue"),
+                last=day("tue"),
+                why="Ready 2 of 5 (2 or less). 60 % of the sets on Tuesday 24 Nov, 1 more in reserve, 4 at most.",
+                number="ready_ease",
+                back="Back to the plan the day after.",
+                no_growth=True,
+                sets_percent=60,
+                rir_plus=1,
+            ),
+        ),
+        (
+            saying(nights=(slept("mon", 350), slept("tue", 359))),
+            Easing(
+                rule="readiness",
+                decision=Decision.EASE,
+                first=day("tue"),
+                last=day("tue"),
+                why="2 nights running under 6 h 00. 1 set less of each exercise on Tuesday 24 Nov.",
+                number="sleep_minutes",
+                back="Back to the plan after the next night that is long enough.",
+                no_growth=True,
+                sets_less=1,
+            ),
+        ),
+        (
+            saying(red_flags=(flag("tue"),)),
+            Easing(
+                rule="red-flag-lock",
+                decision=Decision.SEE_SOMEONE,
+                first=day("tue"),
+                last=None,
+                why="Chest, heartbeat or breath, said on Tuesday 24 Nov. Stop at once and call your local emergency number.",
+                back="Leg work and running advice come back when a clinician has cleared it: `legday cleared chest`.",
+                no_session=True,
+                no_impact=True,
+                no_growth=True,
+            ),
+        ),
+        (
+            saying(red_flags=(flag("tue", "old-flag"),)),
+            Easing(
+                rule="red-flag-lock",
+                decision=Decision.SEE_SOMEONE,
+                first=day("tue"),
+                last=None,
+                why="old-flag, said on Tuesday 24 Nov. Call your local emergency number.",
+                back="Leg work and running advice come back when a clinician has cleared it: `legday cleared old-flag`.",
+                no_session=True,
+                no_impact=True,
+                no_growth=True,
+            ),
+        ),
+    ],
+)
+def test_what_takes_from_a_day_says_why_and_when_it_comes_back(state, easing):
+    assert held(state, "tue") == (easing,)
+
+
+def test_the_answer_to_a_day_says_what_changes():
+    tuesday, known = day("tue"), catalogue()
+    sore_legs = saying(soreness=(sore("tue", 5),))
+    assert sore_answer(sore_legs, known, day=tuesday) == Answer(
+        decision=Decision.EASE,
+        rule="readiness",
+        words="Legs sore 5 of 10 (5 or more). 60 % of the sets on Tuesday 24 Nov, 1 more in reserve, 4 at most.",
+        number="sore_ease",
+        value=5,
+        day=day("tue"),
+        changes="No dose rises; 60 % of the sets; 1 repetition more in reserve.",
+        back="Back to the plan the day after.",
+        easings=held(sore_legs, "tue"),
+    )
+    short = saying(nights=(slept("mon", 350), slept("tue", 359)))
+    assert slept_answer(short, known, day=tuesday) == Answer(
+        decision=Decision.EASE,
+        rule="readiness",
+        words="2 nights running under 6 h 00. 1 set less of each exercise on Tuesday 24 Nov.",
+        number="sleep_minutes",
+        value=360,
+        day=day("tue"),
+        changes="No dose rises; 1 set less of each exercise.",
+        back="Back to the plan after the next night that is long enough.",
+        easings=held(short, "tue"),
+    )
+    flagged = saying(red_flags=(flag("tue"),))
+    assert red_flag_answer(flagged, known, day=tuesday) == Answer(
+        decision=Decision.SEE_SOMEONE,
+        rule="red-flag-lock",
+        words="Chest, heartbeat or breath, said on Tuesday 24 Nov. Stop at once and call your local emergency number.",
+        day=day("tue"),
+        changes="No leg session; no dose rises; no jumps.",
+        back="Leg work and running advice come back when a clinician has cleared it: `legday cleared chest`.",
+        easings=held(flagged, "tue"),
+    )
+    assert sore_answer(saying(), known, day=tuesday) == Answer(
+        decision=Decision.GO_ON,
+        rule="readiness",
+        words="Legs sore 0 of 10, under 5. Go on as planned.",
+        number="sore_ease",
+        value=5,
+        day=day("tue"),
+    )
+    assert slept_answer(saying(), known, day=tuesday) == Answer(
+        decision=Decision.GO_ON,
+        rule="readiness",
+        words="Not 2 nights running under 6 h 00. Go on as planned; a good night raises nothing.",
+        number="sleep_minutes",
+        value=360,
+        day=day("tue"),
+    )
+    assert red_flag_answer(saying(), known, day=tuesday) == Answer(
+        decision=Decision.GO_ON, rule="red-flag-lock", words="No red flag stands.", day=day("tue")
+    )
 
 
 def test_no_session_while_ill_and_none_until_it_is_said_to_be_over():
@@ -131,6 +304,69 @@ def test_after_a_fever_a_clear_day_then_a_week_eased():
     assert (back.no_session, back.weight_percent, back.sets_less, back.no_growth) == (False, 90, 1, True)
     assert on(state, "w2 fri", today="tue").weight_percent == 90
     assert on(state, "w2 sat", today="tue").easings == ()
+
+
+def test_an_illness_says_since_when_and_when_the_legs_come_back():
+    resting = Easing(
+        rule="illness",
+        decision=Decision.PAUSE,
+        first=day("tue"),
+        last=day("thu"),
+        no_session=True,
+        no_impact=True,
+        no_growth=True,
+        why="Ill since Tuesday 24 Nov. No leg session while ill.",
+        back="Comes back on Friday 27 Nov.",
+    )
+    assert held(saying(illnesses=(ill("tue", "thu"),)), "tue") == (resting,)
+    still_ill = replace(resting, last=None, back="Comes back when you say so: `legday well`.")
+    assert held(saying(illnesses=(ill("tue"),)), "tue") == (still_ill,)
+
+
+def test_a_fever_says_its_clear_day_and_its_eased_week():
+    assert held(saying(illnesses=(ill("tue", "thu", fever=True),)), "tue") == (
+        Easing(
+            rule="illness",
+            number="clear_days",
+            decision=Decision.PAUSE,
+            first=day("tue"),
+            last=day("fri"),
+            no_session=True,
+            no_impact=True,
+            no_growth=True,
+            why="Ill with a fever since Tuesday 24 Nov. No leg session while ill and 1 clear day after it.",
+            back="Comes back on Saturday 28 Nov.",
+        ),
+        Easing(
+            rule="illness",
+            number="eased_days",
+            decision=Decision.EASE,
+            first=day("sat"),
+            last=day("w2 fri"),
+            no_growth=True,
+            weight_percent=90,
+            sets_less=1,
+            why="After a fever: 90 % of the weight and 1 set less of each exercise until Friday 4 Dec.",
+            back="Grows again after Friday 4 Dec.",
+        ),
+    )
+
+
+def test_two_clear_days_are_days():
+    (resting,) = easings(
+        saying(illnesses=(ill("tue", fever=True),)), with_number("illness", "clear_days", 2), today=day("tue")
+    )
+    assert resting.why.endswith("and 2 clear days after it.")
+
+
+def test_the_answer_to_an_illness_is_what_holds_on_the_day():
+    state = saying(illnesses=(ill("tue", "thu", fever=True),))
+    back = ill_answer(state, catalogue(), day=day("sat"))
+    assert (back.decision, back.rule, back.number, back.value) == (Decision.EASE, "illness", "eased_days", 7)
+    assert back.easings == held(state, "sat")
+    assert ill_answer(state, catalogue(), day=day("w2 fri")).decision is Decision.EASE
+    well = ill_answer(state, catalogue(), day=day("w2 sat"))
+    assert (well.decision, well.number, well.value) == (Decision.GO_ON, "clear_days", 1)
 
 
 def test_a_later_word_about_the_same_illness_replaces_the_first():

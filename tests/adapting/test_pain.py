@@ -1,10 +1,13 @@
 """The protocol of pain, row by row: what each tissue bears, the next morning, how long it holds, when it comes back."""
 
+from dataclasses import replace
+
 import pytest
 
-from felt_words import answer, answers, cleared, felt, held, hurting, on
-from legday.adapting.pain import asked_again
-from legday.model.easing import Decision
+from felt_words import answer, answers, cleared, felt, held, hurting, on, with_number
+from legday.adapting.answer import Answer
+from legday.adapting.pain import asked_again, pain_answers
+from legday.model.easing import Decision, Easing
 from legday.model.sets import Side
 from plan_builder import catalogue, day
 
@@ -152,6 +155,11 @@ def test_bone_holds_until_a_clinician_has_cleared_that_place():
     assert held(hurting(said, "sat shin-spot left 1", clear=(cleared("fri", "shin-spot"),)), "sat") != ()
 
 
+def test_what_a_clinician_must_see_promises_no_date_besides() -> None:
+    (easing,) = held(hurting("tue shin-spot left 2"), "tue")
+    assert (easing.decision, easing.last) == (SEE, None)
+
+
 def test_bone_takes_out_impact_and_loaded_work_on_one_leg_and_leaves_a_session():
     eased = on(hurting("tue achilles 2 night"), "tue")
     exercises = catalogue().exercises
@@ -218,7 +226,13 @@ def test_a_place_nobody_knows_is_taken_on_the_safe_side():
 
 def test_what_hurt_yesterday_is_asked_again():
     asks = asked_again(hurting("tue achilles left 3"), catalogue(), today=day("wed"))
-    assert asks == ("Achilles tendon, left: 3 of 10 yesterday. How is it this morning, 0 to 10?",)
+    assert [(one.words, one.command, one.score) for one in asks] == [
+        (
+            "Achilles tendon, left: 3 of 10 yesterday. How is it this morning, 0 to 10?",
+            "legday hurt achilles 3 --side left --when next-morning",
+            3,
+        )
+    ]
     assert asked_again(hurting("tue achilles left 3"), catalogue(), today=day("thu")) == ()
     assert asked_again(hurting("tue achilles left 0"), catalogue(), today=day("wed")) == ()
 
@@ -254,20 +268,511 @@ def test_an_answer_says_rule_number_change_and_return_and_names_no_diagnosis():
     assert told.easing.number == "tendon_go"
 
 
+@pytest.mark.parametrize(
+    ("said", "today", "easings"),
+    [
+        # bone-like pain is held until a clinician has looked
+        (
+            ("tue achilles left 2 night",),
+            "tue",
+            (
+                Easing(
+                    rule="pain-gate",
+                    decision=Decision.SEE_SOMEONE,
+                    first=day("tue"),
+                    last=None,
+                    why="Achilles tendon, left, 2 of 10: like a bone: it hurts at night, at rest or hopping, where anything over 0 stops jumps and loaded work on one leg. See someone.",
+                    number="bone",
+                    back="Comes back when a clinician has cleared it: `legday cleared achilles`.",
+                    place="achilles",
+                    side=Side.LEFT,
+                    no_impact=True,
+                    no_growth=True,
+                ),
+            ),
+        ),
+        # a bone as well
+        (
+            ("tue shin-spot 1",),
+            "tue",
+            (
+                Easing(
+                    rule="pain-gate",
+                    decision=Decision.SEE_SOMEONE,
+                    first=day("tue"),
+                    last=None,
+                    why="Shin, one spot, 1 of 10: a bone, where anything over 0 stops jumps and loaded work on one leg. See someone.",
+                    number="bone",
+                    back="Comes back when a clinician has cleared it: `legday cleared shin-spot`.",
+                    place="shin-spot",
+                    no_impact=True,
+                    no_growth=True,
+                ),
+            ),
+        ),
+        # so is a joint that swells
+        (
+            ("tue inner-knee right 1 swelling",),
+            "tue",
+            (
+                Easing(
+                    rule="pain-gate",
+                    decision=Decision.SEE_SOMEONE,
+                    first=day("tue"),
+                    last=None,
+                    why="Inner side of the knee, right, 1 of 10: it swells, locks or gives way. Its exercises stop; see someone.",
+                    number="joint",
+                    back="Comes back when a clinician has cleared it: `legday cleared inner-knee`.",
+                    place="inner-knee",
+                    side=Side.RIGHT,
+                    no_impact=True,
+                    no_growth=True,
+                ),
+            ),
+        ),
+        # over the limit of a tendon
+        (
+            ("tue achilles left 6",),
+            "tue",
+            (
+                Easing(
+                    rule="pain-gate",
+                    decision=Decision.EASE,
+                    first=day("tue"),
+                    last=day("w2 tue"),
+                    why="Achilles tendon, left, 6 of 10: over the limit of 5. 2 steps back.",
+                    number="tendon_hold",
+                    back="Grows again after Tuesday 1 Dec, if it stays at 2 or less and is no worse the next morning.",
+                    place="achilles",
+                    side=Side.LEFT,
+                    no_impact=True,
+                    no_growth=True,
+                    sets_less=1,
+                    weight_percent=80,
+                ),
+            ),
+        ),
+        # over the limit of a muscle
+        (
+            ("tue hamstring 5",),
+            "tue",
+            (
+                Easing(
+                    rule="pain-gate",
+                    decision=Decision.SWAP,
+                    first=day("tue"),
+                    last=day("w2 tue"),
+                    why="Back of the thigh, 5 of 10: over the limit of 3. 2 steps back, kinder exercises.",
+                    number="muscle",
+                    back="Grows again after Tuesday 1 Dec, if it stays at 2 or less and is no worse the next morning.",
+                    place="hamstring",
+                    no_impact=True,
+                    no_growth=True,
+                    sets_less=1,
+                    weight_percent=80,
+                ),
+            ),
+        ),
+        # over the limit a second day
+        (
+            ("tue achilles 6", "fri achilles 7"),
+            "fri",
+            (
+                Easing(
+                    rule="pain-gate",
+                    decision=Decision.PAUSE,
+                    first=day("fri"),
+                    last=day("w2 fri"),
+                    why="Achilles tendon, 7 of 10: over the limit of 5 for the second time. What loads it pauses.",
+                    number="tendon_hold",
+                    back="Comes back after Friday 4 Dec, 2 steps back.",
+                    place="achilles",
+                    no_impact=True,
+                    no_growth=True,
+                ),
+                Easing(
+                    rule="pain-gate",
+                    decision=Decision.EASE,
+                    first=day("fri"),
+                    last=day("w3 fri"),
+                    why="Achilles tendon, 7 of 10: over the limit of 5. 2 steps back.",
+                    number="tendon_hold",
+                    back="Grows again after Friday 11 Dec, if it stays at 2 or less and is no worse the next morning.",
+                    place="achilles",
+                    no_impact=True,
+                    no_growth=True,
+                    sets_less=1,
+                    weight_percent=80,
+                ),
+            ),
+        ),
+        # much worse the next morning
+        (
+            ("tue quadriceps 0", "wed quadriceps 3 next-morning"),
+            "wed",
+            (
+                Easing(
+                    rule="pain-gate",
+                    decision=Decision.EASE,
+                    first=day("wed"),
+                    last=day("w2 wed"),
+                    why="Front of the thigh, 3 of 10: 3 more than the day before. 2 steps back.",
+                    number="morning_worse",
+                    back="Grows again after Wednesday 2 Dec, if it stays at 2 or less and is no worse the next morning.",
+                    place="quadriceps",
+                    no_impact=True,
+                    no_growth=True,
+                    sets_less=1,
+                    weight_percent=80,
+                ),
+            ),
+        ),
+        # worse the next morning
+        (
+            ("tue quadriceps 1", "wed quadriceps 2 next-morning"),
+            "wed",
+            (
+                Easing(
+                    rule="pain-gate",
+                    decision=Decision.HOLD,
+                    first=day("wed"),
+                    last=day("w2 wed"),
+                    why="Front of the thigh, 2 of 10: 1 more than the day before. Hold.",
+                    number="morning_repeat",
+                    back="Goes on after Wednesday 2 Dec, or as soon as it is 2 or less and no worse the next morning.",
+                    place="quadriceps",
+                    no_impact=True,
+                    no_growth=True,
+                ),
+            ),
+        ),
+        # between the limits
+        (
+            ("tue achilles 4",),
+            "tue",
+            (
+                Easing(
+                    rule="pain-gate",
+                    decision=Decision.HOLD,
+                    first=day("tue"),
+                    last=day("w2 tue"),
+                    why="Achilles tendon, 4 of 10: over 2, up to 5. Hold.",
+                    number="tendon_go",
+                    back="Goes on after Tuesday 1 Dec, or as soon as it is 2 or less and no worse the next morning.",
+                    place="achilles",
+                    no_impact=True,
+                    no_growth=True,
+                ),
+            ),
+        ),
+        # for too long
+        (
+            ("mon achilles 1", "w2 mon achilles 1", "w3 tue achilles 1"),
+            "w3 tue",
+            (
+                Easing(
+                    rule="pain-gate",
+                    decision=Decision.HOLD,
+                    first=day("w3 tue"),
+                    last=day("w5 tue"),
+                    why="Achilles tendon, 1 of 10: for longer than 2 weeks. A professional should see it; nothing grows.",
+                    number="weeks",
+                    back="Grows again when it is over, or after Tuesday 22 Dec if you say nothing more of it, or when cleared.",
+                    place="achilles",
+                    no_growth=True,
+                ),
+            ),
+        ),
+        # too often
+        (
+            (
+                "mon achilles 1",
+                "tue achilles 0",
+                "w2 mon achilles 1",
+                "w2 tue achilles 0",
+                "w3 mon achilles 1",
+            ),
+            "w3 mon",
+            (
+                Easing(
+                    rule="pain-gate",
+                    decision=Decision.HOLD,
+                    first=day("w3 mon"),
+                    last=day("w5 mon"),
+                    why="Achilles tendon, 1 of 10: for the third time. A professional should see it; nothing grows.",
+                    number="times",
+                    back="Grows again when it is over, or after Monday 21 Dec if you say nothing more of it, or when cleared.",
+                    place="achilles",
+                    no_growth=True,
+                ),
+            ),
+        ),
+        # with a limp
+        (
+            ("tue quadriceps left 2 limp",),
+            "tue",
+            (
+                Easing(
+                    rule="readiness",
+                    decision=Decision.PAUSE,
+                    first=day("tue"),
+                    last=day("tue"),
+                    why="Front of the thigh, left, 2 of 10: it makes you limp. No leg session on Tuesday 24 Nov.",
+                    number="sore_stop",
+                    back="Comes back the day after, unless you limp again.",
+                    place="quadriceps",
+                    side=Side.LEFT,
+                    no_session=True,
+                    no_impact=True,
+                    no_growth=True,
+                ),
+                Easing(
+                    rule="pain-gate",
+                    decision=Decision.EASE,
+                    first=day("tue"),
+                    last=day("w2 tue"),
+                    why="Front of the thigh, left, 2 of 10: it makes you limp. 2 steps back.",
+                    number="morning_worse",
+                    back="Grows again after Tuesday 1 Dec, if it stays at 2 or less and is no worse the next morning.",
+                    place="quadriceps",
+                    side=Side.LEFT,
+                    no_impact=True,
+                    no_growth=True,
+                    sets_less=1,
+                    weight_percent=80,
+                ),
+            ),
+        ),
+        # at a place nobody knows
+        (
+            ("tue left-wing 3",),
+            "tue",
+            (
+                Easing(
+                    rule="pain-gate",
+                    decision=Decision.SWAP,
+                    first=day("tue"),
+                    last=day("w2 tue"),
+                    why="A place legday does not know, 3 of 10: over the limit of 2. 2 steps back, kinder exercises.",
+                    number="joint",
+                    back="Grows again after Tuesday 1 Dec, if it stays at 2 or less and is no worse the next morning.",
+                    place="left-wing",
+                    no_session=True,
+                    no_impact=True,
+                    no_growth=True,
+                    sets_less=1,
+                    weight_percent=80,
+                ),
+            ),
+        ),
+    ],
+)
+def test_what_is_held_back_says_why_and_when_it_comes_back(said, today, easings):
+    assert tuple(replace(one, avoid=frozenset()) for one in held(hurting(*said), today)) == easings
+
+
+@pytest.mark.parametrize(
+    ("said", "today", "told"),
+    [
+        (
+            ("tue achilles left 1",),
+            "tue",
+            Answer(
+                decision=Decision.GO_ON,
+                rule="pain-gate",
+                words="Achilles tendon, left: 1 of 10, up to 2 goes on as planned.",
+                number="tendon_go",
+                value=2,
+                place="achilles",
+                name="Achilles tendon",
+                side=Side.LEFT,
+                score=1,
+                day=day("tue"),
+                advice=(
+                    "Up to 2 go on, up to 5 hold. No jumps; slow, heavy heel raises that the tendon bears. Where the heel bone itself hurts, do not let the heel sink below the step. (To be reviewed by a clinician.)",
+                    "legday names no diagnosis.",
+                ),
+            ),
+        ),
+        (
+            ("tue achilles left 4", "wed achilles left 0"),
+            "wed",
+            Answer(
+                decision=Decision.GO_ON,
+                rule="pain-gate",
+                words="Achilles tendon, left: 0 of 10 now. Go on as planned.",
+                number="tendon_go",
+                value=2,
+                place="achilles",
+                name="Achilles tendon",
+                side=Side.LEFT,
+                score=0,
+                day=day("wed"),
+                advice=(
+                    "Up to 2 go on, up to 5 hold. No jumps; slow, heavy heel raises that the tendon bears. Where the heel bone itself hurts, do not let the heel sink below the step. (To be reviewed by a clinician.)",
+                    "legday names no diagnosis.",
+                ),
+            ),
+        ),
+        (
+            ("tue achilles left 2 night",),
+            "tue",
+            Answer(
+                decision=Decision.SEE_SOMEONE,
+                rule="pain-gate",
+                words="Achilles tendon, left, 2 of 10: like a bone: it hurts at night, at rest or hopping, where anything over 0 stops jumps and loaded work on one leg. See someone.",
+                number="bone",
+                value=0,
+                place="achilles",
+                name="Achilles tendon",
+                side=Side.LEFT,
+                score=2,
+                day=day("tue"),
+                changes="No dose rises; no jumps; left out or swapped: Bulgarian split squat, Heel raise over a towel, Kickstand deadlift, Lunge, Reverse lunge, Side lunge, Sideways step-down, Single-leg calf raise, Single-leg deadlift, Single-leg glute bridge, Split squat, Step-up, Walking lunge.",
+                back="Comes back when a clinician has cleared it: `legday cleared achilles`.",
+                advice=(
+                    "Have it seen by a doctor or physiotherapist before anything that loads it again.",
+                    "No running and no jumping on it until then.",
+                    "What goes on or stands in: Calf raise, Bent-knee calf raise, Glute bridge; slowly, 3-0-3 seconds.",
+                    "Up to 2 go on, up to 5 hold. No jumps; slow, heavy heel raises that the tendon bears. Where the heel bone itself hurts, do not let the heel sink below the step. (To be reviewed by a clinician.)",
+                    "legday names no diagnosis.",
+                ),
+            ),
+        ),
+        (
+            ("tue achilles left 4",),
+            "wed",
+            Answer(
+                decision=Decision.HOLD,
+                rule="pain-gate",
+                words="Achilles tendon, left, 4 of 10: over 2, up to 5. Hold.",
+                number="tendon_go",
+                value=2,
+                place="achilles",
+                name="Achilles tendon",
+                side=Side.LEFT,
+                score=4,
+                day=day("tue"),
+                changes="No dose rises; no jumps; left out or swapped: Lunge, Walking lunge.",
+                back="Goes on after Tuesday 1 Dec, or as soon as it is 2 or less and no worse the next morning.",
+                advice=(
+                    "What goes on or stands in: Calf raise, Bent-knee calf raise, Glute bridge; slowly, 3-0-3 seconds.",
+                    "Up to 2 go on, up to 5 hold. No jumps; slow, heavy heel raises that the tendon bears. Where the heel bone itself hurts, do not let the heel sink below the step. (To be reviewed by a clinician.)",
+                    "legday names no diagnosis.",
+                ),
+                asks=("Achilles tendon, left: 4 of 10 yesterday. How is it this morning, 0 to 10?",),
+            ),
+        ),
+        (
+            ("tue quadriceps left 2 limp",),
+            "tue",
+            Answer(
+                decision=Decision.PAUSE,
+                rule="readiness",
+                words="Front of the thigh, left, 2 of 10: it makes you limp. No leg session on Tuesday 24 Nov.",
+                number="sore_stop",
+                value=7,
+                place="quadriceps",
+                name="Front of the thigh",
+                side=Side.LEFT,
+                score=2,
+                day=day("tue"),
+                changes="No leg session; no dose rises; no jumps; 80 % of the weight; 1 set less of each exercise; left out or swapped: Bulgarian split squat.",
+                back="Comes back the day after, unless you limp again.",
+                advice=(
+                    "A doctor or physiotherapist should see it.",
+                    "What goes on or stands in: Glute bridge, Deadlift, Calf raise.",
+                    "In a muscle the limit is 3. Less depth, no jumps. (To be reviewed by a clinician.)",
+                    "legday names no diagnosis.",
+                ),
+            ),
+        ),
+        (
+            ("tue inner-knee 1 swelling",),
+            "tue",
+            Answer(
+                decision=Decision.SEE_SOMEONE,
+                rule="pain-gate",
+                words="Inner side of the knee, 1 of 10: it swells, locks or gives way. Its exercises stop; see someone.",
+                number="joint",
+                value=2,
+                place="inner-knee",
+                name="Inner side of the knee",
+                score=1,
+                day=day("tue"),
+                changes="No dose rises; no jumps; left out or swapped: Bulgarian split squat, Copenhagen plank, Goblet squat, Lunge, Reverse lunge, Side lunge, Sideways step-down, Split squat, Squat, Squat to a bench, Step-up, Walking lunge.",
+                back="Comes back when a clinician has cleared it: `legday cleared inner-knee`.",
+                advice=(
+                    "Have it seen by a doctor or physiotherapist before anything that loads it again.",
+                    "No running and no jumping on it until then.",
+                    "What goes on or stands in: Glute bridge, Side-lying leg raise.",
+                    "The limit is 2. Swelling, locking or giving way: stop and see someone. (To be reviewed by a clinician.)",
+                    "legday names no diagnosis.",
+                ),
+                asks=("Is a joint hot and swollen, and do you have a fever or feel ill?",),
+                flags=("hot-joint",),
+            ),
+        ),
+        (
+            ("tue left-wing 3",),
+            "tue",
+            Answer(
+                decision=Decision.SWAP,
+                rule="pain-gate",
+                words="A place legday does not know, 3 of 10: over the limit of 2. 2 steps back, kinder exercises.",
+                number="joint",
+                value=2,
+                place="left-wing",
+                name="A place legday does not know",
+                score=3,
+                day=day("tue"),
+                changes="No leg session; no dose rises; no jumps; 80 % of the weight; 1 set less of each exercise.",
+                back="Grows again after Tuesday 1 Dec, if it stays at 2 or less and is no worse the next morning.",
+                advice=("legday names no diagnosis.",),
+            ),
+        ),
+    ],
+)
+def test_an_answer_says_what_changes_what_goes_on_and_what_to_ask(said, today, told):
+    state = hurting(*said)
+    given = answer(state, today)
+    assert replace(given, easings=()) == told
+    assert set(given.easings) == set(held(state, today))
+
+
 def test_what_is_said_of_tomorrow_does_not_count_today():
     assert answers(hurting("wed achilles 6"), "tue") == ()
 
 
 def test_a_runner_who_lowers_a_limit_is_held_earlier():
-    from dataclasses import replace
-
-    from legday.adapting.pain import pain_answers
-
-    known = catalogue()
-    strict = replace(known, rulebook=replace(known.rulebook, changed={"pain-gate": {"tendon_go": 1}}))
+    strict = with_number("pain-gate", "tendon_go", 1)
     (told,) = pain_answers(hurting("tue achilles 2"), strict, today=day("tue"))
     assert (told.decision, told.value) == (HOLD, 1)
 
 
 def test_a_report_is_of_the_day_it_was_felt():
     assert felt("w2 tue sole 1").day == day("w2 tue")
+
+
+LONG_AGO = tuple(
+    f"w-{weeks} {said}" for weeks in (60, 61, 70) for said in ("tue quadriceps 8", "fri quadriceps 2")
+)
+
+
+def test_pain_of_more_than_a_year_ago_changes_nothing_said_now():
+    lately = ("tue quadriceps left 5", "fri quadriceps left 4")
+    with_past, without = hurting(*LONG_AGO, *lately), hurting(*lately)
+    assert len(with_past.log.pains) == len(LONG_AGO) + len(lately)
+    assert held(with_past, "sat") == held(without, "sat")
+    assert [one.words for one in answers(with_past, "sat")] == [one.words for one in answers(without, "sat")]
+
+
+def test_what_a_clinician_must_see_stands_however_long_ago_it_was_said():
+    (easing,) = held(hurting("w-60 tue quadriceps 2 night", "tue quadriceps 1"), "sat")
+    assert (easing.decision, easing.last) == (SEE, None)
+
+
+def test_episodes_of_the_last_year_are_counted_though_they_hold_nothing_any_more():
+    times = ("w-40 tue quadriceps 5", "w-20 tue quadriceps 5", "tue quadriceps 5")
+    assert "times" in {one.number for one in held(hurting(*times), "tue")}
+    assert "times" not in {one.number for one in held(hurting("w-60 tue quadriceps 5", *times[1:]), "tue")}

@@ -46,6 +46,23 @@ def test_what_a_place_keeps_comes_first_then_what_asks_least_of_its_joint() -> N
     assert "instead of 3 of the knee" in lower.why
 
 
+def test_a_stand_in_says_how_far_it_is_and_what_it_is_done_with() -> None:
+    def why(name: str, other: str, **asked) -> str:
+        ranked = stand_ins(name, CATALOGUE, **{"gear": HOME, **asked})
+        return next(one.why for one in ranked if one.exercise == other)
+
+    assert why("calf-raise", "standing-calf-raise") == (
+        "same movement, the same muscles, kin; with dumbbells and step"
+    )
+    assert why("squat", "lunge", gear=Gear()) == "same movement, muscles 0.75 sets apart; needs nothing"
+    knee = frozenset({"front-knee"})
+    assert why("squat", "box-squat", places=knee) == (
+        "same movement, muscles 1 sets apart, kin; asks 1 instead of 3 of the knee; "
+        "named as good to keep for this place; with bench and dumbbells"
+    )
+    assert why("squat", "lunge", places=knee) == "same movement, muscles 0.75 sets apart; with dumbbells"
+
+
 def test_what_is_avoided_disliked_or_in_use_never_stands_in() -> None:
     every = found("squat")
     for asked in (

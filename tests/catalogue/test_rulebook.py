@@ -44,7 +44,7 @@ MUST = {
 }  # fmt: skip
 SHOULD = {
     "readiness": {
-        "sore_stop": 7, "sore_ease": 5, "ease_percent": 60, "rir_plus": 1, "sleep_minutes": 360, "nights": 2, "sets_less": 1,
+        "sore_stop": 7, "sore_ease": 5, "ease_percent": 60, "rir_plus": 1, "sleep_minutes": 360, "nights": 2, "sets_less": 1, "ready_ease": 2,
     },
     "weekly-frequency": {"sessions": 2, "longest_gap_days": 8},
     "hours-after-run": {

@@ -105,7 +105,17 @@ def test_soreness_takes_from_the_day(home):
 
 def test_two_short_nights_take_a_set(home):
     legday("slept", "5:30", "--day", "2026-11-22", *NOW, home=home)
-    assert said(home, "slept", "5:59", "--ready", "2")["easings"][0]["sets_less"] == 1
+    value = said(home, "slept", "5:59", "--ready", "2")
+    assert {one["number"]: one["sets_less"] for one in value["easings"]} == {
+        "ready_ease": 0,
+        "sleep_minutes": 1,
+    }
+
+
+def test_feeling_little_ready_takes_from_the_day(home):
+    (told,) = said(home, "slept", "8:00", "--ready", "2")["answers"]
+    assert (told["decision"], told["number"], told["value"]) == ("ease", "ready_ease", 2)
+    assert said(home, "slept", "8:00", "--ready", "3")["answers"][0]["decision"] == "go-on"
 
 
 @pytest.mark.parametrize("words", ["a lot", "5:77", "25", "5:3o", "-1"])

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from legday.cli.show import run_lines
-from legday.cli.show_plan import change_lines, collisions_lines
+from legday.cli.show_plan import changes_lines, collisions_lines
 from legday.model.plan import Collision, PlanChange
 from legday.model.runner import Units
 from runs_made import judged_of
@@ -51,11 +51,23 @@ def test_a_change_says_why_where_that_is_known():
         why="A key run follows.",
     )
 
-    assert change_lines(moved) == [
+    assert list(changes_lines([moved])) == [
         "Changed Tue 24 Nov 18:00 → Thu 26 Nov 18:00: moved",
         "  Why: A key run follows.",
     ]
-    assert change_lines(replace(moved, why="")) == ["Changed Tue 24 Nov 18:00 → Thu 26 Nov 18:00: moved"]
+    assert list(changes_lines([replace(moved, why="")])) == [
+        "Changed Tue 24 Nov 18:00 → Thu 26 Nov 18:00: moved"
+    ]
+
+
+def test_the_same_change_for_the_same_reason_is_told_once():
+    def gone(day):
+        return PlanChange(before=datetime(2026, 11, day, 18), after=None, what="went", why="Locked.")
+
+    assert list(changes_lines([gone(24), gone(27)])) == [
+        "Changed Tue 24 Nov 18:00 and 1 more until Fri 27 Nov 18:00: left out",
+        "  Why: Locked.",
+    ]
 
 
 def test_a_run_shows_effort_times_minutes_where_the_effort_is_known():

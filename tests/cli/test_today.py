@@ -45,7 +45,7 @@ def test_a_session_is_told_from_warm_up_to_cool_down_with_what_to_pick_up(ana):
 def test_a_day_without_a_session_says_what_comes_next(ana):
     lines = today(ana, day="2026-11-25").out.splitlines()
 
-    assert "  No leg session today." in lines
+    assert "  Rest day" in lines
     assert lines[-1] == "Next: Tue 1 Dec 18:00 Workout B, 32 min."
 
 
@@ -72,11 +72,37 @@ def test_before_a_session_soreness_and_sleep_are_asked_about_until_they_are_said
 def test_a_pain_is_asked_about_again_until_it_is_gone(ana):
     text = "2026-11-23 pain achilles left 2/10\n"
     legday("log", "-", "--today", DAY, home=ana, given=text)
+    morning = (
+        "Achilles tendon, left: 2 of 10 yesterday. How is it this morning, 0 to 10? "
+        "`legday hurt achilles 2 --side left --when next-morning`"
+    )
     asked = "achilles left was 2/10 on Mon 23 Nov: how is it today? `legday hurt achilles 0 --side left`"
 
-    assert asked in today(ana, "--json").value["questions"]
+    first = today(ana, "--json").value["questions"]
+    assert morning in first
+    assert asked not in first
+    assert morning in " ".join(today(ana).out.split())
+    assert asked in today(ana, "--json", day="2026-11-25").value["questions"]
     legday("log", "-", "--today", DAY, home=ana, given="2026-11-24 pain achilles left 0/10\n")
     assert asked not in today(ana, "--json").value["questions"]
+
+
+def test_the_command_of_the_morning_question_answers_it(ana):
+    legday("log", "-", "--today", DAY, home=ana, given="2026-11-23 pain achilles left 2/10\n")
+    (question,) = [one for one in today(ana, "--json").value["questions"] if "this morning" in one]
+    command = question.split("`")[1].split()
+
+    said = legday(*command[1:], "--today", DAY, home=ana)
+
+    assert said.code == 0, said.err
+    assert "this morning" not in today(ana).out
+
+
+def test_a_red_flag_that_yesterday_gives_a_reason_for_is_asked_with_its_command(ana):
+    legday("log", "-", "--today", DAY, home=ana, given="2026-11-23 pain calf 5/10 during sudden\n")
+
+    assert "Did it feel like a kick or a pop" in today(ana).out
+    assert "If so: `legday flag calf-pop`" in today(ana).out
 
 
 def test_a_session_begun_is_said_to_be_begun(ana):

@@ -140,7 +140,11 @@ def test_gear_that_is_gone_or_new() -> None:
     told = Reasons(menu=("Other gear.",))
     assert caused(before, plan(lift("tue 18:00", ("box-squat 3x10",), why=told)))[0][1] is Cause.GEAR
     dumbbells = line("squat 3x10 20kg", gear=(GearKind.DUMBBELLS,), why="2 × 10 kg.")
-    assert caused(before, plan(lift("tue 18:00", (dumbbells,))))[0][1:] == (Cause.GEAR, "gear", "2 × 10 kg.")
+    assert caused(before, plan(lift("tue 18:00", (dumbbells,))))[0][1:] == (
+        Cause.GEAR,
+        "gear",
+        "Squat: 2 × 10 kg.",
+    )
 
 
 def test_an_exercise_that_the_week_has_no_room_for_says_that_growth_left_it_out() -> None:
@@ -155,13 +159,13 @@ def test_doses_follow_from_your_log_an_easing_a_return_a_race_or_your_profile() 
     before = plan(lift("tue 18:00", ("squat 3x10 20kg",)))
     after = plan(lift("tue 18:00", (line("squat 3x10 25kg", why="Two to spare."),)))
     logged = PastSession(start=at("w0 sun 18:00"), told=Told.LOGGED)
-    assert caused(before, after)[0][1:] == (Cause.PROFILE, "", "Two to spare.")
+    assert caused(before, after)[0][1:] == (Cause.PROFILE, "", "Squat: two to spare.")
     assert caused(before, after, done=(logged,))[0][1] is Cause.LOG
     light = easing("readiness", sets_percent=60)
     assert caused(before, after, easings=(light,))[0][1:] == (
         Cause.READINESS,
         "readiness",
-        "Because of readiness. Two to spare.",
+        "Because of readiness. Squat: two to spare.",
     )
     long_ago = replace(logged, start=logged.start - timedelta(days=RULES.number("returning", "days_same")))
     assert caused(before, after, done=(long_ago,))[0][1:3] == (Cause.RETURN, "returning")
@@ -188,3 +192,11 @@ def test_past_days_are_never_listed() -> None:
 
 def test_without_a_state_no_cause_is_claimed() -> None:
     assert [(one.cause, one.what) for one in compare(BOTH, ONE)] == [(None, "went")]
+
+
+def test_a_weight_that_went_while_its_gear_is_there_was_not_the_gear() -> None:
+    before = plan(lift("tue 18:00", (line("squat 3x10 20kg", gear=(GearKind.DUMBBELLS,)),)))
+    after = plan(lift("tue 18:00", (line("squat 3x10", gear=(GearKind.BODY,)),)))
+    logged = PastSession(start=at("w0 sun 18:00"), told=Told.LOGGED)
+    owned = {"gear": Gear(dumbbells_g=(10_000,))}
+    assert caused(before, after, done=(logged,), profile=owned)[0][1] is Cause.LOG

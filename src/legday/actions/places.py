@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from legday.model.catalogue import Catalogue
-from legday.model.errors import InputError, UnknownName
+from legday.model.errors import UnclearName, UnknownName
 from legday.model.exercises import Condition
 
 SMALL_WORDS = frozenset({"the", "of", "my", "a", "at", "in", "on", "and", "side", "left", "right"})
@@ -17,7 +17,7 @@ def places(catalogue: Catalogue) -> Mapping[str, Condition]:
 
 
 def place_named(said: str, catalogue: Catalogue) -> str:
-    """The place meant by an id or by free words ("front of the knee"). InputError where several fit, UnknownName where none does."""
+    """The place meant by an id or by free words ("front of the knee"). UnclearName where several fit, UnknownName where none does."""
     known = places(catalogue)
     return _named(said, {place: f"{place} {known[place].name}" for place in known}, place="place")
 
@@ -50,9 +50,7 @@ def _named(said: str, names: Mapping[str, str], *, place: str) -> str:
     if best == (0, 0):
         raise UnknownName.among(said[:MOST_SAID], tuple(names), place=place)
     if len(found) > 1:
-        raise InputError(
-            value=said[:MOST_SAID], place=place, problem="could be several", remedy=" or ".join(found)
-        )
+        raise UnclearName.among(said[:MOST_SAID], tuple(found), place=place)
     return found[0]
 
 

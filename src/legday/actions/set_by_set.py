@@ -8,11 +8,14 @@ from uuid import UUID
 
 from legday.actions.said_sessions import prescribed_set
 from legday.actions.stamp import Stamp
-from legday.model.happened import SessionDone, SetDone
+from legday.actions.state import Facts
+from legday.model.easing import Eased, Easing
+from legday.model.happened import PainFelt, SessionDone, SetDone
 from legday.model.journal import AnyEntry
 from legday.model.lines import PainLine
 from legday.model.plan import PastSession, Prescription
 from legday.model.sets import LoggedSet, Side
+from legday.progressing.eased_line import eased_line
 from legday.reading.felt_lines import pain_line
 from legday.reading.words import Words, read_weight
 
@@ -31,17 +34,51 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenSession:
-    """A session that is being done: its id, its start, the planned session it is, and the sets so far."""
+    """A session that is being done: its id, its start, the planned session it is, and the sets so far.
+
+    `whole` is what was asked before anything eased it in its midst, empty where nothing did.
+    """
 
     id: UUID
     start: datetime
     planned: PastSession | None
     done: tuple[LoggedSet, ...] = ()
     left_out: frozenset[str] = frozenset()
+    whole: tuple[Prescription, ...] = ()
 
     @property
     def asked(self) -> tuple[Prescription, ...]:
         return self.planned.exercises if self.planned else ()
+
+    def eased(self, known: Facts, *, before: Sequence[Easing] = ()) -> "OpenSession":
+        """The session as what holds leg work back on its day leaves it: what is to be avoided goes, what has not begun becomes easier.
+
+        `before` are easings that its prescriptions follow already.
+        """
+        catalogue, day = known.catalogue, self.start.date()
+        held = Eased(easings=tuple(one for one in known.state.eased(day).easings if one not in before))
+        jumps = {one for one, each in catalogue.exercises.items() if each.plyometric and held.no_impact}
+        begun = {one.exercise for one in self.done}
+        whole = self.whole or self.asked
+        lines = tuple(
+            now
+            if now.exercise in begun or now.exercise not in catalogue.exercises
+            else eased_line(
+                line,
+                catalogue.exercises[line.exercise],
+                held,
+                profile=known.profile,
+                gear=known.state.gear_on(day),
+                rules=catalogue.rulebook,
+            )
+            for line, now in zip(whole, self.asked, strict=True)
+        )
+        return replace(
+            self,
+            planned=replace(self.planned, exercises=lines) if self.planned else None,
+            left_out=self.left_out | held.avoid | jumps,
+            whole=whole,
+        )
 
     def steps(self, supersets: Sequence[tuple[str, str]] = ()) -> tuple[Step, ...]:
         """What is left to do, in order; two exercises of a superset by turns."""
@@ -117,6 +154,16 @@ def _counted(done: Sequence[LoggedSet]) -> tuple[int, Side]:
     return sides.count(Side.BOTH) + min(left, right), side
 
 
+def hurt_since(standing: Sequence[AnyEntry], session: OpenSession) -> bool:
+    """Whether a pain was said on the session's day after the last set that was kept of it."""
+    kept = [one.at for one in standing if isinstance(one, SetDone) and one.session == session.id]
+    return any(
+        isinstance(one, PainFelt) and one.day == session.start.date() and one.at > max(kept)
+        for one in standing
+        if kept
+    )
+
+
 class Word(StrEnum):
     """What an answer asks for, other than a set."""
 
@@ -143,6 +190,7 @@ def read_answer(text: str, step: Step, day: date) -> Answer:
     if words.said("hurt"):
         return Answer(pain=pain_line(words, day))
     sets = [replace(prescribed_set(step.line), side=step.side)]
+    counted: set[Side] = set()
     while not words.at_end():
         side = words.maybe(r"(left|right)(?!\S)")
         if side:
@@ -150,12 +198,12 @@ def read_answer(text: str, step: Step, day: date) -> Answer:
             fresh = replace(prescribed_set(step.line), side=said)
             sets = [fresh] if sets[0].side in {Side.BOTH, said} else [*sets, fresh]
         else:
-            sets[-1] = _said(words, sets[-1])
+            sets[-1] = _said(words, sets[-1], counted)
     return Answer(sets=tuple(sets))
 
 
-def _said(words: Words, one: LoggedSet) -> LoggedSet:
-    """The set with the next thing that was said of it."""
+def _said(words: Words, one: LoggedSet, counted: set[Side]) -> LoggedSet:
+    """The set with the next thing that was said of it; `counted` are the sides whose repetitions were said."""
     if words.rest.startswith('"'):
         return replace(one, note=words.note())
     if words.said("rir"):
@@ -163,7 +211,10 @@ def _said(words: Words, one: LoggedSet) -> LoggedSet:
     grams = read_weight(words)
     if grams is not None:
         return replace(one, weight_g=grams)
-    said = words.need(r"(\d+)(?:\s*s)?(?!\S)", "is not what was done", EXAMPLES)
+    second = one.side in counted
+    problem = "could be a weight or a reserve" if second else "is not what was done"
+    said = words.need(r"(?!)" if second else r"(\d+)(?:\s*s)?(?!\S)", problem, EXAMPLES)
+    counted.add(one.side)
     return replace(one, reps=words.whole(said[1], most=9999))
 
 

@@ -9,6 +9,7 @@ from legday.actions.journal_text import journal_lines
 from legday.actions.set_by_set import open_session
 from legday.actions.state import Facts
 from legday.actions.why import day_of
+from legday.adapting.pain import asked_again
 from legday.model.happened import PainFelt, SessionDone
 from legday.model.journal import AnyEntry
 from legday.model.lines import JournalLine, KindLine, PromiseLine
@@ -82,7 +83,12 @@ def _questions(day: Day, standing: Sequence[AnyEntry], known: Facts) -> Iterator
     begun = open_session(standing, day.day)
     if begun is not None:
         yield f"The session of {begun.start:%H:%M} is begun: `legday log` goes on with it."
+    again = asked_again(known.state, known.catalogue, today=day.day)
+    yield from (f"{one.words} `{one.command}`" for one in again)
+    mornings = {one.place for one in again if one.score is not None}
     for pain in _still_open(known.state.log.pains, day.day):
+        if pain.place in mornings and day.day - pain.day == timedelta(days=1):
+            continue
         side, said = ("", "") if pain.side is Side.BOTH else (f" {pain.side}", f" --side {pain.side}")
         was = f"{pain.place}{side} was {pain.score}/10 on {day_text(pain.day)}"
         yield f"{was}: how is it today? `legday hurt {pain.place} 0{said}`"

@@ -4,6 +4,7 @@ Deterministic, by tissue, from rulebook "Pain" (science.md F1–F14). It never n
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from legday.adapting.answer import Answer, changes_words, leading_of
@@ -13,7 +14,8 @@ from legday.adapting.wording import day_text, place_text
 from legday.model.catalogue import Catalogue
 from legday.model.easing import Decision, Eased, Easing
 from legday.model.exercises import Tissue
-from legday.model.happened import Behaviour, PainFelt
+from legday.model.happened import PainFelt
+from legday.model.pain_words import Behaviour
 from legday.model.sets import Side
 from legday.model.state import Log, RunnerState
 
@@ -129,9 +131,33 @@ def _morning(episode: Episode, *, today: date) -> tuple[str, ...]:
     return (f"{where}: {episode.last.felt.score} of 10 yesterday. How is it this morning, 0 to 10?",)
 
 
-def asked_again(state: RunnerState, catalogue: Catalogue, *, today: date) -> tuple[str, ...]:
-    """What to ask on `today` about what hurt yesterday."""
-    return tuple(ask for one in pain_answers(state, catalogue, today=today) for ask in one.asks)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question about a place that hurt, and the command that answers it; `score` the number to be replaced, None for a red flag."""
+
+    place: str
+    words: str
+    command: str
+    score: int | None = None
+
+
+def asked_again(state: RunnerState, catalogue: Catalogue, *, today: date) -> tuple[Asked, ...]:
+    """What to ask on `today` about what hurt yesterday: each place on waking, and red flags that its behaviour gives a reason for."""
+    return tuple(
+        asked
+        for answer in pain_answers(state, catalogue, today=today)
+        for asked in _asked_of(answer, catalogue)
+    )
+
+
+def _asked_of(answer: Answer, catalogue: Catalogue) -> Iterator[Asked]:
+    for flag in answer.flags:
+        question = f"{catalogue.red_flags[flag].question} If so:"
+        yield Asked(place=answer.place, words=question, command=f"legday flag {flag}")
+    side = "" if answer.side is Side.BOTH else f" --side {answer.side}"
+    for words in answer.asks[len(answer.flags) :]:
+        command = f"legday hurt {answer.place} {answer.score}{side} --when next-morning"
+        yield Asked(place=answer.place, words=words, command=command, score=answer.score)
 
 
 # What holds back -----------------------------------------------------------------------------------------------------------------
@@ -260,9 +286,9 @@ def _over_reason(report: Report, episode: Episode) -> str:
 
 
 def _held(episode: Episode, catalogue: Catalogue) -> Iterator[Easing]:
-    """Between go on and step back: nothing grows, no jumps, kinder exercises."""
+    """Between go on and step back: nothing grows, no jumps, kinder exercises; what a clinician must see first promises no date."""
     worst = episode.worst(Strain.HOLD)
-    if worst is None:
+    if worst is None or episode.to_see is not None:
         return
     last = worst.day + timedelta(days=catalogue.rulebook.number(RULE, "hold_days"))
     reason = (

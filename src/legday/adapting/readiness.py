@@ -48,10 +48,13 @@ def _sore(felt: SorenessFelt, catalogue: Catalogue) -> Iterator[Easing]:
 
 def _eased(reason: str, day: date, catalogue: Catalogue, *, name: str) -> Easing:
     """Fewer sets and more in reserve on one day; `name` the number that says so."""
-    percent, plus = (
-        catalogue.rulebook.number(RULE, "ease_percent"),
-        catalogue.rulebook.number(RULE, "rir_plus"),
+    number = catalogue.rulebook.number
+    percent, plus, most = (
+        number(RULE, "ease_percent"),
+        number(RULE, "rir_plus"),
+        number("effort", "rir_beginner"),
     )
+    most = catalogue.rulebook.number("effort", "rir_beginner")
     return Easing(
         rule=RULE,
         number=name,
@@ -61,7 +64,7 @@ def _eased(reason: str, day: date, catalogue: Catalogue, *, name: str) -> Easing
         no_growth=True,
         sets_percent=percent,
         rir_plus=plus,
-        why=f"{reason}. {percent} % of the sets on {day_text(day)}, {plus} more in reserve.",
+        why=f"{reason}. {percent} % of the sets on {day_text(day)}, {plus} more in reserve, {most} at most.",
         back="Back to the plan the day after.",
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from legday.adapting.answer import Answer, answer_of
+from legday.adapting.answer import Answer, answer_of, leading_of
 from legday.adapting.episodes import after
 from legday.adapting.wording import day_text
 from legday.model.catalogue import Catalogue
@@ -49,7 +49,8 @@ def red_flag_easings(state: RunnerState, catalogue: Catalogue, *, today: date) -
 def red_flag_answer(state: RunnerState, catalogue: Catalogue, *, day: date) -> Answer:
     """The answer to the red flags that stand on `day`."""
     held = tuple(red_flag_easings(state, catalogue, today=day))
-    advice = tuple(one.why for one in held)
+    leading = leading_of(held, today=day)
+    advice = tuple(one.why for one in held if one is not leading)
     return answer_of(
         held, catalogue, today=day, rule=RULE, number="", go_on="No red flag stands.", advice=advice
     )

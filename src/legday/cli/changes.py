@@ -31,7 +31,7 @@ def changes(
 
 def changes_lines(report: "ChangesReport") -> list[str]:
     """Each change with why; where there is none, that there is none, and what that means."""
-    from legday.cli.show_plan import change_lines
+    from legday.cli.show_plan import changes_lines as told
     from legday.writing.prescriptions import date_text
 
     if report.accepted is None:
@@ -39,7 +39,7 @@ def changes_lines(report: "ChangesReport") -> list[str]:
     accepted = f"The plan accepted on {date_text(report.accepted)}"
     if report.until is None:
         return [f"{accepted} is over: `legday plan --accept` promises the next one."]
-    lines = [line for change in report.changes for line in change_lines(change)]
+    lines = list(told(report.changes))
     if not lines:
         near = " in the next 14 days" if report.later else ""
         lines = [f"{accepted} holds: nothing changes{near}."]

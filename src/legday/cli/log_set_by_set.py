@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from legday.actions.journal_text import Ground, entries_from
 from legday.actions.log import Desk, LogReport, log_report, set_doubts
+from legday.actions.places import place_named
 from legday.actions.said_sessions import NOON
 from legday.actions.set_by_set import (
     EXAMPLES,
@@ -17,6 +18,7 @@ from legday.actions.set_by_set import (
     Whole,
     Word,
     finished,
+    hurt_since,
     open_session,
     read_answer,
     set_done,
@@ -40,6 +42,9 @@ def set_by_set(call: Call, written: Desk, *, out: TextIO) -> LogReport:
     """Goes through the session of the day, or goes on with the one begun. InputError where none is planned."""
     begun = open_session(written.standing, call.around.day)
     session = begun or _new_session(call, written)
+    if begun is not None and hurt_since(written.standing, begun):
+        held = written.known.state.easings
+        session = begun.eased(written.known, before=[one for one in held if one.rule != "pain-gate"])
     walk = Walk(call=call, written=written, session=session, out=out)
     walk.open(again=begun is not None)
     whole = walk.go() and bool(walk.session.done)
@@ -161,14 +166,13 @@ class Walk:
         """Keeps the pain, says what follows from it today, and leaves out what it forbids; False where the session ends."""
         known = self.written.known
         ground = Ground(catalogue=known.catalogue, zone=ZoneInfo(known.profile.time_zone))
-        for entry in entries_from((line,), ground, stamps=new_stamp).entries:
+        named = replace(line, place=place_named(line.place, known.catalogue))
+        for entry in entries_from((named,), ground, stamps=new_stamp).entries:
             self._keep(entry)
-        eased = self.call.facts().state.eased(self.call.around.day)
+        now = self.call.facts()
+        eased = now.state.eased(self.call.around.day)
         self.say(*dict.fromkeys(one.why for one in eased.easings), PAIN)
-        jumps = {
-            one for one, each in known.catalogue.exercises.items() if each.plyometric and eased.no_impact
-        }
-        self._leave_out(eased.avoid | jumps)
+        self.session = self.session.eased(now, before=known.state.easings)
         return not eased.no_session
 
     def _number(self, words: str, *, most: int, least: int = 0, usual: int | None = None) -> int | None:

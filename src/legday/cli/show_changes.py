@@ -13,11 +13,10 @@ NEAR = timedelta(days=14)
 
 def changed_lines(changed: "ChangedPlan") -> list[str]:
     """Each change with why, then what is given up and what is new to know; of doses, and of what is given up, the near days only."""
-    from legday.cli.show_plan import change_lines
+    from legday.cli.show_plan import changes_lines
 
     near = [change for change in changed.changes if _told(change, changed.today)]
-    lines = [line for change in near for line in change_lines(change)]
-    lines = lines or ["Nothing else changes."]
+    lines = list(changes_lines(near)) or ["Nothing else changes."]
     if later := len(changed.changes) - len(near):
         lines.append(f"{later} later doses follow from it: `legday changes --all`.")
     given_up = [found for found in changed.findings if any(day < changed.today + NEAR for day in found.days)]

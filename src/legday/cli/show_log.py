@@ -5,12 +5,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from legday.cli.show_plan import change_lines
+from legday.cli.show_plan import changes_lines
 from legday.model.catalogue import Catalogue
 from legday.model.plan import PlanChange
 from legday.model.runner import Units
 from legday.model.sets import Side
-from legday.writing.notation import print_line
+from legday.writing.notation import told_line
 from legday.writing.prescriptions import day_text, exercise_line, exercise_name, held_text, reps_text
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def log_lines(report: "LogReport", catalogue: Catalogue, units: Units) -> list[s
     """What was kept, what comes next of each exercise and why, what changed in the plan."""
     from legday.actions.journal_text import journal_lines
 
-    kept = [print_line(line) for line in journal_lines(report.entries, zone=ZoneInfo("UTC"))]
+    kept = [told_line(line, units) for line in journal_lines(report.entries, zone=ZoneInfo("UTC"))]
     lines = ["Kept:", *(f"  {line}" for line in kept[:SHOWN])] if kept else ["Nothing was kept."]
     lines += [f"  and {len(kept) - SHOWN} more lines"] if len(kept) > SHOWN else []
     if report.promises:
@@ -51,7 +51,7 @@ def changed_lines(changes: Sequence[PlanChange], within: timedelta) -> list[str]
         if first is None or moment is None or moment - first >= within:
             later += 1
         else:
-            told = change_lines(change)
+            told = list(changes_lines([change]))
             lines += told[:1] if change.what.startswith("dose") else told
     return [*lines, *([f"and {later} later changes: `legday plan` shows them."] if later else [])]
 

@@ -1,7 +1,7 @@
 """Decides how a plan, a day and its reasons look on a terminal."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from rich.table import Table
@@ -58,7 +58,7 @@ def plan_blocks(report: "PlanReport", catalogue: Catalogue, units: Units) -> Ite
     if plan.findings:
         yield ["", "What was given up, and what to know (all of it: `legday export --md -`):"]
         yield findings_summary(plan.findings)
-    yield [*report.assumed, *(line for change in report.changes for line in change_lines(change))]
+    yield [*report.assumed, *near_changes_lines(report.changes, plan.today)]
 
 
 def no_session_lines(report: "PlanReport") -> Iterator[str]:
@@ -72,12 +72,34 @@ def no_session_lines(report: "PlanReport") -> Iterator[str]:
     yield ""
 
 
-def change_lines(change: PlanChange) -> list[str]:
-    """`Changed Tue 24 Nov 18:00 → Thu 26 Nov 18:00: moved`, and under it why."""
+WHAT = {"went": "left out", "appeared": "added"}
+"""Words for a session that one of the two plans lacks."""
+
+
+def changes_lines(changes: Sequence[PlanChange]) -> Iterator[str]:
+    """`Changed Tue 24 Nov 18:00 → Thu 26 Nov 18:00: moved`, and under it why; the same change for the same reason is told once."""
+    alike: dict[tuple[str, str], list[PlanChange]] = {}
+    for change in changes:
+        alike.setdefault((change.what, change.why), []).append(change)
+    for (what, why), same in alike.items():
+        until = f" and {len(same) - 1} more until {_when(same[-1])}" if len(same) > 1 else ""
+        yield f"Changed {_when(same[0])}{until}: {WHAT.get(what, what)}"
+        if why:
+            yield f"  Why: {why}"
+
+
+def near_changes_lines(changes: Sequence[PlanChange], today: date) -> Iterator[str]:
+    """The changes of the days that are told, and how many come later."""
+    moments = [one.before or one.after for one in changes]
+    near = [one for one, at in zip(changes, moments, strict=True) if at is None or at.date() < today + TOLD]
+    yield from changes_lines(near)
+    if later := len(changes) - len(near):
+        yield f"{later} more later: `legday changes --all`."
+
+
+def _when(change: PlanChange) -> str:
     moments = [moment for moment in (change.before, change.after) if moment is not None]
-    when = [f"{day_text(moment.date())} {moment:%H:%M}" for moment in dict.fromkeys(moments)]
-    why = [f"  Why: {change.why}"] if change.why else []
-    return [f"Changed {' → '.join(when)}: {change.what}", *why]
+    return " → ".join(f"{day_text(moment.date())} {moment:%H:%M}" for moment in dict.fromkeys(moments))
 
 
 def collisions_lines(collisions: Sequence[Collision]) -> Iterator[str]:
@@ -102,11 +124,19 @@ def weeks_table(plan: Plan) -> Table:
             f"{week.start.day} {week.start:%b}",
             f"{week.phase}{'*' if week.cut_back else ''}",
             f"{week.sessions}/{week.wanted}",
-            ", ".join(f"{session.start:%a %H:%M} {session.menu}" for session in days),
+            ", ".join([*_behind(week.sessions - len(days)), *_starts(days)]),
             f"{week.volume / 100:.0f}",
             "–" if ratio is None else f"{ratio / 100:.1f}",
         )
     return table
+
+
+def _behind(sessions: int) -> list[str]:
+    return [f"{sessions} done"] if sessions > 0 else []
+
+
+def _starts(sessions: Sequence[Session]) -> list[str]:
+    return [f"{session.start:%a %H:%M} {session.menu}" for session in sessions]
 
 
 def collision_lines(collision: Collision) -> list[str]:

@@ -47,7 +47,7 @@ def progress_blocks(report: "ProgressReport", known: "Facts") -> Iterator[Table 
     """Strength, weeks, sides, loads; each with how it is read."""
     yield from _strength(report.lifts, known)
     yield ["", "Sets per muscle"]
-    yield _weeks_table([week for week in report.weeks if week.start <= known.today])
+    yield _weeks_table(_from_the_first([week for week in report.weeks if week.start <= known.today]))
     yield [SETS_READ, ""]
     yield _sides_lines(report.sides, known)
     yield ["Loads"]
@@ -76,7 +76,16 @@ def _strength(lifts: "Sequence[LiftProgress]", known: "Facts") -> Iterator[Table
     if table.row_count:
         yield table
         yield [STRENGTH_READ]
-    yield [f"{_name(lift, known)}: {lift.why_not}." for lift in lifts if lift.estimate is None]
+    yield _not_told(lifts, known)
+
+
+def _not_told(lifts: "Sequence[LiftProgress]", known: "Facts") -> list[str]:
+    """Why some lifts have no number, each reason once."""
+    by_reason: dict[str, list[str]] = {}
+    for lift in lifts:
+        if lift.estimate is None:
+            by_reason.setdefault(lift.why_not, []).append(_name(lift, known))
+    return [f"No number for {', '.join(names)}: {why}." for why, names in by_reason.items()]
 
 
 def _lift_row(lift: "LiftProgress", known: "Facts") -> tuple[str, ...]:
@@ -103,6 +112,12 @@ def _held(moved_g: int, exercise: Exercise, known: "Facts") -> str:
 def _name(lift: "LiftProgress", known: "Facts") -> str:
     name = exercise_name(lift.exercise, known.catalogue)
     return name if lift.side is Side.BOTH else f"{name}, {lift.side}"
+
+
+def _from_the_first(weeks: "list[WeekBalance]") -> "list[WeekBalance]":
+    """The weeks without those before anything was done or planned; the last always stays."""
+    empty = (week.done.sessions + week.planned.sessions == 0 for week in weeks)
+    return list(weeks[next((place for place, none in enumerate(empty) if not none), len(weeks) - 1) :])
 
 
 def _weeks_table(weeks: "Sequence[WeekBalance]") -> Table:

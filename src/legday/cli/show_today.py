@@ -1,13 +1,14 @@
 """Decides how today looks on a terminal: the session from warm-up to cool-down, what was said, what is asked, what comes next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from legday.model.catalogue import Catalogue
+from legday.model.lines import SessionLine, SetsLine
 from legday.model.plan import Day, Prescription, Session
 from legday.model.quantities import minutes_text
 from legday.model.runner import Units
-from legday.writing.notation import print_line
+from legday.writing.notation import told_line
 from legday.writing.prescriptions import (
     PAIN,
     day_text,
@@ -25,7 +26,6 @@ DOSE = "Why this dose"
 
 if TYPE_CHECKING:
     from legday.actions.today import TodayReport
-    from legday.progressing.rehearsal import Rehearsal
 
 
 def today_lines(report: "TodayReport", catalogue: Catalogue, units: Units) -> list[str]:
@@ -34,7 +34,7 @@ def today_lines(report: "TodayReport", catalogue: Catalogue, units: Units) -> li
     lines += [f"  {line}" for line in _day_lines(report, catalogue, units)]
     lines += [f"  {PAIN}"]
     if report.said:
-        lines += ["Said today:", *(f"  {print_line(line)}" for line in report.said)]
+        lines += ["Said today:", *(f"  {told_line(line, units)}" for line in report.said)]
     if report.questions:
         lines += ["To be said:", *(f"  {words}" for words in report.questions)]
     if report.next is None:
@@ -44,10 +44,10 @@ def today_lines(report: "TodayReport", catalogue: Catalogue, units: Units) -> li
 
 def _day_lines(report: "TodayReport", catalogue: Catalogue, units: Units) -> Iterator[str]:
     day: Day = report.day
-    yield from (f"{run_line(run, units)}{' · key' if run.key else ''}" for run in day.runs)
     yield from (f"Held back: {why}" for why in report.held_back)
+    yield from (f"{run_line(run, units)}{' · key' if run.key else ''}" for run in day.runs)
     for session in day.sessions:
-        yield from _session_lines(session, report.rehearsals, catalogue, units)
+        yield from _session_lines(session, report, catalogue, units)
     if day.mobility:
         yield f"Mobility: {drills_line(day.mobility, catalogue)}"
     if day.cross_train:
@@ -55,12 +55,18 @@ def _day_lines(report: "TodayReport", catalogue: Catalogue, units: Units) -> Ite
     if day.rest:
         yield "Rest day"
     elif not day.sessions:
-        yield "No leg session today."
+        yield "Leg session: done." if _done(report) else "No leg session today."
+
+
+def _done(report: "TodayReport") -> bool:
+    """Whether a leg session of today was told, as a whole or set by set."""
+    return any(isinstance(line, SessionLine | SetsLine) for line in report.said)
 
 
 def _session_lines(
-    session: Session, lighter: "tuple[Rehearsal, ...]", catalogue: Catalogue, units: Units
+    session: Session, report: "TodayReport", catalogue: Catalogue, units: Units
 ) -> Iterator[str]:
+    lighter = report.rehearsals
     yield f"{session_line(session)} of {minutes_text(session.opening_minutes)}, {session.phase}"
     if session.warm_up:
         yield f"  Warm-up: {drills_line(session.warm_up, catalogue)}"
@@ -69,7 +75,7 @@ def _session_lines(
         yield f"  Lighter sets first, {exercise_name(lighter[0].exercise, catalogue)}: {sets}"
     for line in session.exercises:
         yield f"  {exercise_line(line, catalogue, units)}, {_tempo(line, catalogue)}"
-        if line.why:
+        if line.why and not _said_above(line.why, report.held_back):
             yield f"    {line.why}"
     yield from (f"  {line}" for line in superset_lines(session, catalogue))
     if session.cool_down:
@@ -77,6 +83,11 @@ def _session_lines(
     for title, told in reasons(session.why):
         if title != DOSE:
             yield f"  {title}: {' '.join(told)}"
+
+
+def _said_above(why: str, held_back: Sequence[str]) -> bool:
+    """Whether what holds the day back is all that a reason says."""
+    return any(why.lower().endswith(one.lower()) for one in held_back)
 
 
 def _tempo(line: Prescription, catalogue: Catalogue) -> str:

@@ -50,6 +50,18 @@ class UnknownName(InputError):
         )
 
 
+class UnclearName(InputError):
+    """A name that could be several: `choices` are those."""
+
+    @classmethod
+    def among(cls, name: str, choices: tuple[str, ...], *, place: str) -> Self:
+        unclear = cls(value=name, place=place, problem="could be several", remedy=" or ".join(choices))
+        unclear.choices = choices
+        return unclear
+
+    choices: tuple[str, ...] = ()
+
+
 class FileRefused(LegdayError):
     """A file that could not be read (whole): `reason` in words, `at` a byte or line, `kept` what was saved."""
 

@@ -20,7 +20,8 @@ class Prescription:
     `reps` is the range to work in and `target` the expected repetitions of each set; per side where `per_side`.
     `weight_g` is the external weight moved in all (both dumbbells together), 0 for bodyweight; `gear` the things used;
     `pick_up` says it as things to lift ("2 × 12.5 kg"); `tempo` (down-hold-up seconds) where it is not the exercise's own;
-    `instead_of` the exercise whose place it takes on this day, empty where none. `volume` is sets × target × sides × relative weight (percent of body mass).
+    `instead_of` the exercise whose place it takes on this day, empty where none; `menu_sets` the sets its menu asks for when nothing
+    holds them down (0: those it has). `volume` is sets × target × sides × relative weight (percent of body mass).
     """
 
     exercise: str
@@ -38,6 +39,7 @@ class Prescription:
     why: str = ""
     tempo: str = ""
     instead_of: str = ""
+    menu_sets: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +186,10 @@ class Plan:
         return tuple(session for day in self.days for session in day.sessions)
 
 
+LATE = timedelta(minutes=30)
+"""A session begun so little before or after its planned start is spaced as planned: a few minutes move no other session (our setting)."""
+
+
 class Told(StrEnum):
     """How a past session is known: logged set by set, taken as done because the runner logs nothing, or nothing was said of it."""
 
@@ -217,6 +223,15 @@ class PastSession:
     planned: datetime | None = None
     prescribed: tuple[Prescription, ...] = ()
     effort: int | None = None
+
+    @property
+    def spaced_from(self) -> datetime:
+        """The moment from which hours to other sessions are counted: the planned start where it began at about that time, else its own."""
+        start = self.start.replace(tzinfo=None)
+        if self.planned is None:
+            return start
+        planned = self.planned.replace(tzinfo=None)
+        return planned if abs(start - planned) <= LATE else start
 
 
 class Cause(StrEnum):

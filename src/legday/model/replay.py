@@ -71,7 +71,12 @@ def replay(
     kept = answers(logged)
     accepted: list[PlanAccepted] = _of(said, PlanAccepted)
     turned: list[Turned] = sorted([*_of(said, SessionMoved), *_of(said, SessionSkipped)], key=made)
-    promised = [one for one in promises(accepted, turned, today=today) if not one.answered(kept)]
+    at_rest = _days_at_rest(said)
+    promised = [
+        one
+        for one in promises(accepted, turned, today=today)
+        if not one.answered(kept) and (one.start.date() >= today or not at_rest(one.start.date()))
+    ]
     assumed, unsaid = _of_which_nothing_was_said(promised, _logging_began(accepted, logged, said), today)
     ahead = as_promised(
         [one for one in promised if one.start.date() >= today], told=told, exercises=exercises
@@ -122,6 +127,18 @@ def _of_which_nothing_was_said(
         for one in behind[len(assumed) :]
         if one.start.date() >= today - UNSAID_ASKED
     )
+
+
+def _days_at_rest(said: OfKind) -> Callable[[date], bool]:
+    """The days on which nothing was done by the runner's own word: ill, or away without leg work (of travels the one said last counts)."""
+    ill, travels = _illnesses(said), _of(said, Away)
+
+    def at_rest(day: date) -> bool:
+        away = next((one for one in reversed(travels) if one.first <= day <= one.last), None)
+        resting = away is not None and away.openings == ()
+        return resting or any(one.first <= day and (one.last is None or day <= one.last) for one in ill)
+
+    return at_rest
 
 
 def _logging_began(accepted: Sequence[PlanAccepted], logged: Iterable[Logged], said: OfKind) -> date | None:

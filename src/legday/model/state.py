@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from typing import Self
 
 from legday.model.easing import Eased, Easing
 from legday.model.happened import (
@@ -147,18 +148,30 @@ class RunnerState:
     def _skipped_since(self, pin: SessionMoved) -> bool:
         return any(skip.planned in {pin.start, pin.planned} and skip.at > pin.at for skip in self.log.skipped)
 
+    def remembering(self, since: date) -> Self:
+        """The state without the sessions done before `since`; the weeks that lay behind when the plan began stay the same."""
+        kept = tuple(session for session in self.done if session.start.date() >= since)
+        if len(kept) == len(self.done):
+            return self
+        bare = replace(self, done=kept)
+        forgotten = len(self._weeks_since_plan()) - len(bare._weeks_since_plan())
+        return replace(bare, foundation_weeks=max(0, self.foundation_weeks - forgotten))
+
     @property
     def weeks_before_plan(self) -> int:
         """Weeks of leg work that lay behind when the plan began: those known, less the weeks trained since."""
+        return max(0, self.foundation_weeks - len(self._weeks_since_plan()))
+
+    def _weeks_since_plan(self) -> set[tuple[int, int]]:
+        """The ISO weeks with leg work since the plan began; none where none has."""
         if self.plan_began is None:
-            return self.foundation_weeks
-        since = {
+            return set()
+        monday = self.plan_began - timedelta(days=self.plan_began.weekday())
+        return {
             session.start.isocalendar()[:2]
             for session in self.done
-            if session.told is not Told.UNSAID
-            and session.start.date() >= self.plan_began - timedelta(days=self.plan_began.weekday())
+            if session.told is not Told.UNSAID and session.start.date() >= monday
         }
-        return max(0, self.foundation_weeks - len(since))
 
 
 def _swapped_on(was: str, holding: Mapping[str, ExerciseSwapped]) -> ExerciseSwapped:

@@ -419,7 +419,7 @@ def _races(start: datetime, end: datetime, around: Surroundings) -> Iterator[Blo
         if race.ahead and start < race.start and race.start - end < quiet:
             yield Block(
                 rule="race-quiet",
-                words=f"the {race.priority.value} race on {race.start:%d %b} is less than "
+                words=f"the {race.priority.value} race on {race.start.day} {race.start:%b} is less than "
                 f"{quiet.total_seconds() / 3600:.0f} h away",
             )
             return
@@ -427,7 +427,7 @@ def _races(start: datetime, end: datetime, around: Surroundings) -> Iterator[Blo
         if 0 <= (start.date() - race.start.date()).days <= days and start >= race.start:
             yield Block(
                 rule="after-race",
-                words=f"the race on {race.start:%d %b} asks for {days} days without a leg session",
+                words=f"the race on {race.start.day} {race.start:%b} asks for {days} days without a leg session",
             )
             return
 
@@ -442,8 +442,8 @@ def _done_before(start: datetime, week: int, around: Surroundings) -> Iterator[B
             behind, before = count, done.start
         jumps = done.contacts > 0 and around.season[week].contacts > 0
         needed = spacing(around, new=new, jumps=jumps)
-        if timedelta(0) <= start - done.start < needed:
-            gap = (start - done.start).total_seconds() / 3600
+        if timedelta(0) <= start - done.spaced_from < needed:
+            gap = (start - done.spaced_from).total_seconds() / 3600
             unsaid = ", of which nothing was said" if done.told is Told.UNSAID else ""
             yield Block(
                 rule="leg-spacing",

@@ -1,6 +1,6 @@
 """Decides what made a session move, come, go, or change what it holds: the runner's own word first, then what holds on the day, then a rule."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -113,21 +113,23 @@ class Reasoning:
 
     def dose(self, changed: list[tuple[Prescription, Prescription]], old: Session, new: Session) -> Reason:
         """Why sets, repetitions, weight or effort differ."""
-        why = " ".join(line.why for _, line in changed if line.why) or " ".join(new.why.dose)
+        why = _dose_reasons([now for _, now in changed]) or " ".join(new.why.dose)
         if self.state is None:
             return Reason(why=why)
         easing = next((one for one in self._eased(new.day) if _lightens(one)), None)
         if easing is not None:
-            said = f"{easing.why.rstrip('.')}. {why}".strip()
+            others = [now for _, now in changed if not _says(now.why, easing.why)]
+            said = f"{easing.why.rstrip('.')}. {_dose_reasons(others)}".strip()
             return Reason(why=said, cause=BY_RULE.get(easing.rule, Cause.RULE), rule=easing.rule)
         if self._other_gear(new.day):
             return Reason(why=why, cause=Cause.AWAY, rule="gear")
-        if any(set(was.gear) != set(now.gear) for was, now in changed):
+        there = self.state.gear_on(new.day).kinds
+        if any(not set(was.gear) <= there for was, _ in changed):
             return Reason(why=why, cause=Cause.GEAR, rule="gear")
-        if old.phase is not new.phase:
-            return Reason(why=why, cause=Cause.RACE if self.state.profile.races else Cause.PROFILE)
         if self._returning():
             return Reason(why=why, cause=Cause.RETURN, rule="returning")
+        if old.phase is not new.phase:
+            return Reason(why=why, cause=Cause.RACE if self.state.profile.races else Cause.PROFILE)
         return Reason(why=why, cause=self._log_or_profile())
 
     def _own_word(self, session: Session) -> Reason | None:
@@ -222,6 +224,21 @@ class Reasoning:
     def _log_or_profile(self) -> Cause:
         logged = self.state is not None and any(one.told is Told.LOGGED for one in self.state.done)
         return Cause.LOG if logged else Cause.PROFILE
+
+
+def _dose_reasons(lines: Sequence[Prescription]) -> str:
+    """`Squat, deadlift: as last time. Calf raise: 2 instead of 3 sets.`: each reason once, with the exercises it is the reason of."""
+    by_reason: dict[str, list[str]] = {}
+    for line in lines:
+        if line.why:
+            by_reason.setdefault(line.why, []).append(line.exercise)
+    told = (f"{', '.join(names)}: {why[0].lower()}{why[1:]}" for why, names in by_reason.items())
+    return " ".join(f"{one[0].upper()}{one[1:]}" for one in told)
+
+
+def _says(why: str, sentence: str) -> bool:
+    """Whether a reason holds what a sentence says already."""
+    return sentence.rstrip(".").lower() in why.lower()
 
 
 def _lightens(easing: Easing) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from legday.model.plan import Plan, PlanChange, Prescription, Session
+from legday.model.quantities import weight_text
 from legday.model.rules import Rulebook
+from legday.model.runner import Units
 from legday.model.state import RunnerState
 from legday.planning.causes import Reason, Reasoning
 
@@ -51,11 +53,12 @@ def compare(
     left out; `rulebook` tells lay-offs.
     """
     reasoning = Reasoning(plan=after, state=state, rulebook=rulebook)
+    units = state.profile.units if state else Units.METRIC
     old = [session for session in before.sessions if reasoning.speaks_for(session)]
     new = [session for session in after.sessions if session.day >= after.today]
     pairs = [pair for alike in _LIKENESS for pair in _paired(old, new, alike)]
     changes = [
-        *(change for pair in pairs for change in _changes(*pair, reasoning)),
+        *(change for pair in pairs for change in _changes(*pair, reasoning, units)),
         *(_change(session, None, "went", reasoning.gone(session)) for session in old),
         *(_change(None, session, "appeared", reasoning.come(session)) for session in new),
     ]
@@ -67,13 +70,13 @@ def _in_time(change: PlanChange) -> tuple[str, str]:
     return (moment.isoformat() if moment else "", change.what)
 
 
-def _changes(old: Session, new: Session, reasoning: Reasoning) -> Iterable[PlanChange]:
+def _changes(old: Session, new: Session, reasoning: Reasoning, units: Units) -> Iterable[PlanChange]:
     if _start(old) != _start(new):
         yield _change(old, new, "moved", reasoning.moved(old, new))
     if _exercises(old) != _exercises(new):
         yield _change(old, new, _menu_words(old, new), reasoning.menu(old, new))
     elif changed := _changed_doses(old.exercises, new.exercises):
-        yield _change(old, new, _dose_words(changed), reasoning.dose(changed, old, new))
+        yield _change(old, new, _dose_words(changed, units), reasoning.dose(changed, old, new))
 
 
 def _change(old: Session | None, new: Session | None, what: str, reason: Reason) -> PlanChange:
@@ -98,10 +101,8 @@ def _menu_words(old: Session, new: Session) -> str:
     return f"menu: {', '.join([*came, *went]) or 'another order'}"
 
 
-def _dose(line: Prescription) -> str:
-    unit = " s" if line.seconds else ""
-    weight = f" @ {line.weight_g / 1000:g} kg" if line.weight_g else ""
-    return f"{line.sets} × {line.target}{unit}{weight}, {line.rir} in reserve"
+def _dose(line: Prescription) -> tuple[int, int, int, int]:
+    return line.sets, line.target, line.weight_g, line.rir
 
 
 def _changed_doses(
@@ -111,5 +112,20 @@ def _changed_doses(
     return [(was, now) for was, now in zip(old, new, strict=True) if _dose(was) != _dose(now)]
 
 
-def _dose_words(changed: Sequence[tuple[Prescription, Prescription]]) -> str:
-    return "dose: " + "; ".join(f"{now.exercise} {_dose(was)} → {_dose(now)}" for was, now in changed)
+def _dose_text(line: Prescription, units: Units) -> str:
+    weight = f" at {weight_text(line.weight_g, units)}" if line.weight_g else ""
+    return f"{line.sets} × {line.target}{' s' if line.seconds else ''}{weight}"
+
+
+def _dose_words(changed: Sequence[tuple[Prescription, Prescription]], units: Units) -> str:
+    """`dose: squat 3 × 10 at 20 kg → 3 × 10 at 25 kg`; the reserve is named where it differs."""
+    return f"dose: {'; '.join(_one_dose_words(was, now, units) for was, now in changed)}"
+
+
+def _one_dose_words(was: Prescription, now: Prescription, units: Units) -> str:
+    before, after = _dose_text(was, units), _dose_text(now, units)
+    reserve = "" if was.rir == now.rir else f"{was.rir} in reserve → {now.rir}"
+    told = ", ".join(
+        words for words in (f"{before} → {after}" if before != after else before, reserve) if words
+    )
+    return f"{now.exercise} {told}"

@@ -24,6 +24,9 @@ from legday.planning.pins import pin_collisions
 from legday.planning.sequence import done_counts, hours_utility, letters_of, newness, week_of
 from legday.planning.solver import Model, Term, Tier
 
+LOOK_BACK = timedelta(weeks=26)
+"""Days are chosen by the sessions of so long before (our setting): every lay-off and every spacing is far shorter."""
+
 FULL_MINUTES = 45
 """An opening this long holds the article's workouts whole; a shorter one costs a little (our setting)."""
 
@@ -87,10 +90,11 @@ def surroundings(
     today: date,
     empty: frozenset[datetime] = frozenset(),
 ) -> Surroundings:
-    """What candidates are judged against, gathered once."""
+    """What candidates are judged against, gathered once; sessions of older years say nothing about which days to choose."""
     rulebook = catalogue.rulebook
+    first = season[0].start - LOOK_BACK
     return Surroundings(
-        state=state,
+        state=replace(state, done=tuple(one for one in state.done if one.start.date() >= first)),
         rulebook=rulebook,
         progression=catalogue.progression,
         season=season,

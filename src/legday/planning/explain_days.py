@@ -152,7 +152,7 @@ def _clash(candidate: Candidate, chosen: Sequence[Candidate], around: Surroundin
         if gap < needed:
             other = row[earlier] if earlier != place else row[later]
             return "leg-spacing", (
-                f"Only {_hours(gap)} from the session of {other.start:%A %d %b}; "
+                f"Only {_hours(gap)} from the session of {other.start:%A} {other.start.day} {other.start:%b}; "
                 f"{_hours(needed)} are needed{' after a session new to the legs' if new[earlier] else ''}."
             )
     return None

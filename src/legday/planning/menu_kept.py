@@ -41,7 +41,7 @@ def _asked(session: PastSession) -> PastSession:
 
 
 def _lines(promised: Sequence[PastSession], done: Sequence[PastSession]) -> dict[str, Prescription]:
-    """Each promised exercise in its order, with the most sets it has in the block."""
+    """Each promised exercise in its order, as it stands where it has the most sets in the block."""
     longest = max(promised, key=lambda session: len(session.exercises), default=None)
     if longest is None:
         return {}
@@ -69,7 +69,7 @@ def _menu(
         lines=tuple(
             MenuLine(
                 exercise=name,
-                sets=line.sets,
+                sets=max(line.sets, line.menu_sets),
                 reps=printed.get(name, catalogue.exercises[name].reps),
                 variant=frame.variants[name],
             )

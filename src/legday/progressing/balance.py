@@ -49,10 +49,10 @@ def week_balances(
 ) -> tuple[WeekBalance, ...]:
     """The last `weeks` weeks, that of today last, and those of the plan after it.
 
-    Planned counts what `promised` (accepted sessions up to today) held, and the plan from today on; a session that
+    Planned counts what `promised` (accepted sessions before today) held, and the plan from today on; a session that
     was logged counts with what was asked for it.
     """
-    behind = _asked_behind(state, promised, exercises)
+    behind = _asked_behind(state, promised, exercises, today=today)
     logged = {one.start.date() for one in state.done if one.told is not Told.UNSAID}
     ahead = [
         (one.day, _of_lines(one.exercises, exercises, contacts=one.contacts))
@@ -73,13 +73,13 @@ Dated = tuple[date, Work]
 
 
 def _asked_behind(
-    state: RunnerState, promised: Sequence[PastSession], exercises: Mapping[str, Exercise]
+    state: RunnerState, promised: Sequence[PastSession], exercises: Mapping[str, Exercise], *, today: date
 ) -> list[Dated]:
-    """What was asked for up to today: of logged sessions what they answer, of the others what was promised."""
+    """What was asked for: of logged sessions what they answer, of the others before today what was promised; the plan holds today's."""
     logged = [one for one in state.done if one.told is Told.LOGGED]
     days = {one.start.date() for one in logged}
     asked = [(one.start.date(), _of_lines(one.prescribed, exercises)) for one in logged if one.prescribed]
-    others = [one for one in promised if one.start.date() not in days]
+    others = [one for one in promised if one.start.date() < today and one.start.date() not in days]
     return asked + [
         (one.start.date(), _of_lines(one.exercises, exercises, contacts=one.contacts)) for one in others
     ]

@@ -143,6 +143,7 @@ def _prescription(
         volume=work.volume,
         seconds=work.exercise.counting in {Counting.SECONDS, Counting.SECONDS_PER_SIDE},
         instead_of=work.line.instead_of,
+        menu_sets=work.line.sets,
         tempo=work.line.tempo,
         pick_up=picked,
         why=why[0].upper() + why[1:] + ".",

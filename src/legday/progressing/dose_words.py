@@ -42,12 +42,18 @@ def _earned(given: Sequence[Given], work: Work, *, picked: str) -> str:
 def _more(given: Sequence[Given], work: Work, units: Units, *, picked: str, most_sets: int) -> str:
     """What rose; empty where nothing did."""
     last, dose = given[-1], work.dose
+    if last.dose.weight_g < dose.weight_g <= last.stands.weight_g:
+        return f"{picked}: back to the weight of before"
     if dose.weight_g > last.dose.weight_g:
+        if dose.weight_g <= max(one.dose.weight_g for one in given[-_LATELY:]):
+            return f"{picked}: back to a weight you had before"
         earned = _earned(given, work, picked=picked)
         return earned or f"{picked}: {_grown(last.dose.weight_g, dose.weight_g, units)}"
     if dose.sets > last.dose.sets:
         back = "back to " if dose.sets <= most_sets else ""
         return f"{picked}: {back}{dose.sets} sets instead of {last.dose.sets}"
+    if dose.target > last.dose.target and dose.weight_g < last.dose.weight_g:
+        return "lighter than last time, with more repetitions"
     if dose.target > last.dose.target:
         more = counted(dose.target - last.dose.target, seconds=_held(work))
         return f"{picked}: {more} more than last time"

@@ -17,7 +17,7 @@ from legday.progressing.ledger import Facts, Ledger, WeekPlan
 from legday.progressing.limits import Work
 from legday.progressing.shrinking import lighter
 from legday.progressing.steps import LOOK_BACK_WEEKS, Dose, Given, Lift, allowed, highest, recent
-from legday.progressing.strength import share_of_maximum
+from legday.progressing.strength import epley, share_of_maximum
 from legday.progressing.taken_back import (
     after_days_off,
     after_log,
@@ -123,6 +123,19 @@ def _lighter_for_more_reps(weight_g: int, last: Given, lift: Lift) -> int:
     return lift.weights.floor(weight_g * (30 + last.stands.target) // (30 + low))
 
 
+def _told_unasked(last: Given) -> bool:
+    """Whether the last session was logged without having been asked for, such as the history of another log."""
+    return last.spare == 0 and last.verdict is None
+
+
+def _own_log_g(facts: Facts, lift: Lift, weight_g: int) -> int:
+    """The grams at which the log of this exercise shows the repetitions and the reserve asked for; `weight_g` where it shows nothing."""
+    shown = facts.shown_strength(lift.exercise.id)
+    if shown is None or shown.kin:
+        return weight_g
+    return max(0, int(shown.grams / epley(1, lift.reps[0] + lift.rir)) - lift.body_g)
+
+
 def _standing(facts: Facts, lift: Lift, given: Sequence[Given], *, week: int, sets: int) -> Dose:
     """Where the exercise stands before this week's steps: the last weight, the most sets and repetitions of the last four weeks."""
     low, high = lift.reps
@@ -132,10 +145,12 @@ def _standing(facts: Facts, lift: Lift, given: Sequence[Given], *, week: int, se
     lately = recent(given, week=week)
     if not lately:
         weight = lift.weights.below(last.stands.weight_g)
-        if last.spare == 0 and last.verdict is None and facts.shown_strength(lift.exercise.id):
+        if _told_unasked(last) and facts.shown_strength(lift.exercise.id):
             weight = min(built(lift.weights, last.stands.weight_g), _first_g(facts, lift))
         return Dose(sets=sets, target=low, weight_g=weight)
     weight = built(lift.weights, _lighter_for_more_reps(last.stands.weight_g, last, lift))
+    if _told_unasked(last):
+        weight = min(weight, built(lift.weights, _own_log_g(facts, lift, weight)))
     same = [one.stands.target for one in lately if one.stands.weight_g == weight and one.reps == lift.reps]
     target = max(same) if same else min(max(last.stands.target, low), high)
     return Dose(sets=min(sets, max(one.dose.sets for one in lately)), target=target, weight_g=weight)
@@ -229,6 +244,8 @@ def _work(facts: Facts, ledger: Ledger, week: WeekPlan, place: int, *, line: Men
     last = next(reversed(ledger.given.get(line.exercise, ())), None)
     if last is not None and facts.state.gear_on(date_of) != facts.state.profile.gear:
         work = replace(work, base=replace(dose, weight_g=max(dose.weight_g, last.stands.weight_g)))
+        if dose.weight_g < last.stands.weight_g:
+            work = replace(work, because="the usual weights are not there")
     work = after_log(work, last, rules, week=week.index)
     back = after_days_off(work, ledger.back, last, rules, day=date_of)
     work = eased_work(back, eased, whole=work.dose)

@@ -132,6 +132,7 @@ class _PrescriptionTable(_Table):
     volume: _Count = 0
     why: str = ""
     instead_of: str = ""
+    menu_sets: Annotated[int, Field(ge=0, le=99)] = 0
     tempo: Annotated[str, Field(max_length=20)] = ""
 
     @model_validator(mode="after")
@@ -156,6 +157,7 @@ class _PrescriptionTable(_Table):
                 "volume",
                 "why",
                 "instead_of",
+                "menu_sets",
                 "tempo",
             )
         }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, time
 from typing import Any
 
-from legday.model.happened import Behaviour, Origin
+from legday.model.happened import Origin
 from legday.model.lines import (
     AwayLine,
     ClearedLine,
@@ -24,7 +24,9 @@ from legday.model.lines import (
     SwapLine,
     WeighLine,
 )
-from legday.model.runner import Adjustable, Gear, Opening
+from legday.model.pain_words import Behaviour
+from legday.model.quantities import weight_text
+from legday.model.runner import Adjustable, Gear, Opening, Units
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -37,6 +39,15 @@ def print_lines(lines: Iterable[JournalLine]) -> str:
 def print_line(line: JournalLine) -> str:
     """`2026-03-02 squat 3x10 40 kg rir 2 at 18:05 "felt light"`; weights in kg to the gram."""
     return " ".join(word for word in (line.day.isoformat(), *_WRITTEN[type(line)](line)) if word)
+
+
+def told_line(line: JournalLine, units: Units) -> str:
+    """The line for a runner to read: weights in the runner's units, pounds to the nearest quarter."""
+    text = print_line(line)
+    grams = line.weight_g if isinstance(line, SetsLine) else line.grams if isinstance(line, WeighLine) else 0
+    if not grams or units is Units.METRIC:
+        return text
+    return text.replace(_weight(grams), weight_text(grams, units), 1)
 
 
 def _session(line: SessionLine) -> Iterator[str]:

@@ -128,6 +128,7 @@ def prescription_json(line: Prescription) -> Json:
         "volume": line.volume,
         "why": line.why,
         "instead_of": line.instead_of,
+        "menu_sets": line.menu_sets,
         "tempo": line.tempo,
     }
 

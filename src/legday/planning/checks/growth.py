@@ -91,7 +91,9 @@ def weight_step(facts: PlanFacts) -> Iterator[Finding]:
                 line for past in weeks[max(0, n - LOOK_BACK_WEEKS) : n] for line in past.get(exercise, ())
             ]
             if earlier:
-                days = [one.day for one in week.planned if any(line.exercise == exercise for line, _ in one.lines)]
+                days = [
+                    one.day for one in week.planned if any(line.exercise == exercise for line, _ in one.lines)
+                ]
                 step = _Step(
                     facts=facts,
                     exercise=facts.catalogue.exercises[exercise],

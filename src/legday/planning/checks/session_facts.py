@@ -76,7 +76,7 @@ class _Counting:
 
 
 def _done(past: PastSession, catalogue: Catalogue, *, new: bool) -> LegSession:
-    start = past.start.replace(tzinfo=None)
+    start = past.spaced_from
     known = catalogue.exercises
     return LegSession(
         start=start,
