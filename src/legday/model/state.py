@@ -154,15 +154,16 @@ class RunnerState:
         if len(kept) == len(self.done):
             return self
         bare = replace(self, done=kept)
-        forgotten = len(self._weeks_since_plan()) - len(bare._weeks_since_plan())
+        forgotten = len(self.weeks_since_plan) - len(bare.weeks_since_plan)
         return replace(bare, foundation_weeks=max(0, self.foundation_weeks - forgotten))
 
     @property
     def weeks_before_plan(self) -> int:
         """Weeks of leg work that lay behind when the plan began: those known, less the weeks trained since."""
-        return max(0, self.foundation_weeks - len(self._weeks_since_plan()))
+        return max(0, self.foundation_weeks - len(self.weeks_since_plan))
 
-    def _weeks_since_plan(self) -> set[tuple[int, int]]:
+    @property
+    def weeks_since_plan(self) -> set[tuple[int, int]]:
         """The ISO weeks with leg work since the plan began; none where none has."""
         if self.plan_began is None:
             return set()

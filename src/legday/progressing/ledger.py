@@ -279,7 +279,13 @@ def _remember_line(
         letter=session.menu,
         day=session.start.date(),
         base=_base(
-            facts, ledger, exercise, dose, told, before[-1] if before else None, day=session.start.date()
+            facts,
+            ledger,
+            exercise,
+            dose,
+            told=told,
+            last=before[-1] if before else None,
+            day=session.start.date(),
         ),
         verdict=told,
         spare=told.spare if told else 0 if unasked else None,
@@ -296,9 +302,9 @@ def _base(
     ledger: Ledger,
     exercise: Exercise | None,
     dose: Dose,
+    *,
     told: Verdict | None,
     last: Given | None,
-    *,
     day: date,
 ) -> Dose | None:
     """The dose to go on from after a session done; None where that is the dose itself.
