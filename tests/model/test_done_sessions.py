@@ -60,9 +60,7 @@ def test_an_exercise_logged_soon_before_or_after_is_part_of_the_session(minutes)
 
 
 def test_later_on_the_same_day_it_is_a_session_of_its_own():
-    more = done(
-        1, *FORGOTTEN, start=at(1) + timedelta(minutes=181), planned=None, prescribed=(), menu=""
-    )
+    more = done(1, *FORGOTTEN, start=at(1) + timedelta(minutes=181), planned=None, prescribed=(), menu="")
     other = done(1, *sets(10), start=at(1, 19), planned=at(1, 19))
 
     assert len(state(done(1, *sets(10)), more).done) == 2

@@ -67,7 +67,11 @@ class Logged:
     @property
     def sets(self) -> list[LoggedSet]:
         whole = self.whole.sets if self.whole else ()
-        return [*(one.done for one in self.single), *whole, *(each for one in self.added for each in one.sets)]
+        return [
+            *(one.done for one in self.single),
+            *whole,
+            *(each for one in self.added for each in one.sets),
+        ]
 
 
 def logged_sessions(wholes: Iterable[SessionDone], singles: Iterable[SetDone]) -> list[Logged]:
