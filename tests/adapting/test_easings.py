@@ -420,3 +420,33 @@ def test_circumstances_leave_out_their_exercises(health, left_out):
 def test_a_runner_under_age_does_no_nordic_curls():
     assert "nordic-curl" in on(runner(born=2012), "mon").avoid
     assert held(runner(), "mon") == ()
+
+
+def test_a_circumstance_says_what_it_is_and_how_long_it_holds():
+    for health, name in ((Health(osteoporosis=True), "bone-density"), (Health(pregnant=True), "pregnancy")):
+        state, condition = runner(health=health), catalogue().conditions[name]
+        for easing in held(state, "tue"):
+            assert (easing.rule, easing.decision, easing.last) == ("condition-gates", Decision.SWAP, None)
+            assert easing.why == f"{condition.name}: {condition.words}"
+            assert easing.back == "As long as your profile says so."
+            assert easing.no_growth is (name == "pregnancy")
+
+
+def test_the_weeks_after_birth_and_the_years_before_adult_end_on_their_day():
+    assert held(runner(health=Health(weeks_post_partum=11)), "tue") != ()
+    assert held(runner(health=Health(weeks_post_partum=12)), "tue") == ()
+    assert held(runner(born=2008), "tue") != ()
+    assert held(runner(born=2007), "tue") == ()
+
+
+def test_two_sets_and_two_in_reserve_are_said_in_the_plural():
+    def changes(rule: str, number: str, state: RunnerState, answer) -> str:
+        return answer(state, with_number(rule, number, 2), day=day("tue")).changes
+
+    short = saying(nights=(slept("mon", 350), slept("tue", 359)))
+    assert changes("readiness", "sets_less", short, slept_answer) == (
+        "No dose rises; 2 sets less of each exercise."
+    )
+    assert "2 repetitions more in reserve" in changes(
+        "readiness", "rir_plus", saying(soreness=(sore("tue", 5),)), sore_answer
+    )
