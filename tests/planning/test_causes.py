@@ -140,7 +140,11 @@ def test_gear_that_is_gone_or_new() -> None:
     told = Reasons(menu=("Other gear.",))
     assert caused(before, plan(lift("tue 18:00", ("box-squat 3x10",), why=told)))[0][1] is Cause.GEAR
     dumbbells = line("squat 3x10 20kg", gear=(GearKind.DUMBBELLS,), why="2 × 10 kg.")
-    assert caused(before, plan(lift("tue 18:00", (dumbbells,))))[0][1:] == (Cause.GEAR, "gear", "Squat: 2 × 10 kg.")
+    assert caused(before, plan(lift("tue 18:00", (dumbbells,))))[0][1:] == (
+        Cause.GEAR,
+        "gear",
+        "Squat: 2 × 10 kg.",
+    )
 
 
 def test_an_exercise_that_the_week_has_no_room_for_says_that_growth_left_it_out() -> None:
