@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from legday.model.happened import (
     Away,
-    Behaviour,
     BodyMassSet,
     ClearedByClinician,
     ExerciseSwapped,
@@ -20,7 +19,6 @@ from legday.model.happened import (
     SetDone,
     Slept,
     SorenessFelt,
-    When,
 )
 from legday.model.ids import new_id
 from legday.model.journal import (
@@ -32,6 +30,7 @@ from legday.model.journal import (
     Retracted,
     RunPlanAdded,
 )
+from legday.model.pain_words import Behaviour, When
 from legday.model.plan import Prescription
 from legday.model.runner import (
     Gear,

@@ -9,7 +9,8 @@ from legday.adapting.easings import easings
 from legday.adapting.pain import pain_answers
 from legday.model.catalogue import Catalogue
 from legday.model.easing import Eased, Easing
-from legday.model.happened import Behaviour, ClearedByClinician, PainFelt, When
+from legday.model.happened import ClearedByClinician, PainFelt
+from legday.model.pain_words import Behaviour, When
 from legday.model.sets import Side
 from legday.model.state import Log, RunnerState
 from plan_builder import catalogue, runner

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from hypothesis import strategies as st
 
-from legday.model.happened import Behaviour, Origin, When
+from legday.model.happened import Origin
 from legday.model.lines import (
     AwayLine,
     ClearedLine,
@@ -24,6 +24,7 @@ from legday.model.lines import (
     SwapLine,
     WeighLine,
 )
+from legday.model.pain_words import Behaviour, When
 from legday.model.runner import Adjustable, Band, Gear, GearKind, Opening
 from legday.model.runs import RunKind
 from legday.reading.notation import AFTER_THE_DAY

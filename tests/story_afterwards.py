@@ -1,7 +1,7 @@
 """Decides whether one expected line holds for what happened after a plan was accepted; every form is explained in tests/stories/README.md."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from legday.adapting.answer import Answer
@@ -174,13 +174,14 @@ def _sets_dropped(told: Told, match: re.Match[str]) -> str:
     )
     done = [one for one in _lived(told).known.state.done if one.start.date().toordinal() in week]
     coming = [one for one in told.plan.sessions if one.day.toordinal() in week]
-    found = _sets(line for one in (*done, *coming) for line in one.exercises)
+    lines = [line for past in done for line in past.exercises]
+    found = _sets((*lines, *(line for session in coming for line in session.exercises)))
     fewer = {name for name, sets in wanted.items() if found.get(name, 0) < sets}
     named = {name.strip() for name in match["exercises"].split(",")}
     return "" if fewer == named else f"fewer sets of: {sorted(fewer)}"
 
 
-def _sets(lines: Iterator[Prescription]) -> dict[str, int]:
+def _sets(lines: Iterable[Prescription]) -> dict[str, int]:
     total: dict[str, int] = {}
     for line in lines:
         total[line.exercise] = total.get(line.exercise, 0) + line.sets
@@ -243,7 +244,7 @@ def _day_as_accepted(told: Told, match: re.Match[str]) -> str:
     return "" if promised and promised == now else f"accepted {promised}, now {now}"
 
 
-@form(rf"{DAY} has (?P<sets>\d+) sets")
+@form(rf"sets on {DAY}: (?P<sets>\d+)")
 def _sets_in_all(told: Told, match: re.Match[str]) -> str:
     day = date.fromisoformat(match["day"])
     found = sum(x.sets for session in told.plan.sessions if session.day == day for x in session.exercises)

@@ -197,9 +197,8 @@ def _days(story: Story) -> Iterator[tuple[date, list[str | Later]]]:
     happenings: list[tuple[date, str | Later]] = [
         (one.day, one) for one in story.later if not (one.kind == "csv log" and one.day == story.accepted)
     ]
-    for line in lines:
-        if line and not line.startswith("#"):
-            happenings.append((min(_day_of(story, line), story.today), line))
+    told = [line for line in lines if line and not line.startswith("#")]
+    happenings += [(min(_day_of(story, line), story.today), line) for line in told]
     happenings.sort(key=lambda one: one[0])
     for day, group in groupby(happenings, key=lambda one: one[0]):
         yield day, list(_chunks([one for _, one in group]))

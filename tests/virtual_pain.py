@@ -8,7 +8,7 @@ from random import Random
 
 from legday.model.catalogue import Catalogue
 from legday.model.exercises import Condition, Tissue
-from legday.model.happened import Behaviour
+from legday.model.pain_words import Behaviour
 from legday.model.sets import Side
 from virtual_chance import chance
 

@@ -13,16 +13,15 @@ from legday.actions.stamp import Stamp
 from legday.catalogue.reader import read_catalogue
 from legday.model.errors import InputError, UnknownName
 from legday.model.happened import (
-    Behaviour,
     PainFelt,
     SessionDone,
     SessionMoved,
     SessionSkipped,
     SetDone,
-    When,
 )
 from legday.model.ids import new_id
 from legday.model.journal import KindCorrected, Retracted
+from legday.model.pain_words import Behaviour, When
 from legday.model.plan import PastSession
 from legday.model.runs import RunKind
 from legday.model.sets import LoggedSet, Side

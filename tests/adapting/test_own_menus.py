@@ -73,6 +73,24 @@ def test_the_last_swap_counts_and_one_for_itself_ends_it() -> None:
     assert changed(state, season) == {}
 
 
+def test_what_stands_in_can_be_swapped_on_or_back() -> None:
+    once = swapped("squat", "split-squat", TUESDAY, number=1)
+    on = swapped("split-squat", "box-squat", TUESDAY, TUESDAY, "knee", number=2)
+    state, season = of(Log(swapped=(once, on)))
+    menus = changed(state, season)
+    assert names(menus[TUESDAY])[0] == "box-squat"
+    assert menus[TUESDAY].why[-1] == "Squat to a bench instead of squat: you swapped it until 24 Nov (knee)."
+    assert names(menus[TUESDAY + timedelta(days=7)])[0] == "split-squat"
+
+    back = swapped("split-squat", "squat", TUESDAY, number=3)
+    state, season = of(Log(swapped=(once, on, back)))
+    assert changed(state, season) == {}
+
+    earlier = swapped("split-squat", "box-squat", TUESDAY, number=0)
+    state, season = of(Log(swapped=(earlier, once)))
+    assert names(changed(state, season)[TUESDAY])[0] == "split-squat"
+
+
 def test_a_swap_for_what_the_session_holds_already_takes_another_stand_in() -> None:
     state, season = of(Log(swapped=(swapped("squat", "walking-lunge", TUESDAY, TUESDAY),)))
     held = names(changed(state, season)[TUESDAY])

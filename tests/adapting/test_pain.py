@@ -156,6 +156,11 @@ def test_bone_holds_until_a_clinician_has_cleared_that_place():
     assert held(hurting(said, "sat shin-spot left 1", clear=(cleared("fri", "shin-spot"),)), "sat") != ()
 
 
+def test_what_a_clinician_must_see_promises_no_date_besides() -> None:
+    (easing,) = held(hurting("tue shin-spot left 2"), "tue")
+    assert (easing.decision, easing.last) == (SEE, None)
+
+
 def test_bone_takes_out_impact_and_loaded_work_on_one_leg_and_leaves_a_session():
     eased = on(hurting("tue achilles 2 night"), "tue")
     exercises = catalogue().exercises

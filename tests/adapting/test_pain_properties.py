@@ -11,15 +11,14 @@ from legday.adapting.answer import ORDER
 from legday.adapting.easings import easings
 from legday.model.easing import Eased, Easing
 from legday.model.happened import (
-    Behaviour,
     ClearedByClinician,
     Ill,
     PainFelt,
     RedFlagRaised,
     Slept,
     SorenessFelt,
-    When,
 )
+from legday.model.pain_words import Behaviour, When
 from legday.model.sets import Side
 from legday.model.state import Log, RunnerState
 from plan_builder import MONDAY, catalogue, runner

@@ -116,12 +116,12 @@ def test_stand_ins_are_listed_with_reasons(accepted):
 def test_a_swap_changes_the_sessions_up_to_its_last_day_and_ends_by_itself(accepted):
     told = value("swap", "squat", "split squat", "--until", "2026-12-10", "--why", "knee", home=accepted)
     assert told["swapped"]["now"] == "split-squat"
-    menus = [one for one in told["changes"] if one["what"] == "menu: + split squat, − squat"]
+    menus = [one for one in told["changes"] if one["what"] == "menu: + split-squat, − squat"]
     assert menus
     assert {one["cause"] for one in menus} == {"swapped"}
     assert max(one["before"] for one in menus) < "2026-12-11"
     back = value("swap", "squat", "squat", home=accepted)
-    assert back["changes"][0]["what"] == "menu: + squat, − split squat"
+    assert back["changes"][0]["what"] == "menu: + squat, − split-squat"
 
 
 @pytest.mark.parametrize(

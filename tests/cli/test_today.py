@@ -45,7 +45,7 @@ def test_a_session_is_told_from_warm_up_to_cool_down_with_what_to_pick_up(ana):
 def test_a_day_without_a_session_says_what_comes_next(ana):
     lines = today(ana, day="2026-11-25").out.splitlines()
 
-    assert "  No leg session today." in lines
+    assert "  Rest day" in lines
     assert lines[-1] == "Next: Tue 1 Dec 18:00 Workout B, 32 min."
 
 

@@ -32,6 +32,7 @@ from legday.model.progression import Phase, Progression
 from legday.model.rules import Finding, Level, Rulebook
 from legday.model.runner import Gear, GearKind, Opening, Profile, Style
 from legday.model.runs import ExpectedRun, Outlook, OutlookSource, RunKind
+from story_afterwards_cases import AFTERWARDS
 from story_expectations import FORMS, NoSuchForm, Told, problem_with
 from story_notation import Expectation, Story, read_stories
 
@@ -335,6 +336,7 @@ CASES: list[tuple[str, Told, str, Told]] = [
     ("2026-11-24 why mentions evening", TOLD, "2026-11-24 why mentions morning", TOLD),
     ("a note mentions taper", TOLD, "a note mentions race", TOLD),
     ("the days are proven optimal", TOLD, "the days are proven optimal", SILENT),
+    *AFTERWARDS,
 ]
 
 

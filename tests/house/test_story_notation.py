@@ -1,6 +1,6 @@
 """Decides that stories are read as their README says, and that a story which says nothing is refused."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -65,3 +65,30 @@ def test_a_calendar_gets_the_line_ends_that_calendars_have() -> None:
 def test_an_unclear_story_is_refused_with_the_reason(was: str, now: str, problem: str) -> None:
     with pytest.raises(StoryUnclear, match=problem):
         read_story("small", SMALL.replace(was, now))
+
+
+LIVED = SMALL.replace("today = 2026-11-23", "accepted = 2026-11-23\ntoday = 2026-12-02")
+
+
+def test_what_comes_in_later_has_its_day() -> None:
+    more = "```toml profile from 2026-12-01\nborn = 1990\n```\n\n```watch 2026-11-24 17:05\nsquat 4x8 60 kg\n```\n"
+    story = read_story("lived", LIVED + more)
+    assert story.accepted == date(2026, 11, 23)
+    found = [(one.kind, one.day, one.at, one.body) for one in story.later]
+    assert found == [
+        ("toml profile", date(2026, 12, 1), time(18), "born = 1990\n"),
+        ("watch", date(2026, 11, 24), time(17, 5), "squat 4x8 60 kg\n"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (SMALL + "```csv log from 2026-11-24\n```\n", "needs a plan that was accepted"),
+        (LIVED + "```csv log from 2026-12-03\n```\n", "between accepted and today"),
+        (LIVED.replace("today = 2026-12-02", "today = 2026-11-22"), "a date up to today"),
+    ],
+)
+def test_a_life_that_does_not_follow_its_days_is_refused(text: str, problem: str) -> None:
+    with pytest.raises(StoryUnclear, match=problem):
+        read_story("lived", text)

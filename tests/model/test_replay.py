@@ -16,7 +16,7 @@ from legday.model.happened import (
     SessionMoved,
     SorenessFelt,
 )
-from legday.model.plan import Told
+from legday.model.plan import PastSession, Told
 from legday.model.replay import replay
 from lived_journal import (
     accepted,
@@ -114,6 +114,32 @@ def test_of_what_follows_the_first_log_nothing_is_taken_as_done():
         (at(8), Told.UNSAID),
     ]
     assert (known.done[2].volume, known.done[2].exercises, known.done[2].minutes) == (0, (), 45)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        lambda: Away(**made(), first=day(3), last=day(5), openings=()),
+        lambda: Ill(**made(), first=day(3), last=day(5)),
+        lambda: Ill(**made(), first=day(3), last=None),
+    ],
+    ids=["away without leg work", "ill", "still ill"],
+)
+def test_of_a_session_on_a_day_at_rest_nothing_is_asked_and_nothing_is_rested_after(rest):
+    facts = accepted(0, 1, 4), done(1)
+
+    assert starts(state(*facts, today=5).unsaid) == [at(4)]
+
+    known = state(*facts, rest(), today=5)
+    assert known.unsaid == ()
+    assert starts(known.done) == [at(1)]
+
+
+def test_the_travel_said_last_decides_whether_a_day_was_at_rest():
+    none = Away(**made(), first=day(3), last=day(5), openings=())
+    with_gear = Away(**made(), first=day(4), last=day(4))
+
+    assert starts(state(accepted(0, 1, 4), done(1), none, with_gear, today=5).unsaid) == [at(4)]
 
 
 @pytest.mark.parametrize(
@@ -317,6 +343,24 @@ def test_an_illness_of_the_same_first_day_replaces_the_one_before():
     assert state(over, begun, other).log.illnesses == (other, over)
 
 
+def test_the_end_of_an_illness_ends_those_that_overlap_it():
+    begun, again = Ill(**made(), first=day(1), fever=True), Ill(**made(), first=day(2))
+    long_ago = Ill(**made(), first=day(-9), last=day(-7))
+    over = Ill(**made(), first=day(1), last=day(4), fever=True)
+    new = Ill(**made(), first=day(9))
+
+    assert [(one.first, one.last) for one in state(begun, again, long_ago).log.illnesses] == [
+        (day(-9), day(-7)),
+        (day(1), None),
+        (day(2), None),
+    ]
+    assert [(one.first, one.last) for one in state(begun, again, over, new).log.illnesses] == [
+        (day(1), day(4)),
+        (day(2), day(4)),
+        (day(9), None),
+    ]
+
+
 def test_the_travel_said_last_counts_on_its_days():
     long = Away(**made(), first=day(3), last=day(9), note="hotel")
     corrected = Away(**made(), first=day(2), last=day(9), note="flat")
@@ -378,3 +422,12 @@ def test_one_set_can_be_taken_back():
     first, wrong = set_done(1, 77, *sets(10)), set_done(1, 77, *sets(100))
 
     assert state(first, wrong, taken_back(wrong)) == state(first)
+
+
+@pytest.mark.parametrize(("late", "spaced"), [(5, 0), (-20, 0), (30, 0), (31, 31), (-31, -31)])
+def test_a_session_begun_about_when_planned_is_spaced_as_planned(late, spaced):
+    planned = at(1)
+    session = PastSession(start=planned + timedelta(minutes=late), planned=planned)
+
+    assert session.spaced_from == planned + timedelta(minutes=spaced)
+    assert replace(session, planned=None).spaced_from == session.start

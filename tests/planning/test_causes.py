@@ -123,7 +123,7 @@ def test_swapped_sore_and_away_menus() -> None:
     told = Reasons(menu=("Instead of squat.",))
     after = plan(lift("tue 18:00", (line("split-squat 3x10", instead_of="squat"),), why=told))
     ((what, *_),) = caused(before, after)
-    assert what == "menu: + split squat, − squat"
+    assert what == "menu: + split-squat, − squat"
     swap = Log(swapped=(swapped("squat", "split-squat", MONDAY),))
     assert caused(before, after, log=swap)[0][1:] == (Cause.SWAPPED, "", "Instead of squat.")
     sore = easing("pain-gate", avoid=frozenset({"squat"}))
@@ -192,3 +192,11 @@ def test_past_days_are_never_listed() -> None:
 
 def test_without_a_state_no_cause_is_claimed() -> None:
     assert [(one.cause, one.what) for one in compare(BOTH, ONE)] == [(None, "went")]
+
+
+def test_a_weight_that_went_while_its_gear_is_there_was_not_the_gear() -> None:
+    before = plan(lift("tue 18:00", (line("squat 3x10 20kg", gear=(GearKind.DUMBBELLS,)),)))
+    after = plan(lift("tue 18:00", (line("squat 3x10", gear=(GearKind.BODY,)),)))
+    logged = PastSession(start=at("w0 sun 18:00"), told=Told.LOGGED)
+    owned = {"gear": Gear(dumbbells_g=(10_000,))}
+    assert caused(before, after, done=(logged,), profile=owned)[0][1] is Cause.LOG

@@ -80,7 +80,7 @@ def test_an_exercise_swapped_is_a_change_of_menu() -> None:
     before = plan(lift("tue 18:00", ("squat 3x10", "deadlift 3x8 10kg")))
     swap = lift("tue 18:00", ("squat 3x10", "hip-thrust 3x10"), why=Reasons(menu=("For variety.",)))
     assert [(change.what, change.why) for change in compare(before, plan(swap))] == [
-        ("menu: + hip thrust, − deadlift", "For variety.")
+        ("menu: + hip-thrust, − deadlift", "For variety.")
     ]
 
 
@@ -97,7 +97,7 @@ def test_a_heavier_weight_is_a_change_of_dose() -> None:
     )
     assert [(change.what, change.why) for change in compare(before, after)] == [
         (
-            ("dose: squat 3 × 10 at 20 kg → 3 × 10 at 25 kg; side plank 2 × 20 s → 2 × 25 s"),
+            ("dose: squat 3 × 10 at 20 kg → 3 × 10 at 25 kg; side-plank 2 × 20 s → 2 × 25 s"),
             "Two to spare.",
         )
     ]

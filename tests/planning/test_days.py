@@ -1,6 +1,7 @@
 """The days stage against brute force and against the plain checker, on weeks small enough to try everything."""
 
 from dataclasses import replace
+from datetime import datetime, time, timedelta
 from itertools import product
 
 from hypothesis import assume, given, settings
@@ -136,3 +137,18 @@ def test_a_day_that_goes_away_moves_as_few_promised_days_as_brute_force_would(si
             assert solved is not None
             ways.append(tier_values(solved.stages, "frequency", "promises"))
     assert tier_values(again.stages, "frequency", "promises") == min(ways)
+
+
+@settings(max_examples=30, deadline=None, derandomize=True)
+@given(situations())
+def test_sessions_of_older_years_choose_no_day(situation):
+    state, outlook, targets = situation
+    old = tuple(
+        PastSession(start=datetime.combine(MONDAY, time(18)) - timedelta(days=ago), menu="AB"[ago % 2])
+        for ago in range(1200, 250, -3)
+    )
+    long_ago = replace(state, done=(*old, *state.done))
+
+    days = choose_days(long_ago, outlook, targets, CATALOGUE, today=MONDAY)
+
+    assert days == choose_days(state, outlook, targets, CATALOGUE, today=MONDAY)

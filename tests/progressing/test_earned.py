@@ -251,3 +251,19 @@ def test_a_menu_of_its_own_day_is_dosed_too() -> None:
         season.state, season.weeks, season.days, season.menus, catalogue(), own_menus={day.start: own}
     )
     assert len(given[0].exercises) == 1
+
+
+def test_nothing_is_asked_whose_range_begins_above_what_was_held_while_growth_is_held_back() -> None:
+    hold = replace(READY, rule="pain-gate", last=MONDAY + timedelta(days=30), no_growth=True)
+    few = ("3x6 40kg rir2", ("6x40kg rir2",) * 3)
+    season = squats()
+    known = replace(season.state, done=history(few, few), foundation_weeks=2, easings=(hold,))
+    asked = [one.exercise for session in replace(season, state=known).sessions() for one in session.exercises]
+    assert asked
+    assert "squat" not in asked
+
+
+def test_a_set_heavier_than_asked_counts_for_what_it_is_worth_at_the_asked_weight() -> None:
+    asked = "4x10 40kg rir3"
+    assert judged(did(asked, *("8x60kg rir3",) * 4)).earned is Earned.RISE
+    assert judged(did(asked, *("8x42.5kg rir0",) * 4)).earned is not Earned.RISE

@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entry_draws import entries
-from legday.model.happened import Behaviour
 from legday.model.journal import AnyEntry
 from legday.model.lines import (
     AwayLine,
@@ -22,6 +21,7 @@ from legday.model.lines import (
     SwapLine,
     WeighLine,
 )
+from legday.model.pain_words import Behaviour
 from legday.model.runner import Gear, GearKind
 from legday.model.runs import RunKind
 from legday.reading.notation import read_journal_text

@@ -27,7 +27,6 @@ from legday.model.happened import (
     SetDone,
     Slept,
     SorenessFelt,
-    When,
 )
 from legday.model.journal import AnyEntry, KindCorrected, PlanAccepted
 from legday.model.lines import (
@@ -49,6 +48,7 @@ from legday.model.lines import (
     SwapLine,
     WeighLine,
 )
+from legday.model.pain_words import When
 from legday.model.plan import PastSession
 from legday.model.runner import Opening
 from legday.model.sets import LoggedSet, Side

@@ -9,7 +9,8 @@ from enum import IntEnum
 from legday.adapting.limits import BONE_LIKE, JOINT_SIGNS, RULE, Limits, condition_of, limits_of
 from legday.model.catalogue import Catalogue
 from legday.model.exercises import Condition, Tissue
-from legday.model.happened import Behaviour, ClearedByClinician, PainFelt, When
+from legday.model.happened import ClearedByClinician, PainFelt
+from legday.model.pain_words import Behaviour, When
 from legday.model.rules import Rulebook
 from legday.model.sets import Side
 from legday.model.state import Log

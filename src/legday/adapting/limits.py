@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from legday.model.catalogue import Catalogue
 from legday.model.exercises import Condition, Exercise, Pattern, Tissue
-from legday.model.happened import Behaviour
+from legday.model.pain_words import Behaviour
 from legday.model.rules import Rulebook
 
 RULE = "pain-gate"

@@ -14,7 +14,8 @@ from legday.adapting.wording import day_text, place_text
 from legday.model.catalogue import Catalogue
 from legday.model.easing import Decision, Eased, Easing
 from legday.model.exercises import Tissue
-from legday.model.happened import Behaviour, PainFelt
+from legday.model.happened import PainFelt
+from legday.model.pain_words import Behaviour
 from legday.model.sets import Side
 from legday.model.state import Log, RunnerState
 

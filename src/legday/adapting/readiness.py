@@ -48,9 +48,11 @@ def _sore(felt: SorenessFelt, catalogue: Catalogue) -> Iterator[Easing]:
 
 def _eased(reason: str, day: date, catalogue: Catalogue, *, name: str) -> Easing:
     """Fewer sets and more in reserve on one day; `name` the number that says so."""
-    percent, plus = (
-        catalogue.rulebook.number(RULE, "ease_percent"),
-        catalogue.rulebook.number(RULE, "rir_plus"),
+    number = catalogue.rulebook.number
+    percent, plus, most = (
+        number(RULE, "ease_percent"),
+        number(RULE, "rir_plus"),
+        number("effort", "rir_beginner"),
     )
     most = catalogue.rulebook.number("effort", "rir_beginner")
     return Easing(

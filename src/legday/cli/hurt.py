@@ -8,12 +8,13 @@ import typer
 from legday.cli.door import opened, print_json, print_lines, tell
 from legday.cli.feeling import SaidDay, day_said, remembered
 from legday.cli.options import AsJson, Today
-from legday.model.errors import UnclearName
-from legday.model.happened import Behaviour, When
+from legday.model.errors import InputError, UnclearName
+from legday.model.pain_words import Behaviour, When
 from legday.model.sets import Side
 
 if TYPE_CHECKING:
     from legday.model.catalogue import Catalogue
+
 MOST_PAIN = 10
 
 
@@ -63,6 +64,27 @@ def hurt(
         remembered(home, entry, said=said, today=today, as_json=as_json)
 
 
+def said_words(words: list[str]) -> tuple[str, Side, int]:
+    """`achilles left 3` as place, side and score. InputError where the number is missing or not 0 to 10."""
+    parts = " ".join(words).split()
+    numbers = [one.removesuffix("/10") for one in parts if one.removesuffix("/10").lstrip("-").isdecimal()]
+    sides = [Side(one) for one in parts if one in {Side.LEFT, Side.RIGHT}]
+    place = " ".join(
+        one for one in parts if one not in sides and not one.removesuffix("/10").lstrip("-").isdecimal()
+    )
+    if len(numbers) != 1 or not place:
+        raise InputError(
+            value=" ".join(words),
+            place="hurt",
+            problem="is not a place and a number",
+            remedy=f"`legday hurt {place or 'achilles'} 3`",
+        )
+    score = int(numbers[0])
+    if not 0 <= score <= MOST_PAIN:
+        raise InputError(value=numbers[0], place="hurt", problem="is not a number from 0 to 10", remedy="3")
+    return place, sides[0] if len(sides) == 1 else Side.BOTH, score
+
+
 def _place(said: str, catalogue: "Catalogue", *, as_json: bool) -> str:
     """The place that was said; one that is not clear is asked about where somebody sits at a terminal."""
     from legday.actions.places import place_named
@@ -90,29 +112,6 @@ def _chosen(unclear: UnclearName, catalogue: "Catalogue") -> str:
         if said in by_word:
             return by_word[said]
         tell(f"{said!r} is not one of them.")
-
-
-def said_words(words: list[str]) -> tuple[str, Side, int]:
-    """`achilles left 3` as place, side and score. InputError where the number is missing or not 0 to 10."""
-    from legday.model.errors import InputError
-
-    parts = " ".join(words).split()
-    numbers = [one.removesuffix("/10") for one in parts if one.removesuffix("/10").lstrip("-").isdecimal()]
-    sides = [Side(one) for one in parts if one in {Side.LEFT, Side.RIGHT}]
-    place = " ".join(
-        one for one in parts if one not in sides and not one.removesuffix("/10").lstrip("-").isdecimal()
-    )
-    if len(numbers) != 1 or not place:
-        raise InputError(
-            value=" ".join(words),
-            place="hurt",
-            problem="is not a place and a number",
-            remedy=f"`legday hurt {place or 'achilles'} 3`",
-        )
-    score = int(numbers[0])
-    if not 0 <= score <= MOST_PAIN:
-        raise InputError(value=numbers[0], place="hurt", problem="is not a number from 0 to 10", remedy="3")
-    return place, sides[0] if len(sides) == 1 else Side.BOTH, score
 
 
 def _list_places(*, as_json: bool) -> None:

@@ -1,5 +1,6 @@
 """Decides what a leg session that was logged adds up to: its lines as done, volume, quarter sets and foot contacts."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -65,12 +66,14 @@ class Logged:
 def logged_sessions(wholes: Iterable[SessionDone], singles: Iterable[SetDone]) -> list[Logged]:
     """What was logged, session by session, oldest first. Entries come in the order of their making: of two sessions with one id
     the later replaces the earlier, and the sets said one by one count with either."""
-    sessions = {(one.session or one.id).int: Logged(whole=one) for one in wholes}
+    by_session: dict[int, list[SetDone]] = defaultdict(list)
     for single in singles:
-        key = single.session.int
-        if key not in sessions:
-            sessions[key] = Logged()
-        sessions[key].single.append(single)
+        by_session[single.session.int].append(single)
+    whole = {(one.session or one.id).int: one for one in wholes}
+    sessions = {
+        key: Logged(whole=whole.get(key), single=by_session.get(key, []))
+        for key in whole.keys() | by_session.keys()
+    }
     return [sessions[key] for key in sorted(sessions, key=lambda key: (sessions[key].start, key))]
 
 
@@ -115,27 +118,22 @@ class Counter:
         said = logged.sets
         sets = self._weighted(said, asked)
         lines = self._lines(sets, asked) if said else prescribed
-        whole = logged.whole
+        whole, planned = logged.whole, logged.planned
         return PastSession(
             start=logged.start,
-            minutes=self._minutes(logged),
+            minutes=(whole and whole.minutes) or (self.minutes.get(planned, 0) if planned else 0),
             menu=logged.menu,
             volume=sum([line.volume for line in lines]),
-            contacts=self._contacts(sets) if said else self._contacts_asked(lines),
+            contacts=self._contacts(sets, lines) if said else self._contacts_asked(lines),
             quarter_sets=quarter_sets(lines, self.exercises),
             exercises=lines,
             light=logged.light,
             told=Told.LOGGED,
             sets=tuple(sets),
-            planned=logged.planned,
+            planned=planned,
             prescribed=prescribed,
             effort=whole.effort if whole else None,
         )
-
-    def _minutes(self, logged: Logged) -> int:
-        said = logged.whole.minutes if logged.whole else None
-        planned = logged.planned
-        return said or (self.minutes.get(planned, 0) if planned else 0)
 
     def _weighted(self, said: Sequence[LoggedSet], asked: Mapping[str, Prescription]) -> list[LoggedSet]:
         """The sets that count, each with its weight."""
@@ -186,8 +184,8 @@ class Counter:
         """What was done of one exercise, on the terms of its prescription where there was one."""
         terms = asked or moved.terms
         count, target, weight, volume = _added_up(moved, mine)
-        reserves = sorted([one.rir for one in mine if one.rir is not None])
-        reserve = reserves[(len(reserves) - 1) // 2] if reserves else terms.rir
+        reserves = [one.rir for one in mine if one.rir is not None]
+        reserve = sorted(reserves)[(len(reserves) - 1) // 2] if reserves else terms.rir
         tempo = mine[0].tempo or terms.tempo
         done = (count, target, weight, volume, reserve, tempo)
         if done == (terms.sets, terms.target, terms.weight_g, terms.volume, terms.rir, terms.tempo):
@@ -210,14 +208,14 @@ class Counter:
             menu_sets=terms.menu_sets,
         )
 
-    def _contacts(self, sets: Sequence[LoggedSet]) -> int:
+    def _contacts(self, sets: Sequence[LoggedSet], lines: Sequence[Prescription]) -> int:
         """Foot contacts, both feet counted."""
         contacts = 0
-        for one in sets:
-            moved = self._moved(one.exercise)
-            if moved.exercise.contacts:
-                sides = moved.both if one.side is Side.BOTH else 1
-                contacts += one.reps * sides * moved.exercise.contacts
+        jumps = {one.exercise for one in lines if self.exercises[one.exercise].contacts}
+        for one in sets if jumps else ():
+            if one.exercise in jumps:
+                moved = self._moved(one.exercise)
+                contacts += one.reps * (moved.both if one.side is Side.BOTH else 1) * moved.exercise.contacts
         return contacts
 
     def _contacts_asked(self, lines: Sequence[Prescription]) -> int:
@@ -251,20 +249,22 @@ def _added_up(moved: Moved, mine: Sequence[LoggedSet]) -> tuple[int, int, int, i
     Volume is repetitions × sides × relative weight, set by set; a hold counts a repetition per three seconds (`model/load.py`).
     """
     reps = seconds = volume = left = right = 0
+    both, held, relative = moved.both, moved.held, moved.relative
     weights: list[int] = []
     for one in mine:
         weight = one.weight_g or 0
         weights.append(weight)
-        reps += one.reps
-        work = one.reps * (moved.relative.get(weight) or moved.weigh(weight))
+        done = one.reps
+        reps += done
+        work = done * (relative.get(weight) or moved.weigh(weight))
         side = one.side
         if side is Side.BOTH:
-            work *= moved.both
+            work *= both
         elif side is Side.LEFT:
             left += 1
         else:
             right += 1
-        if moved.held or one.seconds:
+        if held or one.seconds:
             seconds += work
         else:
             volume += work

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
+from legday.model.pain_words import Behaviour, When
 from legday.model.plan import Prescription
 from legday.model.runner import Gear, Opening
 from legday.model.sets import LoggedSet, Side
@@ -88,29 +89,6 @@ class ExerciseSwapped(Entry):
     last: date | None = None
     why: str = ""
     tag: Literal["exercise-swapped"] = "exercise-swapped"
-
-
-class When(StrEnum):
-    """When it hurt: while moving, the same day after, or on waking the next morning."""
-
-    DURING = "during"
-    AFTER = "after"
-    NEXT_MORNING = "next-morning"
-
-
-class Behaviour(StrEnum):
-    """How a pain behaves, in the runner's words."""
-
-    WARMS_UP = "warms-up"
-    WORSENS = "worsens"
-    NIGHT = "night"
-    REST = "rest"
-    SUDDEN = "sudden"
-    SWELLING = "swelling"
-    LOCKING = "locking"
-    LIMP = "limp"
-    HOP = "hop"
-    NUMB = "numb"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from legday.model.happened import Behaviour, Origin
+from legday.model.happened import Origin
+from legday.model.pain_words import Behaviour
 from legday.model.runner import Gear, Opening
 from legday.model.runs import RunKind
 

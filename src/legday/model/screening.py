@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from legday.model.happened import Behaviour, PainFelt
+from legday.model.happened import PainFelt
+from legday.model.pain_words import Behaviour
 from legday.model.runner import Health
 
 PREGNANCY_DAYS = 280

@@ -17,9 +17,7 @@ def standing_entries(entries: Iterable[AnyEntry]) -> tuple[AnyEntry, ...]:
     An id counts once. What was retracted is left out, and so is the retraction; a retraction of a retraction restores. The clock a
     retraction was made by does not matter: what it names is taken back even where that seems to be made later.
     """
-    known: dict[int, AnyEntry] = {}
-    for entry in sorted(entries, key=_MAKING):
-        known.setdefault(entry.id.int, entry)
+    known = {entry.id.int: entry for entry in sorted(entries, key=_MAKING)}
     retractions = [entry for entry in known.values() if isinstance(entry, Retracted)]
     if not retractions:
         return tuple(known.values())

@@ -226,17 +226,12 @@ class Reasoning:
         return Cause.LOG if logged else Cause.PROFILE
 
 
-def spoken(exercise: str) -> str:
-    """`walking-lunge` → "walking lunge"."""
-    return exercise.replace("-", " ")
-
-
 def _dose_reasons(lines: Sequence[Prescription]) -> str:
     """`Squat, deadlift: as last time. Calf raise: 2 instead of 3 sets.`: each reason once, with the exercises it is the reason of."""
     by_reason: dict[str, list[str]] = {}
     for line in lines:
         if line.why:
-            by_reason.setdefault(line.why, []).append(spoken(line.exercise))
+            by_reason.setdefault(line.why, []).append(line.exercise)
     told = (f"{', '.join(names)}: {why[0].lower()}{why[1:]}" for why, names in by_reason.items())
     return " ".join(f"{one[0].upper()}{one[1:]}" for one in told)
 

@@ -8,7 +8,7 @@ from legday.model.quantities import weight_text
 from legday.model.rules import Rulebook
 from legday.model.runner import Units
 from legday.model.state import RunnerState
-from legday.planning.causes import Reason, Reasoning, spoken
+from legday.planning.causes import Reason, Reasoning
 
 Pair = tuple[Session, Session]
 Alike = Callable[[Session, Session], bool]
@@ -96,8 +96,8 @@ def _exercises(session: Session) -> tuple[str, ...]:
 
 def _menu_words(old: Session, new: Session) -> str:
     was, now = _exercises(old), _exercises(new)
-    came = [f"+ {spoken(exercise)}" for exercise in now if exercise not in was]
-    went = [f"− {spoken(exercise)}" for exercise in was if exercise not in now]
+    came = [f"+ {exercise}" for exercise in now if exercise not in was]
+    went = [f"− {exercise}" for exercise in was if exercise not in now]
     return f"menu: {', '.join([*came, *went]) or 'another order'}"
 
 
@@ -128,4 +128,4 @@ def _one_dose_words(was: Prescription, now: Prescription, units: Units) -> str:
     told = ", ".join(
         words for words in (f"{before} → {after}" if before != after else before, reserve) if words
     )
-    return f"{spoken(now.exercise)} {told}"
+    return f"{now.exercise} {told}"

@@ -1,7 +1,7 @@
 """Decides what the runner's log has earned each exercise: a rise, the same again, or a step back (rule `earned`)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -15,6 +15,8 @@ from legday.progressing.strength import of_side, sides_of
 
 BAD_SETS = 2
 """Sets below the range, or with too little in reserve, that make a session a miss (one where only one was asked for; science.md D4)."""
+SPARE_SHOWN = 2
+"""Repetitions past the range that a set heavier than asked may count for at most (our setting)."""
 _EXCUSES = {"readiness": "sore legs or short nights", "illness": "illness"}
 """Rules whose easings excuse a miss of the same day."""
 
@@ -117,20 +119,30 @@ def flagged(state: RunnerState, day: date) -> str:
     return next((one.rule for one in state.eased(day).easings if one.rule in _EXCUSES), "")
 
 
-def _legs(session: PastSession, exercise: Exercise, asked: Prescription) -> list[_Leg]:
+def _legs(session: PastSession, exercise: Exercise, asked: Prescription, *, body_mass_g: int) -> list[_Leg]:
+    body_g = exercise.body_share * body_mass_g // 100
     mine = [one for one in session.sets if one.exercise == exercise.id and not one.warm_up]
     return [
-        _Leg(sets=tuple(_done(one, asked) for one in of_side(mine, side)), asked=asked)
+        _Leg(sets=tuple(_done(one, asked, body_g) for one in of_side(mine, side)), asked=asked)
         for side in sides_of(exercise, mine)
     ]
 
 
-def _done(one: LoggedSet, asked: Prescription) -> _Done:
-    return _Done(
+def _done(one: LoggedSet, asked: Prescription, body_g: int) -> _Done:
+    done = _Done(
         reps=one.reps,
         weight_g=asked.weight_g if one.weight_g is None else one.weight_g,
         rir=asked.rir if one.rir is None else one.rir,
     )
+    heavier_and_shorter = done.weight_g > asked.weight_g and done.reps < asked.target
+    return _as_asked(done, asked, body_g) if heavier_and_shorter and not asked.seconds else done
+
+
+def _as_asked(done: _Done, asked: Prescription, body_g: int) -> _Done:
+    """A set heavier than asked with fewer repetitions, as the set of the asked weight that is worth the same (after Epley)."""
+    most = (body_g + done.weight_g) * (30 + done.reps + done.rir) // max(1, body_g + asked.weight_g) - 30
+    reps = min(most - done.rir, asked.reps[1] + SPARE_SHOWN)
+    return replace(done, weight_g=asked.weight_g, reps=max(done.reps, reps))
 
 
 def counted(number: int, *, seconds: bool) -> str:
@@ -155,7 +167,7 @@ def verdict(
     asked = next((line for line in session.prescribed if line.exercise == exercise.id), None)
     if session.told is not Told.LOGGED or asked is None:
         return None
-    legs = _legs(session, exercise, asked)
+    legs = _legs(session, exercise, asked, body_mass_g=state.profile.body_mass_g)
     if not any(leg.sets for leg in legs):
         return None
     if all(leg.reached(short=1) for leg in legs):

@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from legday.model.happened import Behaviour, When
 from legday.model.lines import ClearedLine, IllLine, PainLine, RedFlagLine, SleptLine, SoreLine, WeighLine
+from legday.model.pain_words import Behaviour, When
 from legday.reading.words import NAME, Words, read_weight
 
 WHENS = tuple(when.value for when in When)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, time
 from typing import Any
 
-from legday.model.happened import Behaviour, Origin
+from legday.model.happened import Origin
 from legday.model.lines import (
     AwayLine,
     ClearedLine,
@@ -24,6 +24,7 @@ from legday.model.lines import (
     SwapLine,
     WeighLine,
 )
+from legday.model.pain_words import Behaviour
 from legday.model.quantities import weight_text
 from legday.model.runner import Adjustable, Gear, Opening, Units
 
