@@ -450,3 +450,10 @@ def test_two_sets_and_two_in_reserve_are_said_in_the_plural():
     assert "2 repetitions more in reserve" in changes(
         "readiness", "rir_plus", saying(soreness=(sore("tue", 5),)), sore_answer
     )
+
+
+def test_of_two_red_flags_the_other_is_told_as_well():
+    state = saying(red_flags=(flag("mon"), flag("tue", "calf-pop")))
+    given = red_flag_answer(state, catalogue(), day=day("tue"))
+    assert {given.words, *given.advice} == {one.why for one in held(state, "tue")}
+    assert len(given.advice) == 1

@@ -904,3 +904,24 @@ def test_a_limp_or_too_long_asks_for_a_professional(said, asks):
     today = " ".join(said[-1].split()[: 2 if said[-1][0] == "w" else 1])
     told = answer(hurting(*said), today)
     assert ("A doctor or physiotherapist should see it." in told.advice) is asks
+
+
+def test_bone_like_pain_keeps_nothing_that_loads_one_leg():
+    assert "step-up" in catalogue().conditions["hamstring"].keep_exercises
+    assert "step-up" not in on(hurting("tue hamstring 4"), "tue").avoid
+    assert "step-up" in on(hurting("tue hamstring 1 night"), "tue").avoid
+
+
+def test_each_question_comes_with_the_command_that_answers_it():
+    flag, morning = asked_again(hurting("tue calf left 3 swelling"), catalogue(), today=day("wed"))[-2:]
+    assert (flag.place, flag.command) == ("calf", "legday flag dark-urine")
+    assert flag.words == f"{catalogue().red_flags['dark-urine'].question} If so:"
+    assert (morning.place, morning.score) == ("calf", 3)
+    assert morning.command == "legday hurt calf 3 --side left --when next-morning"
+    (both,) = asked_again(hurting("tue sole 3"), catalogue(), today=day("wed"))
+    assert both.command == "legday hurt sole 3 --when next-morning"
+
+
+def test_what_is_over_is_not_asked_again():
+    over = hurting("mon achilles 2", "tue achilles 2 next-morning")
+    assert asked_again(over, catalogue(), today=day("wed")) == ()
