@@ -165,6 +165,7 @@ def test_a_second_session_of_a_day_is_asked_about(ana):
         (["squat 3*10"], "'3*10' is not an exercise or sets"),
         (["squat 3x30 s"], "are seconds, but this exercise is counted in repetitions"),
         (["squat 3x10", "--date", "2026-11-25"], "is still to come"),
+        (["squat 3x10", "--date", "1926-11-24"], "is before you were born"),
         (["squat 3x10", "--rir", "2"], "does not go with --rir or --except"),
     ],
 )

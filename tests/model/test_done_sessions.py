@@ -1,6 +1,7 @@
 """What a logged session adds up to: lines, volume, sets, contacts."""
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -39,6 +40,32 @@ def test_sets_count_one_by_one():
     assert (line.sets, line.target, line.weight_g) == (4, 9, 20_000)
     assert (line.volume, session.volume) == (moved, moved)
     assert (line.reps, line.rest_s, line.pick_up) == ((8, 12), 90, "2 × 10 kg dumbbells")
+
+
+FORGOTTEN = sets(30, 30, exercise="side-plank", weight_g=0, seconds=True)
+
+
+@pytest.mark.parametrize("minutes", [-60, 0, 60, 180])
+def test_an_exercise_logged_soon_before_or_after_is_part_of_the_session(minutes):
+    moment = at(1) + timedelta(minutes=minutes)
+    more = done(1, *FORGOTTEN, start=moment, planned=None, prescribed=(), menu="")
+    session = only(done(1, *sets(10, 10, 10), minutes=50), more)
+
+    assert [(line.exercise, line.sets) for line in sorted(session.exercises, key=lambda one: -one.sets)] == [
+        ("squat", 3),
+        ("side-plank", 2),
+    ]
+    assert (session.start, session.planned, session.minutes) == (at(1), at(1), 50)
+    assert session.prescribed == (squats(),)
+
+
+def test_later_on_the_same_day_it_is_a_session_of_its_own():
+    more = done(1, *FORGOTTEN, start=at(1) + timedelta(minutes=181), planned=None, prescribed=(), menu="")
+    other = done(1, *sets(10), start=at(1, 19), planned=at(1, 19))
+
+    assert len(state(done(1, *sets(10)), more).done) == 2
+    assert len(state(done(1, *sets(10)), other).done) == 2
+    assert len(state(done(1), more).done) == 2
 
 
 def test_another_weight_is_no_longer_the_things_prescribed():

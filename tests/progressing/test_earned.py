@@ -207,6 +207,12 @@ def test_a_miss_repeats_the_weight_and_says_so() -> None:
     assert given.why.endswith("the same again: last time a set ended at 8 of 12 repetitions.")
 
 
+def test_the_same_again_is_no_more_sets_than_were_asked_for() -> None:
+    good, missed = ("3x12 40kg rir2", ("12",) * 3), ("2x12 40kg rir2", ("8x40kg rir0",) * 2)
+    given = first_squat(history(good, missed))
+    assert (given.sets, given.weight_g) == (2, 40_000)
+
+
 def test_missed_twice_the_weight_is_at_most_nine_tenths() -> None:
     missed = ("3x12 40kg rir2", ("12x40kg rir2", "9x40kg rir0", "8x40kg rir0"))
     given = first_squat(history(missed, missed))

@@ -96,11 +96,12 @@ def said_as_planned(desk: Desk, around: Around, *, rir: int | None = None, but: 
 
 
 def draft(desk: Desk, said: SessionSaid, *, stamp: Stamp, at: time | None = None) -> SessionDone:
-    """The entry that the session would become. InputError for a day to come."""
-    if said.day > desk.known.today:
-        raise InputError(
-            value=said.day.isoformat(), place="log", problem="is still to come", remedy="a day up to today"
-        )
+    """The entry that the session would become. InputError for a day to come, or one before the runner was born."""
+    problem = "is still to come" if said.day > desk.known.today else ""
+    if said.day.year < desk.known.profile.born:
+        problem = "is before you were born"
+    if problem:
+        raise InputError(value=said.day.isoformat(), place="log", problem=problem, remedy="a day up to today")
     return session_done(said, matched(said, desk.planned), stamp=stamp, at=at)
 
 

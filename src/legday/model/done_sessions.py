@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from legday.model.exercises import Counting, Exercise
 from legday.model.happened import SessionDone, SetDone
@@ -13,16 +13,22 @@ from legday.model.sets import LoggedSet, Side
 from legday.model.standing_entries import made
 
 HELD = frozenset({Counting.SECONDS, Counting.SECONDS_PER_SIDE})
+TOGETHER = timedelta(hours=3)
+"""Sets logged as a session of their own this soon after a session began are part of it (our setting)."""
 RESERVE = 3
 """The repetitions in reserve of a line of which neither the log nor a prescription says them (rule `effort`, rir_high)."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Logged:
-    """All that was logged of one session: the whole of it, its sets one by one, or both, in the order they were said."""
+    """All that was logged of one session: the whole of it, its sets one by one, or both, in the order they were said.
+
+    `added` is what was logged as a session of its own and is part of this one.
+    """
 
     whole: SessionDone | None = None
     single: list[SetDone] = field(default_factory=list)
+    added: list["Logged"] = field(default_factory=list)
 
     @property
     def start(self) -> datetime:
@@ -55,12 +61,17 @@ class Logged:
     def said_last(self) -> tuple[datetime, int]:
         """The place in the journal (see `made`) of the entry that was made last."""
         last = [made(one) for one in self.single[-1:]]
+        last += [one.said_last for one in self.added]
         return max([*last, made(self.whole)] if self.whole else last)
 
     @property
     def sets(self) -> list[LoggedSet]:
         whole = self.whole.sets if self.whole else ()
-        return [*(one.done for one in self.single), *whole]
+        return [
+            *(one.done for one in self.single),
+            *whole,
+            *(each for one in self.added for each in one.sets),
+        ]
 
 
 def logged_sessions(wholes: Iterable[SessionDone], singles: Iterable[SetDone]) -> list[Logged]:
@@ -75,6 +86,29 @@ def logged_sessions(wholes: Iterable[SessionDone], singles: Iterable[SetDone]) -
         for key in whole.keys() | by_session.keys()
     }
     return [sessions[key] for key in sorted(sessions, key=lambda key: (sessions[key].start, key))]
+
+
+def joined(logged: Sequence[Logged]) -> list[Logged]:
+    """The sessions, oldest first, with what was added to one soon after it began: an exercise remembered later is no second session.
+
+    Sets of a session that was not planned join the one before it on the same day, or the planned one that follows it.
+    """
+    found: list[Logged] = []
+    for one in logged:
+        before = found[-1] if found else None
+        if before is None or not _together(before, one):
+            found.append(one)
+        elif one.planned is None:
+            found[-1] = replace(before, added=[*before.added, one])
+        else:
+            found[-1] = replace(one, added=[before, *one.added])
+    return found
+
+
+def _together(one: Logged, after: Logged) -> bool:
+    """Whether two sessions are one: near in time, not both planned, and each with sets of its own."""
+    near = one.start.date() == after.start.date() and after.start - one.start <= TOGETHER
+    return near and None in {one.planned, after.planned} and bool(one.sets and after.sets)
 
 
 @dataclass(slots=True)

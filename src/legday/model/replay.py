@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar, cast
 
-from legday.model.done_sessions import Counter, Logged, logged_sessions
+from legday.model.done_sessions import Counter, Logged, joined, logged_sessions
 from legday.model.exercises import Exercise
 from legday.model.happened import (
     Away,
@@ -166,7 +166,7 @@ def _of(said: OfKind, kind: type[Kind]) -> list[Kind]:
 
 
 def _logged(said: OfKind) -> list[Logged]:
-    return logged_sessions(_of(said, SessionDone), _of(said, SetDone))
+    return joined(logged_sessions(_of(said, SessionDone), _of(said, SetDone)))
 
 
 def _since(plan: PlanAccepted, logged: Sequence[Logged], counted: Sequence[PastSession]) -> list[PastSession]:

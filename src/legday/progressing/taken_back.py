@@ -47,9 +47,11 @@ def after_log(work: Work, last: Given | None, rules: Rulebook, *, week: int) -> 
 
 
 def _again(work: Work, last: Given) -> Dose:
-    """The dose asked for last time once more, never heavier than it stands."""
+    """The dose asked for last time once more, never heavier and of no more sets than it stands."""
     plain = replace(
-        work.dose, weight_g=built(work.lift.weights, min(work.dose.weight_g, last.stands.weight_g))
+        work.dose,
+        sets=min(work.dose.sets, last.stands.sets),
+        weight_g=built(work.lift.weights, min(work.dose.weight_g, last.stands.weight_g)),
     )
     return (
         plain
