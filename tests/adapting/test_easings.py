@@ -457,3 +457,22 @@ def test_of_two_red_flags_the_other_is_told_as_well():
     given = red_flag_answer(state, catalogue(), day=day("tue"))
     assert {given.words, *given.advice} == {one.why for one in held(state, "tue")}
     assert len(given.advice) == 1
+
+
+def test_the_limit_itself_is_said_to_be_reached():
+    (stop,) = held(saying(soreness=(sore("tue", 7),)), "tue")
+    assert stop.why.startswith("Legs sore 7 of 10 (7 or more).")
+
+
+def test_sore_legs_are_answered_with_what_was_said_of_that_day():
+    state = saying(soreness=(sore("mon", 9), sore("tue", 4)))
+    given = sore_answer(state, catalogue(), day=day("tue"))
+    assert given.words == "Legs sore 4 of 10, under 5. Go on as planned."
+    assert sore_answer(state, catalogue(), day=day("mon")).decision is Decision.PAUSE
+
+
+def test_a_flag_raised_after_a_clinicians_word_of_the_same_day_stands():
+    late = replace(flag("tue"), at=stamp(day("tue"), 601)["at"])
+    assert held(saying(red_flags=(late,), cleared=(cleared("tue"),)), "tue") != ()
+    at_once = replace(flag("tue"), at=stamp(day("tue"), 600)["at"])
+    assert held(saying(red_flags=(at_once,), cleared=(cleared("tue"),)), "tue") == ()

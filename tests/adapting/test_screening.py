@@ -153,3 +153,9 @@ def test_weeks_of_pregnancy_count_from_the_date_the_child_is_due():
 )
 def test_each_verdict_is_said_in_its_own_words(health, words):
     assert screening_words(health, RULES) == words
+
+
+def test_other_answers_let_the_light_weeks_go_on_counting():
+    begun = Health(inactive=True, screened=MONDAY)
+    answered = health_after(begun, {"disease": False}, catalogue().screening, today=MONDAY + WEEK)
+    assert answered.screened == MONDAY
