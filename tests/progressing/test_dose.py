@@ -175,6 +175,23 @@ def test_jumps_come_first_and_their_contacts_stay_under_the_weeks_number() -> No
     assert any(jumping)
 
 
+def test_contacts_begin_with_twenty_and_rise_by_twenty_whatever_the_season_would_allow() -> None:
+    season = season_of(runner(likes=("pogo",), lifting=LiftingLevel.ADVANCED), weeks=14, explosive="pogo")
+    many = {
+        key: replace(
+            menu, lines=tuple(replace(one, sets=9) if one.exercise == "pogo" else one for one in menu.lines)
+        )
+        for key, menu in season.menus.items()
+    }
+    open_weeks = tuple(replace(week, contacts=200 if week.contacts else 0) for week in season.weeks)
+    given = replace(season, weeks=open_weeks, menus=many).by_week()
+    contacts = [max((one.contacts for one in week), default=0) for week in given]
+    begun = next(n for n, most in enumerate(contacts) if most)
+    assert contacts[begun] <= 20
+    assert all(most <= max(contacts[max(0, n - 4) : n]) + 20 for n, most in enumerate(contacts) if n > begun)
+    assert max(contacts) > 40
+
+
 def test_no_jumps_straight_after_a_run() -> None:
     season = season_of(runner(likes=("pogo",)), weeks=12, explosive="pogo", after_run=True)
     assert not of("pogo", season.sessions())

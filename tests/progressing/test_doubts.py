@@ -138,16 +138,3 @@ def test_every_doubt_reads_as_a_sentence():
 def test_a_hundred_grams_are_the_same_weight_and_more_are_not():
     assert doubted(40_100, prescribed=[asked()]) == ()
     assert len(doubted(40_101, prescribed=[asked()])) == 1
-
-
-def test_where_body_mass_is_not_moved_any_weight_may_be_the_first():
-    weights = {
-        name: grams
-        for name, one in CATALOGUE.exercises.items()
-        if not one.body_share
-        for grams in exercise_weights(GEAR, one)
-        if grams
-    }
-    assert weights
-    for name, grams in weights.items():
-        assert doubted(grams, exercise=name, prescribed=[asked(name, weight_g=0)]) == ()
