@@ -420,3 +420,59 @@ def test_circumstances_leave_out_their_exercises(health, left_out):
 def test_a_runner_under_age_does_no_nordic_curls():
     assert "nordic-curl" in on(runner(born=2012), "mon").avoid
     assert held(runner(), "mon") == ()
+
+
+def test_a_circumstance_says_what_it_is_and_how_long_it_holds():
+    for health, name in ((Health(osteoporosis=True), "bone-density"), (Health(pregnant=True), "pregnancy")):
+        state, condition = runner(health=health), catalogue().conditions[name]
+        for easing in held(state, "tue"):
+            assert (easing.rule, easing.decision, easing.last) == ("condition-gates", Decision.SWAP, None)
+            assert easing.why == f"{condition.name}: {condition.words}"
+            assert easing.back == "As long as your profile says so."
+            assert easing.no_growth is (name == "pregnancy")
+
+
+def test_the_weeks_after_birth_and_the_years_before_adult_end_on_their_day():
+    assert held(runner(health=Health(weeks_post_partum=11)), "tue") != ()
+    assert held(runner(health=Health(weeks_post_partum=12)), "tue") == ()
+    assert held(runner(born=2008), "tue") != ()
+    assert held(runner(born=2007), "tue") == ()
+
+
+def test_two_sets_and_two_in_reserve_are_said_in_the_plural():
+    def changes(rule: str, number: str, state: RunnerState, answer) -> str:
+        return answer(state, with_number(rule, number, 2), day=day("tue")).changes
+
+    short = saying(nights=(slept("mon", 350), slept("tue", 359)))
+    assert changes("readiness", "sets_less", short, slept_answer) == (
+        "No dose rises; 2 sets less of each exercise."
+    )
+    assert "2 repetitions more in reserve" in changes(
+        "readiness", "rir_plus", saying(soreness=(sore("tue", 5),)), sore_answer
+    )
+
+
+def test_of_two_red_flags_the_other_is_told_as_well():
+    state = saying(red_flags=(flag("mon"), flag("tue", "calf-pop")))
+    given = red_flag_answer(state, catalogue(), day=day("tue"))
+    assert {given.words, *given.advice} == {one.why for one in held(state, "tue")}
+    assert len(given.advice) == 1
+
+
+def test_the_limit_itself_is_said_to_be_reached():
+    (stop,) = held(saying(soreness=(sore("tue", 7),)), "tue")
+    assert stop.why.startswith("Legs sore 7 of 10 (7 or more).")
+
+
+def test_sore_legs_are_answered_with_what_was_said_of_that_day():
+    state = saying(soreness=(sore("mon", 9), sore("tue", 4)))
+    given = sore_answer(state, catalogue(), day=day("tue"))
+    assert given.words == "Legs sore 4 of 10, under 5. Go on as planned."
+    assert sore_answer(state, catalogue(), day=day("mon")).decision is Decision.PAUSE
+
+
+def test_a_flag_raised_after_a_clinicians_word_of_the_same_day_stands():
+    late = replace(flag("tue"), at=stamp(day("tue"), 601)["at"])
+    assert held(saying(red_flags=(late,), cleared=(cleared("tue"),)), "tue") != ()
+    at_once = replace(flag("tue"), at=stamp(day("tue"), 600)["at"])
+    assert held(saying(red_flags=(at_once,), cleared=(cleared("tue"),)), "tue") == ()

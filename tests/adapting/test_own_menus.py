@@ -7,7 +7,7 @@ from drawn_lives import away, swapped
 from legday.adapting.own_menus import own_menus
 from legday.model.easing import Decision, Easing
 from legday.model.plan import PastSession
-from legday.model.runner import Gear, GearKind
+from legday.model.runner import Gear, GearKind, LiftingLevel
 from legday.model.season import Menu
 from legday.model.state import Log
 from plan_builder import line
@@ -268,3 +268,34 @@ def test_nothing_new_stands_in_from_three_weeks_before_an_a_race_to_its_day() ->
     for in_days, new in ((0, True), (1, False), (22, False), (23, True)):
         racing = replace(state, profile=runner(races=(race(in_days, priority="A"),)))
         assert ("goblet-squat" in names(changed(racing, season)[TUESDAY])) is new
+
+
+def test_a_trained_runner_may_be_given_what_is_advanced() -> None:
+    gear = Gear(things=frozenset({GearKind.ANCHOR, GearKind.STEP}))
+    season = season_of(runner(gear=gear, lifting=LiftingLevel.TRAINED), weeks=1)
+    hip = [
+        name
+        for name, one in catalogue().exercises.items()
+        if one.movement.value == "hip" and name not in {"nordic-curl", "glute-bridge"}
+    ]
+    base = season.menus[0, "B"]
+    bridge = replace(base, lines=(extra(runner(gear=gear), "glute-bridge"),))
+    state = replace(season.state, easings=(sore("glute-bridge", *hip),))
+    assert names(changed(state, season, {season.days[0].start: bridge})[TUESDAY]) == ["nordic-curl"]
+    beginner = replace(state, profile=replace(state.profile, lifting=LiftingLevel.BEGINNER))
+    assert names(changed(beginner, season, {season.days[0].start: bridge})[TUESDAY]) == []
+
+
+def test_gear_of_two_kinds_is_said_with_and() -> None:
+    state, season = of(easings=(sore(first=FRIDAY, last=FRIDAY, no_growth=True),))
+    thrust = catalogue().exercises["hip-thrust"]
+    bar = next(way for way in thrust.gear if GearKind.BARBELL in way.needs)
+    base = season.menus[0, "A"]
+    given = replace(base, lines=(replace(extra(runner(), "hip-thrust"), variant=bar),))
+    (why,) = changed(state, season, {season.days[0].start: given})[TUESDAY].why
+    assert why == "Hip thrust with bench and dumbbells: the usual gear is not there."
+
+
+def test_the_reason_loses_only_its_own_full_stop() -> None:
+    state, season = of(easings=(sore("squat", why="Sore as in box X."),))
+    assert changed(state, season)[TUESDAY].why[0].endswith(" instead of squat: Sore as in box X.")

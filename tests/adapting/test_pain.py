@@ -6,10 +6,11 @@ import pytest
 
 from felt_words import answer, answers, cleared, felt, held, hurting, on, with_number
 from legday.adapting.answer import Answer
-from legday.adapting.pain import asked_again, pain_answers
+from legday.adapting.pain import answers_after, asked_again, pain_answers
 from legday.model.easing import Decision, Easing
 from legday.model.sets import Side
-from plan_builder import catalogue, day
+from legday.model.state import Log, RunnerState
+from plan_builder import catalogue, day, runner
 
 GO_ON, HOLD, EASE, SWAP, PAUSE, SEE = Decision
 
@@ -776,3 +777,151 @@ def test_episodes_of_the_last_year_are_counted_though_they_hold_nothing_any_more
     times = ("w-40 tue quadriceps 5", "w-20 tue quadriceps 5", "tue quadriceps 5")
     assert "times" in {one.number for one in held(hurting(*times), "tue")}
     assert "times" not in {one.number for one in held(hurting("w-60 tue quadriceps 5", *times[1:]), "tue")}
+
+
+def test_the_first_word_after_a_clinicians_counts_again():
+    def said_at(order: int) -> RunnerState:
+        log = Log(pains=(felt("fri shin-spot left 2", order),), cleared=(cleared("fri", "shin-spot"),))
+        return replace(runner(), log=log)
+
+    assert held(said_at(599), "fri") == ()
+    assert held(said_at(600), "fri") == ()
+    assert held(said_at(601), "fri") != ()
+
+
+def test_of_several_words_of_clinicians_the_last_counts():
+    words = (cleared("fri", "shin-spot"), cleared("tue", "shin-spot"))
+    assert held(hurting("wed shin-spot 2", clear=words), "sat") == ()
+    assert held(hurting("wed shin-spot 2", clear=(cleared("tue"), cleared("fri", "achilles"))), "sat") != ()
+    same_day = (replace(cleared("fri"), at=felt("fri sole 1", 700).at), cleared("fri"))
+    late = replace(runner(), log=Log(pains=(felt("fri shin-spot 2", 650),), cleared=same_day))
+    assert held(late, "sat") == ()
+
+
+def test_a_place_is_cleared_by_its_conditions_name_too():
+    for name, condition in catalogue().conditions.items():
+        for place in condition.places:
+            assert held(hurting(f"tue {place} 6", clear=(cleared("wed", name),)), "wed") == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "today", "words"),
+    [
+        (
+            ("mon achilles left 1", "tue achilles left 0"),
+            "tue",
+            "Achilles tendon, left: 0 of 10 now. Go on as planned.",
+        ),
+        (("tue achilles 1",), "tue", "Achilles tendon: 1 of 10, up to 2 goes on as planned."),
+        (
+            ("mon achilles 2", "tue achilles 2 next-morning"),
+            "tue",
+            "Achilles tendon: 2 of 10 now. Go on as planned.",
+        ),
+    ],
+)
+def test_what_goes_on_says_how_much_is_borne(said, today, words):
+    assert answer(hurting(*said), today).words == words
+
+
+def test_a_red_flag_is_asked_about_on_the_day_and_the_day_after():
+    said = hurting("tue calf 5 sudden")
+    assert [answer(said, when).flags for when in ("tue", "wed", "thu")] == [("calf-pop",), ("calf-pop",), ()]
+    later = hurting("tue calf 5 sudden", "wed calf 4")
+    assert answer(later, "wed").flags == ()
+    assert answer(hurting("tue calf 5 sudden", "tue calf 0 after"), "tue").flags == ()
+
+
+def test_the_smallest_pain_is_asked_again_the_next_morning():
+    (ask,) = asked_again(hurting("tue achilles 1"), catalogue(), today=day("wed"))
+    assert ask.words == "Achilles tendon: 1 of 10 yesterday. How is it this morning, 0 to 10?"
+
+
+def test_each_further_day_over_the_limit_is_counted_in_words():
+    days = ("mon", "tue", "wed", "thu", "fri", "sat")
+    said = [f"{when} achilles 6" for when in days]
+    told = [held(hurting(*said[: n + 1]), when)[0].why for n, when in enumerate(days)]
+    counted = [words.split(" for the ")[1].split(" time")[0] for words in told[1:]]
+    assert counted == ["second", "third", "fourth", "fifth", "6th"]
+
+
+def test_an_unknown_place_rests_the_session_whatever_holds_it():
+    for said in (("tue left-wing 6", "wed left-wing 6"), ("tue left-wing 1 swelling",)):
+        assert all(one.no_session for one in held(hurting(*said), "wed"))
+
+
+def test_a_joint_that_hurts_like_a_bone_rests_what_either_would():
+    alone = on(hurting("tue inner-knee 1 swelling"), "tue").avoid
+    both = on(hurting("tue inner-knee 1 swelling", "tue inner-knee 1 night"), "tue").avoid
+    assert both > alone
+    assert "single-leg-deadlift" in both - alone
+
+
+def test_an_old_pain_holds_only_what_must_be_seen():
+    eased = on(hurting("mon achilles 6 swelling"), "w9 mon")
+    (only,) = eased.easings
+    assert only.decision is SEE
+    assert answer(hurting("mon achilles 6 swelling"), "w9 mon").decision is SEE
+
+
+def test_what_must_be_seen_is_told_even_after_it_hurt_again_and_went():
+    state = hurting("mon achilles 2 night", "w4 mon achilles 1", "w4 tue achilles 0")
+    assert answer(state, "w4 tue").decision is SEE
+
+
+def test_pain_is_answered_for_two_weeks():
+    assert answer(hurting("mon achilles 1"), "w3 mon").decision is GO_ON
+    assert answers(hurting("mon achilles 1"), "w3 tue") == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("tue achilles left 3", [(Side.LEFT, 3)]),
+        ("tue achilles 3", [(Side.LEFT, 3), (Side.RIGHT, 4)]),
+        ("tue achilles right 3", [(Side.RIGHT, 3)]),
+    ],
+)
+def test_what_was_just_said_is_answered_for_its_place_and_sides(said, told):
+    now = felt(said, 5)
+    before = (felt("mon achilles right 4"), felt("mon calf left 4"))
+    log = Log(pains=(*before, now))
+    given = answers_after(now, replace(runner(), log=log), catalogue(), today=day("tue"))
+    assert {one.place for one in given} == {"achilles"}
+    assert {one.side for one in given} == {side for side, _ in told}
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [
+        (("tue achilles 2 limp",), True),
+        (("tue achilles 4",), False),
+        (("mon achilles 4", "w2 mon achilles 4", "w3 mon achilles 4"), False),
+        (("mon achilles 4", "w2 mon achilles 4", "w3 tue achilles 4"), True),
+    ],
+)
+def test_a_limp_or_too_long_asks_for_a_professional(said, asks):
+    today = " ".join(said[-1].split()[: 2 if said[-1][0] == "w" else 1])
+    told = answer(hurting(*said), today)
+    assert ("A doctor or physiotherapist should see it." in told.advice) is asks
+
+
+def test_bone_like_pain_keeps_nothing_that_loads_one_leg():
+    assert "step-up" in catalogue().conditions["hamstring"].keep_exercises
+    assert "step-up" not in on(hurting("tue hamstring 4"), "tue").avoid
+    assert "step-up" in on(hurting("tue hamstring 1 night"), "tue").avoid
+
+
+def test_each_question_comes_with_the_command_that_answers_it():
+    flag, morning = asked_again(hurting("tue calf left 3 swelling"), catalogue(), today=day("wed"))[-2:]
+    assert (flag.place, flag.command) == ("calf", "legday flag dark-urine")
+    assert flag.words == f"{catalogue().red_flags['dark-urine'].question} If so:"
+    assert (morning.place, morning.score) == ("calf", 3)
+    assert morning.command == "legday hurt calf 3 --side left --when next-morning"
+    (both,) = asked_again(hurting("tue sole 3"), catalogue(), today=day("wed"))
+    assert both.command == "legday hurt sole 3 --when next-morning"
+
+
+def test_what_is_over_is_not_asked_again():
+    over = hurting("mon achilles 2", "tue achilles 2 next-morning")
+    assert asked_again(over, catalogue(), today=day("wed")) == ()

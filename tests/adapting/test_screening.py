@@ -127,3 +127,35 @@ def test_weeks_of_pregnancy_count_from_the_date_the_child_is_due():
     assert weeks_pregnant(Health(due=MONDAY + timedelta(days=280)), MONDAY) == 0
     assert weeks_pregnant(Health(due=MONDAY), MONDAY) == 40
     assert weeks_pregnant(Health(), MONDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("health", "words"),
+    [
+        (
+            Health(symptoms=True),
+            "Signs that want a doctor first: no leg session until a clinician has said that leg strength is fine.",
+        ),
+        (
+            Health(inactive=True, known_disease=True),
+            "A known disease and no regular activity: no leg session until a clinician has said that leg strength is fine.",
+        ),
+        (
+            Health(known_disease=True),
+            "A known disease: go on as you do; nothing heavy or explosive until a clinician has agreed.",
+        ),
+        (
+            Health(inactive=True),
+            "Not active so far: 4 weeks light, 4 repetitions in reserve, nothing heavy or explosive.",
+        ),
+        (Health(), "Nothing here holds leg strength back."),
+    ],
+)
+def test_each_verdict_is_said_in_its_own_words(health, words):
+    assert screening_words(health, RULES) == words
+
+
+def test_other_answers_let_the_light_weeks_go_on_counting():
+    begun = Health(inactive=True, screened=MONDAY)
+    answered = health_after(begun, {"disease": False}, catalogue().screening, today=MONDAY + WEEK)
+    assert answered.screened == MONDAY

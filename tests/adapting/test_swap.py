@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawn_runners import gears
-from legday.adapting.swap import are_kin, muscles_apart, stand_ins
+from legday.adapting.swap import JOINTS, are_kin, muscles_apart, stand_ins
 from legday.catalogue.reader import read_catalogue
 from legday.model.gear_weights import owned_variants
 from legday.model.runner import Gear, GearKind, LiftingLevel
@@ -124,3 +124,46 @@ def test_more_gear_never_takes_a_stand_in_away(name, gear, more) -> None:
         backpack_g=(*gear.backpack_g, *more.backpack_g),
     )
     assert set(found(name, gear=gear)) <= set(found(name, gear=both))
+
+
+def demand(name: str, places: frozenset[str]) -> int:
+    joints = frozenset().union(*(JOINTS[place] for place in places))
+    return sum(EXERCISES[name].demands.get(joint, 0) for joint in joints)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(names, st.frozensets(st.sampled_from(sorted(JOINTS)), min_size=1, max_size=2))
+def test_after_what_a_place_keeps_the_order_is_by_what_is_asked_of_its_joints(name, places) -> None:
+    ranked = found(name, places=places)
+    kept = {
+        one
+        for condition in CATALOGUE.conditions.values()
+        if places & set(condition.places)
+        for one in condition.keep_exercises
+    }
+    order = [(one not in kept, demand(one, places)) for one in ranked]
+    assert order == sorted(order)
+
+
+def test_a_place_nobody_knows_changes_no_order() -> None:
+    assert found("squat", places=frozenset({"left-wing"})) == found("squat")
+
+
+def test_what_the_article_prints_is_open_to_a_beginner_although_advanced() -> None:
+    assert EXERCISES["bulgarian-split-squat"].advanced
+    assert EXERCISES["bulgarian-split-squat"].claims
+    assert "bulgarian-split-squat" in found("squat")
+    assert "copenhagen-plank" not in found("side-lying-abduction")
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(names, st.sampled_from(sorted(JOINTS)))
+def test_each_joint_of_which_less_is_asked_is_said_with_both_numbers(name, place) -> None:
+    for one in stand_ins(name, CATALOGUE, gear=HOME, places=frozenset({place})):
+        asks = [part for part in one.why.split("; ") if part.startswith("asks ")]
+        before, now = EXERCISES[name].demands, EXERCISES[one.exercise].demands
+        assert asks == [
+            f"asks {now.get(joint, 0)} instead of {before.get(joint, 0)} of the {joint}"
+            for joint in sorted(JOINTS[place])
+            if now.get(joint, 0) < before.get(joint, 0)
+        ]

@@ -153,3 +153,59 @@ def test_the_words_name_the_exercise_and_its_reserve() -> None:
     assert said("effort", plan(lift("tue 18:00", ("squat 3x10 rir0",)))) == [
         "repetitions in reserve on Tuesday 24 Nov: Squat 0; 2–4 are meant, never 0"
     ]
+
+
+def test_the_words_and_days_of_a_week_out_of_its_band_are_exact() -> None:
+    menu = ("squat 4x10", "deadlift 6x8", "side-lying-abduction 4x10")
+    (one,) = found("muscle-band", plan(lift("tue 18:00", menu)))
+    assert one.words == "the week of 23 Nov: gastrocnemius 0 and soleus 1; between 4 and 18 sets"
+    assert one.days == (day("mon"),)
+
+
+def test_a_week_without_sets_for_the_calves_is_said_of_its_monday() -> None:
+    given = plan(lift("w2 tue 18:00", ("hip-thrust 3x10", "box-squat 3x10")), weeks=[week(1), week(2)])
+    found_ones = [one for one in found("posterior-balance", given) if "calves" in one.words]
+    assert [(one.words, one.days) for one in found_ones] == [
+        ("the week of 30 Nov has no sets for the calves", (day("w2 mon"),))
+    ]
+    only = plan(lift("tue 18:00", ("hip-thrust 3x10", "box-squat 3x10", "bent-knee-calf-raise 1x10")))
+    assert not any("calves" in one for one in said("posterior-balance", only))
+
+
+def test_a_week_without_either_side_is_in_balance_with_nothing() -> None:
+    assert (
+        said("posterior-balance", plan(lift("tue 18:00", ("standing-calf-raise 3x12", "plank 3x30")))) == []
+    )
+    front_only = said(
+        "posterior-balance", plan(lift("tue 18:00", ("standing-calf-raise 3x12", "glute-bridge 3x15")))
+    )
+    assert front_only != []
+
+
+def test_the_week_of_a_race_on_its_monday_is_a_race_week() -> None:
+    state = runner(races=(race("mon", 10_000),))
+    assert len(quads(said("muscle-band", plan(lift("wed 18:00", ("squat 4x10",))), state))) == 1
+
+
+def test_a_race_week_needs_no_sets_and_says_its_most() -> None:
+    state = runner(races=(race("sun", 10_000),))
+    assert said("muscle-band", plan(lift("mon 18:00", ("plank 3x30",))), state) == []
+    (words,) = quads(said("muscle-band", plan(lift("mon 18:00", ("squat 4x10",))), state))
+    assert words.endswith("; between 0 and 3 sets")
+
+
+def test_a_cut_back_week_says_half_the_band() -> None:
+    given = plan(lift("tue 18:00", ("squat 1x10",)), weeks=[week(1, cut_back=True)])
+    (words,) = quads(said("muscle-band", given))
+    assert words.endswith("; between 2 and 9 sets")
+
+
+def test_the_weeks_after_one_without_sessions_are_read_too() -> None:
+    given = plan(lift("w2 tue 18:00", ("squat 1x10",)), weeks=[week(1), week(2)])
+    assert len(found("muscle-band", given)) == 1
+    assert found("muscle-band", given)[0].days == (day("w2 mon"),)
+
+
+def test_a_set_to_failure_is_told_whatever_the_band_of_effort() -> None:
+    level = runner(lifting=LiftingLevel.TRAINED, rule_numbers={"effort": {"rir_low": 0}})
+    assert len(found("effort", plan(lift("tue 18:00", ("squat 3x10 rir0",))), level)) == 1

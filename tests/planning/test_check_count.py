@@ -173,3 +173,64 @@ def test_where_the_plan_tells_no_weeks_a_fall_in_sets_is_a_lighter_week() -> Non
     fewer, same = replace(told, weeks=()), replace(full_weeks(5), weeks=())
     assert found("cut-back", fewer) == ()
     assert len(found("cut-back", same)) == 1
+
+
+def told(rule: str, given: Plan, state: object = None) -> list[tuple[str, tuple[object, ...]]]:
+    return [(one.words, one.days) for one in found(rule, given, state)]
+
+
+def test_a_long_gap_is_said_with_both_its_days() -> None:
+    given = plan(lift("tue 18:00"), lift("w2 thu 18:00"))
+    assert (
+        "9 d without a leg session from Tuesday 24 Nov to Thursday 3 Dec; 8 d at most in season",
+        (day("tue"), day("w2 thu")),
+    ) in told("weekly-frequency", given)
+
+
+def test_lighter_weeks_too_near_are_said_with_both_mondays() -> None:
+    (near,) = told("cut-back", full_weeks(5, cut=[3, 5]))
+    assert near[1] == (day("w3 mon"), day("w5 mon"))
+    (deep,) = told("cut-back", five_weeks(lighter="step-up 4x12", cut_back=True))
+    assert deep[1] == (day("w5 mon"),)
+
+
+@pytest.mark.parametrize(
+    ("raced", "excused"), [("mon", False), ("tue", True), ("w2 thu", True), ("w2 fri", False)]
+)
+def test_a_race_on_either_day_of_a_gap_excuses_it(raced: str, excused: bool) -> None:
+    given = plan(lift("tue 18:00"), lift("w2 thu 18:00"))
+    gaps = [
+        one
+        for one in found("weekly-frequency", given, runner(races=(race(raced, 10_000),)))
+        if len(one.days) == 2
+    ]
+    assert (gaps == []) is excused
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "recovering", "excused"),
+    [
+        ("sun", "w3 wed", 1, True),
+        ("w2 mon", "w3 wed", 1, False),
+        ("tue", "w3 mon", 3, True),
+        ("tue", "w2 sun", 3, False),
+    ],
+)
+def test_a_week_of_recovery_excuses_a_gap_that_touches_it(
+    first: str, then: str, recovering: int, excused: bool
+) -> None:
+    given = plan(lift(f"{first} 18:00"), lift(f"{then} 18:00"), weeks=[week(recovering, phase=Phase.RECOVER)])
+    gaps = [one for one in found("weekly-frequency", given) if len(one.days) == 2]
+    assert (gaps == []) is excused
+
+
+def test_a_gap_that_begins_with_the_plan_is_told() -> None:
+    given = plan(lift("mon 18:00"), lift("w2 thu 18:00"))
+    assert [one for one in found("weekly-frequency", given) if len(one.days) == 2] != []
+
+
+def test_every_week_is_read_and_not_only_those_before_one_without_sessions() -> None:
+    hipless = ("squat 3x10", "lunge 3x10")
+    assert len(found("hips-and-trunk", plan(lift("w3 tue 18:00", hipless), mobility=("tue",)))) == 1
+    begun = replace(plan(lift("fri 18:00"), lift("w2 fri 18:00")), today=day("wed"))
+    assert len(found("mobility", begun)) == 1

@@ -1,9 +1,31 @@
 """A session fits its opening, its warm-up and its cool-down."""
 
+from dataclasses import replace
+from datetime import UTC
+from uuid import UUID
+
 import pytest
 
+from legday.model.exercises import DrillKind
+from legday.model.happened import Away
 from legday.model.runner import Opening
-from plan_builder import COOL_DOWN, WARM_UP, A, B, at, found, lift, outlook, plan, run, runner, said
+from legday.model.state import Log
+from plan_builder import (
+    COOL_DOWN,
+    WARM_UP,
+    A,
+    B,
+    at,
+    catalogue,
+    day,
+    found,
+    lift,
+    outlook,
+    plan,
+    run,
+    runner,
+    said,
+)
 
 
 def opening(words: str, minutes: int, weekday: int = 1) -> Opening:
@@ -125,3 +147,50 @@ def test_every_fault_of_a_cool_down_is_named() -> None:
     assert cool("easy-jog", "no-such-drill") == [
         "the cool-down of Tuesday 24 Nov 18:00 does not take 5–10 min, is not made of still stretches, holds longer than 60 s and names an item that does not exist"
     ]
+
+
+def away(*openings: Opening) -> object:
+    gone = Away(
+        id=UUID(int=1),
+        at=at("mon 12:00").replace(tzinfo=UTC),
+        first=day("tue"),
+        last=day("wed"),
+        openings=openings,
+    )
+    return replace(runner(), log=Log(away=(gone,)))
+
+
+def test_away_without_leg_work_leaves_no_opening() -> None:
+    assert said("fits-the-opening", plan(lift("tue 18:00")), away()) == [
+        "the runner has no opening on Tuesday 24 Nov 18:00"
+    ]
+    assert found("fits-the-opening", plan(lift("thu 18:00")), away()) == ()
+    here = away(Opening(day=day("tue"), start=at("tue 18:00").time(), minutes=45))
+    assert len(found("fits-the-opening", plan(lift("tue 18:00")), here)) == 1
+
+
+def test_a_session_without_room_is_told_of_its_day() -> None:
+    state = runner(openings=(opening("18:00", 30),))
+    (short,) = found("fits-the-opening", plan(lift("tue 18:00")), state)
+    (nowhere,) = found("fits-the-opening", plan(lift("wed 18:00")), state)
+    assert (short.days, nowhere.days) == ((day("tue"),), (day("wed"),))
+
+
+def test_a_tolerance_is_added_to_the_room() -> None:
+    state = runner(
+        openings=(opening("18:00", 55),), rule_numbers={"fits-the-opening": {"tolerance_minutes": 5}}
+    )
+    assert found("fits-the-opening", plan(lift("tue 18:00")), state) == ()
+
+
+def test_a_hold_is_counted_for_each_side() -> None:
+    drills = [one for one in catalogue().drills.values() if one.kind is DrillKind.STATIC]
+    for drill in (
+        next(one for one in drills if one.per_side),
+        next(one for one in drills if not one.per_side),
+    ):
+        hold = drill.seconds // 2 if drill.per_side else drill.seconds
+        for hold_s, longer in ((hold, False), (hold - 1, True)):
+            state = runner(rule_numbers={"cool-down": {"hold_s": hold_s}})
+            (words,) = said("cool-down", plan(lift("tue 18:00", cool_down=(drill.id,))), state)
+            assert (f"holds longer than {hold_s} s" in words) is longer

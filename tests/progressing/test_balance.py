@@ -9,6 +9,9 @@ from legday.model.plan import PastSession, Plan, Prescription, Told
 from legday.model.runner import Profile, Style
 from legday.model.state import RunnerState
 from legday.progressing.balance import Work, week_balances
+from plan_builder import lift
+from plan_builder import plan as lift_plan
+from plan_builder import week as plan_week
 
 EXERCISES = read_catalogue("en").exercises
 MONDAY = date(2026, 11, 23)
@@ -85,3 +88,60 @@ def test_back_against_front_is_hamstrings_and_glute_max_for_a_hundred_quadriceps
     work = Work(quarter_sets={Muscle.QUADRICEPS: 20, Muscle.HAMSTRINGS: 16, Muscle.GLUTE_MAX: 20})
     assert work.posterior_anterior == 180
     assert Work(quarter_sets={Muscle.HAMSTRINGS: 4}).posterior_anterior is None
+
+
+def test_today_and_the_days_to_come_count_from_the_plan_unless_done():
+    given = lift_plan(*(lift(f"{when} 18:00") for when in ("wed", "thu", "fri")))
+    thursday = MONDAY + timedelta(days=3)
+    (week,) = balances(plan=given, today=thursday)
+    assert (week.planned.sessions, week.done.sessions) == (2, 0)
+    one = given.sessions[1]
+    assert week.planned.volume == one.volume + given.sessions[2].volume
+    (week,) = balances(
+        held(thursday, asked("squat"), prescribed=(asked("squat"),)), plan=given, today=thursday
+    )
+    assert (week.planned.sessions, week.done.sessions) == (2, 1)
+    (week,) = balances(held(thursday, asked("squat"), told=Told.UNSAID), plan=given, today=thursday)
+    assert week.planned.sessions == 2
+
+
+def test_what_the_plan_says_of_contacts_counts():
+    given = lift_plan(lift("fri 18:00", ("box-jump 3x5",), contacts=44))
+    (week,) = balances(plan=given)
+    assert week.planned.contacts == 44
+
+
+def test_a_promise_counts_with_its_volume_and_contacts_and_only_before_today():
+    promise = held(MONDAY, asked("squat", 3), asked("pogo", 2, 10), told=Told.ASSUMED, contacts=33)
+    (week,) = balances(promised=(promise,))
+    assert (week.planned.sessions, week.planned.contacts) == (1, 33)
+    assert week.planned.volume == promise.volume
+    (week,) = balances(promised=(promise,), today=MONDAY)
+    assert week.planned.sessions == 0
+    later = held(MONDAY + timedelta(days=4), asked("squat", 3), told=Told.ASSUMED)
+    (week,) = balances(promised=(later,))
+    assert week.planned.sessions == 0
+
+
+def test_sums_over_the_sessions_of_a_week_and_its_last_day():
+    first = held(MONDAY, asked("squat", 2), contacts=10)
+    second = held(MONDAY + timedelta(days=6), asked("squat", 3), contacts=20)
+    after = held(MONDAY + timedelta(days=7), asked("squat", 1))
+    week, last = balances(first, second, after, today=MONDAY + timedelta(days=8), weeks=2)
+    per_set = EXERCISES["squat"].sets[Muscle.QUADRICEPS]
+    assert week.done.quarter_sets[Muscle.QUADRICEPS] == 5 * per_set
+    assert (week.done.volume, week.done.contacts) == (first.volume + second.volume, 30)
+    assert (last.start, last.done.sessions) == (MONDAY + timedelta(days=7), 1)
+
+
+def test_contacts_on_one_leg_count_twice():
+    one_leg = next(name for name, one in EXERCISES.items() if one.contacts and one.counting.per_side)
+    (week,) = balances(held(MONDAY, asked(one_leg), prescribed=(asked(one_leg, 2, 10),)))
+    assert week.planned.contacts == 2 * 2 * 10 * EXERCISES[one_leg].contacts
+
+
+def test_the_weeks_of_the_plan_follow():
+    given = lift_plan(lift("w3 tue 18:00"), weeks=[plan_week(1), plan_week(2), plan_week(3)])
+    weeks = balances(plan=given, weeks=2)
+    assert [one.start for one in weeks] == [MONDAY + timedelta(days=7 * n) for n in (-1, 0, 1, 2)]
+    assert [one.planned.sessions for one in weeks] == [0, 0, 0, 1]

@@ -83,3 +83,32 @@ def test_an_effort_taken_from_the_kind_is_marked():
 
 def test_where_nothing_is_known_there_is_no_day():
     assert day_loads(RunnerState(profile=ANA), today=MONDAY) == ()
+
+
+def test_several_of_a_day_add_up():
+    state = RunnerState(
+        profile=ANA,
+        runs=(run(effort_minutes=100), run(effort_minutes=20)),
+        done=(lift(effort=5), lift(effort=1)),
+    )
+    (day,) = day_loads(state, today=MONDAY)
+    assert (day.runs, day.lifts) == (120, 240)
+    assert day.short == pytest.approx(360 * (1 - exp(-1 / 7)))
+
+
+def test_only_the_day_whose_effort_was_not_said_is_marked():
+    tuesday, wednesday = MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)
+    state = RunnerState(
+        profile=ANA,
+        runs=(run(effort_minutes=100),),
+        done=(lift(tuesday), lift(wednesday, told=Told.UNSAID), lift(wednesday, effort=4)),
+    )
+    marked = [one.estimated for one in day_loads(state, today=wednesday)]
+    assert marked == [False, True, False]
+
+
+def test_days_to_come_are_not_counted():
+    state = RunnerState(profile=ANA, done=(lift(MONDAY + timedelta(days=1), effort=5),))
+    assert day_loads(state, today=MONDAY) == ()
+    (day,) = day_loads(replace(state, runs=(run(effort_minutes=10),)), today=MONDAY)
+    assert (day.runs, day.lifts) == (10, 0)

@@ -1,15 +1,16 @@
 """What each session holds, week by week."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from legday.model.exercises import DrillKind, SessionPlace
 from legday.model.muscles import Muscle
-from legday.model.plan import PastSession, Prescription, Session
+from legday.model.plan import PastSession, Prescription, Reasons, Session
 from legday.model.progression import Phase
 from legday.model.runner import Gear, GearKind, Health, LiftingLevel, Style, Units
+from legday.model.season import Menu
 from season_builder import MONDAY, Season, catalogue, done, extra, race, runner, season_of
 
 EVIDENCE = {"style": Style.EVIDENCE, "lifting": LiftingLevel.TRAINED}
@@ -175,6 +176,23 @@ def test_jumps_come_first_and_their_contacts_stay_under_the_weeks_number() -> No
     assert any(jumping)
 
 
+def test_contacts_begin_with_twenty_and_rise_by_twenty_whatever_the_season_would_allow() -> None:
+    season = season_of(runner(likes=("pogo",), lifting=LiftingLevel.ADVANCED), weeks=14, explosive="pogo")
+    many = {
+        key: replace(
+            menu, lines=tuple(replace(one, sets=9) if one.exercise == "pogo" else one for one in menu.lines)
+        )
+        for key, menu in season.menus.items()
+    }
+    open_weeks = tuple(replace(week, contacts=200 if week.contacts else 0) for week in season.weeks)
+    given = replace(season, weeks=open_weeks, menus=many).by_week()
+    contacts = [max((one.contacts for one in week), default=0) for week in given]
+    begun = next(n for n, most in enumerate(contacts) if most)
+    assert contacts[begun] <= 20
+    assert all(most <= max(contacts[max(0, n - 4) : n]) + 20 for n, most in enumerate(contacts) if n > begun)
+    assert max(contacts) > 40
+
+
 def test_no_jumps_straight_after_a_run() -> None:
     season = season_of(runner(likes=("pogo",)), weeks=12, explosive="pogo", after_run=True)
     assert not of("pogo", season.sessions())
@@ -324,3 +342,137 @@ def test_no_days_hold_no_sessions() -> None:
 def test_a_day_without_a_menu_is_an_error() -> None:
     with pytest.raises(KeyError):
         replace(season_of(runner(), weeks=1), menus={}).sessions()
+
+
+def test_a_whole_session_is_given_to_the_letter() -> None:
+    profile = runner(units=Units.IMPERIAL)
+    season = season_of(profile, weeks=1)
+    squat = replace(season.menus[0, "A"].lines[0], instead_of="box-squat")
+    menu = Menu(
+        block=0,
+        letter="A",
+        title="",
+        lines=(squat, extra(profile, "hip-thrust"), extra(profile, "plank", sets=2)),
+        superset=True,
+        why=("As asked.",),
+    )
+    first, *_ = replace(season, menus={**season.menus, (0, "A"): menu}).sessions()
+    assert first == Session(
+        id="2026-11-24-A",
+        start=datetime(2026, 11, 24, 18),
+        minutes=27,
+        opening_minutes=60,
+        menu="A",
+        title="Workout A",
+        phase=Phase.FOUNDATION,
+        new_to_legs=True,
+        contacts=0,
+        exercises=(
+            Prescription(
+                exercise="squat",
+                sets=3,
+                reps=(10, 12),
+                target=10,
+                per_side=False,
+                weight_g=10000,
+                gear=(GearKind.DUMBBELLS,),
+                rir=4,
+                rest_s=90,
+                volume=3030,
+                pick_up="2 × 5 kg dumbbells",
+                why="Begins with 2 × 5 kg dumbbells: 20 % of body mass, rounded down to what you own.",
+                instead_of="box-squat",
+                menu_sets=3,
+            ),
+            Prescription(
+                exercise="hip-thrust",
+                sets=3,
+                reps=(8, 12),
+                target=8,
+                per_side=False,
+                weight_g=7500,
+                gear=(GearKind.BENCH, GearKind.DUMBBELLS),
+                rir=4,
+                rest_s=90,
+                volume=1608,
+                pick_up="7.5 kg dumbbell",
+                why="Begins with 7.5 kg dumbbell: 15 % of body mass, rounded down to what you own.",
+                menu_sets=3,
+            ),
+            Prescription(
+                exercise="plank",
+                sets=2,
+                reps=(30, 60),
+                target=30,
+                per_side=False,
+                weight_g=0,
+                gear=(GearKind.BODY,),
+                rir=4,
+                rest_s=30,
+                volume=1200,
+                seconds=True,
+                pick_up="bodyweight",
+                why="Begins with bodyweight.",
+                menu_sets=2,
+            ),
+        ),
+        warm_up=(
+            "brisk-walk",
+            "easy-squat",
+            "cat-camel",
+            "hip-hinge",
+            "heel-raise-easy",
+            "walking-knee-hug",
+            "lunge-with-reach",
+            "straight-leg-kick",
+        ),
+        cool_down=(
+            "butterfly-stretch",
+            "hamstring-stretch",
+            "calf-stretch-bent",
+            "quadriceps-stretch",
+            "figure-four-stretch",
+            "calf-stretch-straight",
+        ),
+        why=Reasons(
+            menu=("As asked.",),
+            dose=(
+                "Foundation: learn the movements and get the tissues used to them; no race to aim at, so cycles follow each other; easy first weeks.",
+                "Squat: begins with 2 × 5 kg dumbbells: 20 % of body mass, rounded down to what you own.",
+                "Hip thrust: begins with 7.5 kg dumbbell: 15 % of body mass, rounded down to what you own.",
+                "Plank: begins with bodyweight.",
+                "Squat: before the first set a few easy repetitions with bodyweight.",
+            ),
+        ),
+        superset=True,
+        supersets=(("squat", "plank"),),
+    )
+
+
+def test_reserve_is_what_the_week_asks_and_one_more_where_the_session_is_new() -> None:
+    season = season_of(runner(lifting=LiftingLevel.TRAINED), weeks=1)
+    for rir, new, given in ((2, False, 2), (2, True, 3), (3, True, 4), (4, True, 4), (4, False, 4)):
+        (week,) = (replace(one, rir=rir) for one in season.weeks)
+        days = tuple(replace(one, new_to_legs=new) for one in season.days)
+        sessions = replace(season, weeks=(week,), days=days).sessions()
+        assert {line.rir for one in sessions for line in one.exercises} == {given}
+
+
+def test_a_promised_reserve_is_kept_where_it_is_more() -> None:
+    season = season_of(runner(lifting=LiftingLevel.TRAINED), weeks=1, always_grow=True)
+    (first, *_) = season.sessions()
+    for rir, given in ((1, 2), (3, 3)):
+        (week,) = (replace(one, rir=2) for one in season.weeks)
+        lines = tuple(replace(one, rir=rir) for one in first.exercises)
+        promise = PastSession(start=first.start, menu="A", exercises=lines)
+        state = replace(season.state, promised=(promise,))
+        again = replace(season, state=state, weeks=(week,)).sessions()[0]
+        assert {one.rir for one in again.exercises} == {given}
+
+
+def test_a_menu_without_a_title_takes_its_letter_and_one_with_a_title_keeps_it() -> None:
+    season = season_of(runner(), weeks=1)
+    named = replace(
+        season, menus={key: replace(one, title=f"Legs {one.letter}") for key, one in season.menus.items()}
+    )
+    assert [one.title for one in named.sessions()] == ["Legs A", "Legs B"]

@@ -94,3 +94,47 @@ def test_no_weight_that_can_be_built_up_to_the_known_one_is_doubted(place, reps)
     weights = [each for each in exercise_weights(GEAR, CATALOGUE.exercises["squat"]) if each <= 100_000]
     weight = weights[place % len(weights)]
     assert doubted(weight, reps=reps, prescribed=[asked(weight_g=100_000)]) == ()
+
+
+def test_the_heaviest_of_several_is_what_is_known():
+    sets = [
+        PastSession(start=MORNING.replace(tzinfo=None), exercises=(asked(weight_g=grams),))
+        for grams in (60_000, 30_000)
+    ]
+    assert doubted(70_000, prescribed=[asked()], done=sets) == ()
+    assert doubted(70_000, prescribed=[asked(weight_g=60_000), asked(weight_g=30_000)]) == ()
+    assert doubted(70_000, prescribed=[asked(weight_g=60_000)], estimated={"squat": 30_000}) == ()
+
+
+def test_repetitions_are_said_with_their_unit_and_what_was_expected():
+    (words,) = doubted(40_000, reps=31, prescribed=[asked()])
+    assert words == "Squat: 31 repetitions are more than 3 times the 10 expected."
+    known = known_lifts(RunnerState(profile=BO), GEAR, [], {})
+    most = CATALOGUE.exercises["plank"].reps[1]
+    (held,) = doubts([LoggedSet(exercise="plank", reps=3 * most + 1, seconds=True)], known, CATALOGUE)
+    assert held == f"Plank: {3 * most + 1} s are more than 3 times the {most} expected."
+
+
+def test_each_doubt_is_said_once_and_an_unknown_exercise_is_none():
+    known = known_lifts(RunnerState(profile=BO), GEAR, [asked()], {})
+    one = LoggedSet(exercise="squat", reps=10, weight_g=43_000)
+    assert len(doubts([one, one], known, CATALOGUE)) == 1
+    assert doubts([LoggedSet(exercise="sqaut", reps=99, weight_g=1)], known, CATALOGUE) == ()
+
+
+def test_every_doubt_reads_as_a_sentence():
+    known = known_lifts(RunnerState(profile=BO), GEAR, [asked(weight_g=0)], {})
+    found = doubts([LoggedSet(exercise="squat", reps=10, weight_g=200_001)], known, CATALOGUE)
+    assert found == (
+        "Squat: 200 kg is more than 3 times your body mass (60 kg).",
+        "Squat: 200 kg is far above the bodyweight known so far (more than 1.5 times as much).",
+        "Squat: 200 kg cannot be built from your gear; the nearest is 90 kg.",
+    )
+    bare = known_lifts(RunnerState(profile=BO), Gear(), [], {})
+    (words,) = doubts([LoggedSet(exercise="squat", reps=10, weight_g=5_000)], bare, CATALOGUE)
+    assert words == "Squat: 5 kg cannot be built from your gear."
+
+
+def test_a_hundred_grams_are_the_same_weight_and_more_are_not():
+    assert doubted(40_100, prescribed=[asked()]) == ()
+    assert len(doubted(40_101, prescribed=[asked()])) == 1

@@ -7,7 +7,7 @@ from legday.model.catalogue import Catalogue
 from legday.model.easing import Decision, Easing
 from legday.model.exercises import Condition
 from legday.model.runner import Profile
-from legday.model.screening import PREGNANCY_DAYS, weeks_pregnant
+from legday.model.screening import PREGNANCY_DAYS
 
 RULE = "condition-gates"
 
@@ -51,7 +51,7 @@ def _later(profile: Profile, catalogue: Catalogue, *, today: date) -> date:
     """From when on nothing is done lying on the back: at once where the weeks are not known."""
     weeks = catalogue.rulebook.number(RULE, "supine_weeks")
     due = profile.health.due
-    if weeks_pregnant(profile.health, today) is None or due is None:
+    if due is None:
         return today
     return max(today, due - timedelta(days=PREGNANCY_DAYS - 7 * weeks))
 

@@ -111,7 +111,7 @@ def _since_cleared(
     said: Sequence[PainFelt], condition: Condition, words: Iterable[ClearedByClinician]
 ) -> list[PainFelt]:
     """What was said after the last word of a clinician about its place."""
-    names = {"", said[0].place, condition.id} if condition.id else {"", said[0].place}
+    names = {"", said[0].place, condition.id}
     last = max((one for one in words if one.what in names), key=lambda one: (one.day, one.at), default=None)
     return [one for one in said if last is None or not after(one.day, one.at, last)]
 
