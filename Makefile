@@ -8,7 +8,7 @@ READY  := $(VENV)/.ready
 DEMO   := demo
 
 .DEFAULT_GOAL := all
-.PHONY: all demo test stories cover check fmt docs bench proof lock clean
+.PHONY: all demo test stories cover check fmt docs bench proof mutation lock clean
 
 all: check test
 
@@ -60,6 +60,14 @@ bench: $(READY)
 proof: $(READY)
 	$(BIN)/python -m pytest -n auto -m proof --timeout=0
 
+# An hour or two, not part of CI: how many small changes of the decisions the tests notice. `make mutation ONLY='legday.adapting*'`
+# runs one folder or module. It starts afresh each time, since mutmut keeps old copies of data files.
+ONLY ?= legday.*
+mutation: $(READY)
+	rm -rf mutants
+	$(BIN)/mutmut run --max-children 2 '$(ONLY)'
+	$(BIN)/mutmut results
+
 # Versions with hashes and without addresses, good on Linux and macOS for Python 3.11 to 3.13. Needs `uv` on the path.
 LOCK := uv pip compile --no-config --universal --python-version 3.11 --generate-hashes \
         --no-emit-index-url --no-emit-find-links --no-emit-index-annotation --no-header --no-annotate --quiet
@@ -68,4 +76,4 @@ lock:
 	$(LOCK) pyproject.toml requirements/build.in --extra postgres --group dev -c requirements/run.txt -o requirements/dev.txt
 
 clean:
-	rm -rf $(VENV) $(DEMO) .coverage .hypothesis .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) $(DEMO) mutants .coverage .hypothesis .mypy_cache .ruff_cache .import_linter_cache

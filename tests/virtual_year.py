@@ -117,6 +117,7 @@ class Year:
         self.late: list[tuple[int, Held, list[Entry]]] = []
         self.result = YearTold(seed=runner.seed, coach=coach.name)
         self._serial = 0
+        self._logs = False
         self._last_chance = [-1, 0]
 
     def live(self, days: int = DAYS) -> YearTold:
@@ -176,6 +177,8 @@ class Year:
                 self.told.illnesses[entry.first] = entry
             case Away():
                 self.told.away.append(entry)
+            case SessionDone() | SetDone() | SessionSkipped():
+                self._logs = True
         self.coach.hears(entry, day)
 
     def _morning(self, day: int) -> None:
@@ -319,10 +322,12 @@ class Year:
         says = self.life.decide("says skip", day) < habits.says_skip and habits.tells is not Tells.NOTHING
         if says:
             self._say(day, SessionSkipped(**self._stamp(day, 21), planned=given.start, why="no time"))
-        elif habits.tells is Tells.NOTHING:
-            self.held.append(self._as_given(given))
         else:
-            self.held.append(Held(start=given.start, known=False))
+            self.held.append(self._unsaid(given))
+
+    def _unsaid(self, given: Given) -> Held:
+        """What is known of a session of which nothing was said: until the first log what was promised counts as done."""
+        return Held(start=given.start, known=False) if self._logs else self._as_given(given)
 
     def _as_given(self, given: Given) -> Held:
         amounts = tuple(
@@ -344,11 +349,11 @@ class Year:
             return
         held = self._as_given(given) if told is Tells.BARE else self._as_done(given, done)
         if self.life.decide("forgets", day) < habits.forgets:
-            self.held.append(Held(start=given.start, known=False))
+            self.held.append(self._unsaid(given))
             return
         late = 1 + int(3 * self.life.decide("how late", day))
         if self.life.decide("late", day) < habits.late:
-            self.held.append(Held(start=given.start, known=False))
+            self.held.append(self._unsaid(given))
             self.late.append((day + late, held, self._entries(day, day + late, given, done)))
             return
         self.held.append(held)

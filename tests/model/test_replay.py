@@ -343,6 +343,24 @@ def test_an_illness_of_the_same_first_day_replaces_the_one_before():
     assert state(over, begun, other).log.illnesses == (other, over)
 
 
+def test_the_end_of_an_illness_ends_those_that_overlap_it():
+    begun, again = Ill(**made(), first=day(1), fever=True), Ill(**made(), first=day(2))
+    long_ago = Ill(**made(), first=day(-9), last=day(-7))
+    over = Ill(**made(), first=day(1), last=day(4), fever=True)
+    new = Ill(**made(), first=day(9))
+
+    assert [(one.first, one.last) for one in state(begun, again, long_ago).log.illnesses] == [
+        (day(-9), day(-7)),
+        (day(1), None),
+        (day(2), None),
+    ]
+    assert [(one.first, one.last) for one in state(begun, again, over, new).log.illnesses] == [
+        (day(1), day(4)),
+        (day(2), day(4)),
+        (day(9), None),
+    ]
+
+
 def test_the_travel_said_last_counts_on_its_days():
     long = Away(**made(), first=day(3), last=day(9), note="hotel")
     corrected = Away(**made(), first=day(2), last=day(9), note="flat")

@@ -85,6 +85,22 @@ def test_after_two_weeks_off_a_tenth_lighter_and_a_set_less_once() -> None:
     assert second.sets == before.sets
 
 
+def test_a_weight_far_below_what_days_off_explain_is_the_one_to_go_on_from() -> None:
+    season = season_of(TRAINED, weeks=10, always_grow=True)
+    planned = [one for one in season.sessions() if any(line.exercise == "squat" for line in one.exercises)]
+
+    def heavy(one: LoggedSet) -> LoggedSet:
+        return replace(one, weight_g=60_000) if one.exercise == "squat" else one
+
+    back, after = planned[2], planned[3]
+    assert (back.day - planned[0].day).days == 14
+    kept = tuple(day for day in season.days if day.start >= after.start)
+    done = [logged(planned[0], heavy), logged(back)]
+    squat = next(lines(rest_of(replace(season, days=kept), done).sessions(), "squat"))
+    assert last_done(done, "squat").weight_g < 30_000
+    assert squat.weight_g < 30_000, squat.why
+
+
 def test_after_a_month_off_an_intro_of_two_sessions() -> None:
     _, sessions, done = off_for_days(30)
     before = {one.exercise: one for past in done[-2:] for one in past.exercises}

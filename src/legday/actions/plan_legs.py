@@ -1,7 +1,7 @@
 """Decides a whole plan: season, days, menus and doses, put together, judged once more, and let out only if no MUST is broken."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from legday.adapting.missed_work import missed_work
 from legday.adapting.own_menus import own_menus
@@ -24,6 +24,8 @@ from legday.progressing.phases import season
 from legday.running.signals import run_findings
 
 MOST_WEEKS = 30
+REMEMBERED = timedelta(days=400)
+"""Sessions longer ago than this say nothing about the plan of today (our setting)."""
 
 
 def plan_legs(
@@ -34,6 +36,7 @@ def plan_legs(
     Pure: no files, clock or chance; the same inputs give the same plan. Raises PlanBroken where the plain checker finds a MUST broken,
     which would be a bug. The runner's own rule numbers (`profile.rule_numbers`) are in force.
     """
+    state = state.remembering(today - REMEMBERED)
     known = with_rule_numbers(catalogue, state)
     targets = season(state, outlook, known, today=today, weeks=weeks)
     if state.log.moved:

@@ -205,5 +205,14 @@ def _lived(said: OfKind, kind: type[Kind], day_of: Callable[[Kind], date], today
 
 
 def _illnesses(said: OfKind) -> tuple[Ill, ...]:
-    by_first = {one.first: one for one in _of(said, Ill)}
+    """One illness for each first day; what is said of an end also ends those that overlap and were still open."""
+    by_first: dict[date, Ill] = {}
+    for one in _of(said, Ill):
+        by_first[one.first] = one
+        if one.last is not None:
+            by_first |= {
+                first: replace(other, last=max(first, one.last))
+                for first, other in by_first.items()
+                if other.last is None and first <= one.last + timedelta(days=1)
+            }
     return tuple(by_first[first] for first in sorted(by_first))

@@ -1,7 +1,9 @@
 """Decides what the planner is told of the runner: profile, past sessions, promises, recorded runs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from typing import Self
 
 from legday.model.easing import Eased, Easing
 from legday.model.happened import (
@@ -99,12 +101,16 @@ class RunnerState:
         )
 
     def swaps_on(self, day: date) -> dict[str, ExerciseSwapped]:
-        """The swaps that hold on `day`, by the exercise that was planned: the last word on each; one for itself ends a swap."""
+        """The swaps that hold on `day`, by the exercise that was planned: the last word on each; one for itself ends a swap.
+
+        What stands in may be swapped on, or back, by a later word.
+        """
         holding: dict[str, ExerciseSwapped] = {}
         for swap in sorted(self.log.swapped, key=lambda one: (one.at, one.id)):
             if swap.first <= day and (swap.last is None or day <= swap.last):
                 holding[swap.was] = swap
-        return {was: swap for was, swap in holding.items() if swap.now != was}
+        swaps = {was: _swapped_on(was, holding) for was in holding}
+        return {was: swap for was, swap in swaps.items() if swap.now != was}
 
     @property
     def held(self) -> tuple[PastSession, ...]:
@@ -142,15 +148,39 @@ class RunnerState:
     def _skipped_since(self, pin: SessionMoved) -> bool:
         return any(skip.planned in {pin.start, pin.planned} and skip.at > pin.at for skip in self.log.skipped)
 
+    def remembering(self, since: date) -> Self:
+        """The state without the sessions done before `since`; the weeks that lay behind when the plan began stay the same."""
+        kept = tuple(session for session in self.done if session.start.date() >= since)
+        if len(kept) == len(self.done):
+            return self
+        bare = replace(self, done=kept)
+        forgotten = len(self.weeks_since_plan) - len(bare.weeks_since_plan)
+        return replace(bare, foundation_weeks=max(0, self.foundation_weeks - forgotten))
+
     @property
     def weeks_before_plan(self) -> int:
         """Weeks of leg work that lay behind when the plan began: those known, less the weeks trained since."""
+        return max(0, self.foundation_weeks - len(self.weeks_since_plan))
+
+    @property
+    def weeks_since_plan(self) -> set[tuple[int, int]]:
+        """The ISO weeks with leg work since the plan began; none where none has."""
         if self.plan_began is None:
-            return self.foundation_weeks
-        since = {
+            return set()
+        monday = self.plan_began - timedelta(days=self.plan_began.weekday())
+        return {
             session.start.isocalendar()[:2]
             for session in self.done
-            if session.told is not Told.UNSAID
-            and session.start.date() >= self.plan_began - timedelta(days=self.plan_began.weekday())
+            if session.told is not Told.UNSAID and session.start.date() >= monday
         }
-        return max(0, self.foundation_weeks - len(since))
+
+
+def _swapped_on(was: str, holding: Mapping[str, ExerciseSwapped]) -> ExerciseSwapped:
+    """The swap of an exercise, followed through those of its stand-ins that were said later."""
+    swap = holding[was]
+    while swap.now != was and swap.now in holding:
+        after = holding[swap.now]
+        if after.now == swap.now or (after.at, after.id) <= (swap.at, swap.id):
+            break
+        swap = replace(after, was=was)
+    return swap

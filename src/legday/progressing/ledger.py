@@ -7,6 +7,7 @@ from functools import cached_property
 
 from legday.model.catalogue import Catalogue
 from legday.model.exercises import Exercise, GearVariant
+from legday.model.gear_weights import exercise_weights
 from legday.model.load import WeekLoad
 from legday.model.muscles import Muscle
 from legday.model.plan import PastSession, Prescription, Told
@@ -132,6 +133,18 @@ class Facts:
         first_back = eased and back is not None and last is not None and back.first_time(last.day, day)
         other_gear = self.state.gear_on(day) != self.state.profile.gear
         return first_back or other_gear or self.state.eased(day).weight_percent < 100
+
+    def lowered_to_g(self, exercise: Exercise, day: date, back: Comeback | None, last: Given) -> int:
+        """The weight that was to be expected of such a day; with other gear any weight is."""
+        gear = self.state.gear_on(day)
+        if gear != self.state.profile.gear:
+            return 0
+        eased = back is not None and back.off is Off.EASED and back.first_time(last.day, day)
+        percent = min(
+            self.number("returning", "eased_percent") if eased else 100, self.state.eased(day).weight_percent
+        )
+        most = last.stands.weight_g * percent // 100
+        return max((grams for grams in exercise_weights(gear, exercise) if grams <= most), default=0)
 
 
 @dataclass(slots=True)
@@ -265,7 +278,15 @@ def _remember_line(
         volume=line.volume,
         letter=session.menu,
         day=session.start.date(),
-        base=_base(facts, ledger, dose, told, before[-1] if before else None, day=session.start.date()),
+        base=_base(
+            facts,
+            ledger,
+            exercise,
+            dose,
+            told=told,
+            last=before[-1] if before else None,
+            day=session.start.date(),
+        ),
         verdict=told,
         spare=told.spare if told else 0 if unasked else None,
     )
@@ -277,12 +298,28 @@ def _remember_line(
 
 
 def _base(
-    facts: Facts, ledger: Ledger, dose: Dose, told: Verdict | None, last: Given | None, *, day: date
+    facts: Facts,
+    ledger: Ledger,
+    exercise: Exercise | None,
+    dose: Dose,
+    *,
+    told: Verdict | None,
+    last: Given | None,
+    day: date,
 ) -> Dose | None:
-    """The dose to go on from after a session done; None where that is the dose itself."""
+    """The dose to go on from after a session done; None where that is the dose itself.
+
+    A weight that was lower for a time only comes back, unless it was lower than that time explains.
+    """
     base = dose if told is None else Dose(sets=told.sets, target=told.target, weight_g=told.weight_g)
     going_on = told is None or told.earned is Earned.RISE
-    if going_on and last is not None and facts.lowered(day, ledger.back, last):
+    if (
+        exercise is not None
+        and going_on
+        and last is not None
+        and facts.lowered(day, ledger.back, last)
+        and base.weight_g >= facts.lowered_to_g(exercise, day, ledger.back, last)
+    ):
         base = replace(base, weight_g=max(base.weight_g, last.stands.weight_g))
     return None if base == dose else base
 

@@ -170,7 +170,10 @@ def within_reason(work: Work, before: Sequence[Given], rule: StepRule, eased: Ea
             target=max(lift.reps[0], min(dose.target, best.target)),
             weight_g=min(dose.weight_g, built(lift.weights, best.weight_g)),
         )
-        dose = _no_more_volume(dose, max(max(one.volume, lift.volume(one.dose)) for one in before), lift)
+        no_more = _no_more_volume(dose, max(max(one.volume, lift.volume(one.dose)) for one in before), lift)
+        if no_more is None:
+            return None
+        dose = no_more
     ways = (
         dose,
         replace(dose, sets=min(dose.sets, best.sets)),
@@ -187,16 +190,20 @@ def within_reason(work: Work, before: Sequence[Given], rule: StepRule, eased: Ea
     return replace(work, dose=found, base=base)
 
 
-def _no_more_volume(dose: Dose, most: int, lift: Lift) -> Dose:
-    """The dose with repetitions, then sets taken off until its volume is at most `most`: the highest sets and the highest repetitions
-    may have stood in two sessions."""
+def _no_more_volume(dose: Dose, most: int, lift: Lift) -> Dose | None:
+    """The dose with repetitions, then sets, then weight taken off until its volume is at most `most`; None where the range asks for more.
+
+    The highest sets and the highest repetitions may have stood in two sessions, and a range may ask for more than the last one did.
+    """
     while lift.volume(dose) > most:
         if dose.target > lift.reps[0]:
             dose = replace(dose, target=dose.target - 1)
         elif dose.sets > 1:
             dose = replace(dose, sets=dose.sets - 1)
+        elif (lighter := lift.weights.below(dose.weight_g)) < dose.weight_g:
+            dose = replace(dose, weight_g=lighter)
         else:
-            break
+            return None
     return dose
 
 
