@@ -226,9 +226,11 @@ class Watcher:
                 and run.day != given.start.date()
             ):
                 yield "fresh-for-key-runs", f"ends {given.end}, {run.kind} at {early}"
-            same_day = run.day == given.start.date() and told.profile.order is LiftOrder.AFTER
-            if same_day and run.start and given.start < datetime.combine(run.day, run.start):
-                yield "run-first", f"{given.start} is before the run at {run.start}"
+            over = early + timedelta(minutes=run.minutes or 0)
+            if run.day == given.start.date() and given.start < over:
+                easy_later = not key and early - given.end >= timedelta(hours=6)
+                if told.profile.order is LiftOrder.AFTER or not easy_later:
+                    yield "run-first", f"{given.start} is before the end of the run at {early}"
 
     def _races(self, given: Given, told: Told) -> Iterator[tuple[str, str]]:
         quiet = {Priority.A: 96, Priority.B: 72, Priority.C: 48}
