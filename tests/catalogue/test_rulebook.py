@@ -21,7 +21,7 @@ MUST = {
     "gear": {},
     "leg-growth": {"percent": 110, "muscle_percent": 110, "muscle_quarters": 4, "weeks": 4},
     "weight-step": {"percent": 10, "reps_past": 4},
-    "earned": {"sessions": 2, "spare": 2, "step_back_percent": 10, "misses": 2},
+    "earned": {"sessions": 2, "spare": 2, "easy": 2, "step_back_percent": 10, "misses": 2},
     "returning": {
         "days_same": 10, "days_eased": 21, "days_intro": 56, "eased_percent": 90, "eased_sets": 1, "intro_percent": 75,
         "intro_sets_percent": 60, "again_percent": 55, "intro_sessions": 2,

@@ -273,3 +273,11 @@ def test_a_set_heavier_than_asked_counts_for_what_it_is_worth_at_the_asked_weigh
     asked = "4x10 40kg rir3"
     assert judged(did(asked, *("8x60kg rir3",) * 4)).earned is Earned.RISE
     assert judged(did(asked, *("8x42.5kg rir0",) * 4)).earned is not Earned.RISE
+
+
+def test_a_session_far_easier_than_asked_raises_the_weight_at_once_and_says_so() -> None:
+    asked = "3x10 40kg rir3"
+    given = first_squat(history((asked, ("10x40kg rir5",) * 3)))
+    assert (given.target, given.weight_g) == (10, 42_500)
+    assert "the last session left 5 in reserve, far more than asked; +6 %" in given.why
+    assert first_squat(history((asked, ("10x40kg rir4",) * 3))).weight_g == 40_000

@@ -32,10 +32,15 @@ def _earned(given: Sequence[Given], work: Work, *, picked: str) -> str:
     last = given[-SESSIONS:]
     told = [one.verdict for one in last if one.verdict is not None and one.topped >= work.lift.reps[1]]
     before_g = given[-1].stands.weight_g
-    if len(told) < SESSIONS or not before_g or work.lift.heavy:
+    if not before_g or work.lift.heavy:
         return ""
-    spare = min(one.reserve for one in told)
     percent = round(100 * (work.dose.weight_g - before_g) / before_g)
+    latest = given[-1].verdict
+    if len(told) < SESSIONS:
+        easy = latest is not None and latest.easy
+        left = f"{latest.reserve} in reserve" if latest is not None else ""
+        return f"{picked}: the last session left {left}, far more than asked; +{percent} %" if easy else ""
+    spare = min(one.reserve for one in told)
     return f"{picked}: last two sessions you had {spare} spare at the top of the range; +{percent} %"
 
 

@@ -36,7 +36,8 @@ class Verdict:
 
     `weight_g` external grams to go on from (before a step back); `target` repetitions (or seconds) that every asked set reached, or those
     asked for again; `misses` how many sessions in a row were missed; `as_asked` whether every asked set kept the reserve asked for too; `spare` the fewest repetitions of an asked set that
-    left enough in reserve for a rise in weight, 0 where one did not; `reserve` the least reserve of those sets.
+    left enough in reserve for a rise in weight, 0 where one did not; `reserve` the least reserve of those sets; `easy` whether that was so
+    much more than asked that the weight may rise at once.
     """
 
     earned: Earned
@@ -48,6 +49,7 @@ class Verdict:
     as_asked: bool = True
     spare: int = 0
     reserve: int = 0
+    easy: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +188,7 @@ def _risen(legs: Sequence[_Leg], asked: Prescription, rules: Rulebook) -> Verdic
         as_asked=all(leg.reached(short=0) for leg in legs),
         spare=min(leg.spare(reserve) for leg in legs),
         reserve=min(leg.reserve for leg in legs),
+        easy=min(leg.reserve for leg in legs) >= asked.rir + rules.number("earned", "easy"),
         why=f"every set reached {counted(asked.target, seconds=asked.seconds)}",
     )
 

@@ -189,11 +189,20 @@ def _heavier(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -> 
         return None if step is None else replace(dose, weight_g=step)
     earned = earned_from(lift, given, rule)
     if earned is None:
-        return None
+        return _after_an_easy_session(lift, dose, given, rule)
     step = lift.weights.up_to(earned, most=_small_step_g(lift, earned, rule))
     if step is None or step <= dose.weight_g:
         return None
     return replace(dose, weight_g=step, target=lift.reps[0])
+
+
+def _after_an_easy_session(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -> Dose | None:
+    """The same repetitions a small step heavier where the last session left far more in reserve than was asked; None where it did not."""
+    last = given[-1] if given else None
+    if last is None or last.verdict is None or not last.verdict.easy:
+        return None
+    step = lift.weights.up_to(dose.weight_g, most=_small_step_g(lift, dose.weight_g, rule))
+    return None if step is None else replace(dose, weight_g=step)
 
 
 def _jump(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -> Dose | None:
