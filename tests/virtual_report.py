@@ -9,6 +9,9 @@ from time import perf_counter
 from virtual_run import wrong, years_of
 from virtual_tally import calibration_table, outcome_table, rules_table, tallies, who_grew
 
+OFTEN = 1.5
+"""Sessions a week from which a comparison with two fixed days a week is fair: the others have no room that the rules allow."""
+
 
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__)
@@ -24,6 +27,11 @@ def main() -> int:
     tables = (rules_table(found), outcome_table(found), calibration_table(found))
     print(f"{options.runners} runners × 52 weeks × {len(found)} coaches in {perf_counter() - began:.0f} s\n")
     print("\n\n".join(tables))
+    able = {
+        year.seed for year in years if year.coach.startswith("legday") and year.given >= OFTEN * year.weeks
+    }
+    print(f"\nOf these, the {len(able)} to whom legday could give {OFTEN} sessions a week and more:\n")
+    print(outcome_table(tallies(year for year in years if year.seed in able)) if able else "nobody")
     print("\n" + "\n".join(who_grew(tally) for tally in found.values()))
     legday = [year for year in years if year.coach.startswith("legday")]
     lines = wrong(legday)

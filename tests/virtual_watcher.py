@@ -226,9 +226,11 @@ class Watcher:
                 and run.day != given.start.date()
             ):
                 yield "fresh-for-key-runs", f"ends {given.end}, {run.kind} at {early}"
-            same_day = run.day == given.start.date() and told.profile.order is LiftOrder.AFTER
-            if same_day and run.start and given.start < datetime.combine(run.day, run.start):
-                yield "run-first", f"{given.start} is before the run at {run.start}"
+            over = early + timedelta(minutes=run.minutes or 0)
+            if run.day == given.start.date() and given.start < over:
+                easy_later = not key and early - given.end >= timedelta(hours=6)
+                if told.profile.order is LiftOrder.AFTER or not easy_later:
+                    yield "run-first", f"{given.start} is before the end of the run at {early}"
 
     def _races(self, given: Given, told: Told) -> Iterator[tuple[str, str]]:
         quiet = {Priority.A: 96, Priority.B: 72, Priority.C: 48}
@@ -266,7 +268,7 @@ class Watcher:
                 yield "gear", f"{line.exercise} at {line.weight_g} g cannot be built"
 
     def _growth(self, given: Given, held: Sequence[Held], told: Told) -> Iterator[tuple[str, str]]:
-        """The week up to this session against 110 % of the highest of the last four weeks that were not light."""
+        """The week up to this session against 110 % of the highest of the last four weeks with a session that were not light."""
         this = monday(given.start.date())
         cap = self._cap(this, held, given) if given.lines else None
         if cap is None:
@@ -296,8 +298,8 @@ class Watcher:
                 since.append(week)
         if not any(len(by_week[week]) >= given.wanted for week in since) and len(since) < 4:
             return None
-        looked_at = [week for week in weeks[:8] if not light[week]][:4]
-        if not any(by_week[week] for week in looked_at):
+        looked_at = [week for week in weeks[:8] if by_week[week] and not light[week]][:4]
+        if not looked_at:
             return None
         highest = max(sum(one.moved for one in by_week[week]) for week in looked_at)
         rested = len(weeks) >= 3 and all(light[week] for week in weeks[:3])

@@ -74,9 +74,22 @@ def test_a_first_session_gives_its_own_reading_with_a_wide_band() -> None:
     squat = found["squat", Side.BOTH]
     assert squat.grams == round((51_000 + 60_000) * 36 / 30)
     assert squat.sessions == 1
-    assert log(squat.high_g / squat.grams) == pytest.approx(1.2816 * (0.05**2 + 0.03**2) ** 0.5, abs=1e-3)
+    own = 0.05**2 + 0.03**2
+    assert log(squat.grams / squat.sure_g) == pytest.approx(1.2816 * own**0.5, abs=1e-3)
+    assert log(squat.high_g / squat.grams) == pytest.approx(1.2816 * (own + 0.15**2) ** 0.5, abs=1e-3)
     assert log(squat.grams / squat.low_g) == pytest.approx(log(squat.high_g / squat.grams), abs=1e-3)
     assert squat.external_g(catalogue().exercises["squat"], 60_000) == squat.grams - 51_000
+
+
+def test_sets_with_four_or_more_left_say_little_until_a_harder_one_is_done() -> None:
+    easy = estimates(state(session(one("squat 5x60kg rir4"))), catalogue())["squat", Side.BOTH]
+    harder = estimates(state(session(one("squat 5x60kg rir3"))), catalogue())["squat", Side.BOTH]
+    assert log(easy.high_g / easy.low_g) > 1.5 * log(harder.high_g / harder.low_g)
+    assert easy.sure_g > harder.sure_g
+
+
+def test_short_hip_and_trunk_work_says_nothing_of_strength() -> None:
+    assert estimates(state(session(one("dead-bug 5x0kg rir1", exercise="dead-bug"))), catalogue()) == {}
 
 
 def test_more_repetitions_and_a_beginner_make_the_band_wider() -> None:

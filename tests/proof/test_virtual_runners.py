@@ -7,6 +7,7 @@ import pytest
 from virtual_run import wrong, year_with_legday, years_with_baselines
 from virtual_tally import tallies
 
+pytestmark = pytest.mark.timeout(900)
 SMALL = range(8)
 PARTS, RUNNERS = 8, 2_000
 
@@ -16,7 +17,6 @@ def few():
     return [year_with_legday(seed) for seed in SMALL]
 
 
-@pytest.mark.timeout(300)
 def test_no_rule_is_broken_in_any_week_of_a_few_runners(few):
     assert wrong(few) == []
 

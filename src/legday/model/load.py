@@ -55,7 +55,7 @@ class WeekLoad:
 
 LOOK_BACK_WEEKS = 4
 FURTHEST_WEEKS = 8
-"""Growth is measured against the last four weeks that were not light on purpose, none of them longer ago than this (our setting)."""
+"""Growth is measured against the last four weeks of training (with a session, not light on purpose), none of them longer ago than this (our setting)."""
 
 AFTER_REST_WEEKS = 3
 AFTER_REST_PERCENT = 80
@@ -63,7 +63,7 @@ AFTER_REST_PERCENT = 80
 
 
 def reference_weeks(before: Sequence[WeekLoad], *, weeks: int = LOOK_BACK_WEEKS) -> tuple[WeekLoad, ...]:
-    """The weeks that growth is measured against: the last `weeks` not light, oldest first; empty where there is no reference yet.
+    """The weeks that growth is measured against: the last `weeks` with a session and not light, oldest first; empty where there is none yet.
 
     `before` are consecutive weeks, oldest first, up to the one before the week judged (empty weeks included).
     A newcomer (nothing in the four weeks before the first of these with a session) has no reference until a week with all
@@ -72,9 +72,8 @@ def reference_weeks(before: Sequence[WeekLoad], *, weeks: int = LOOK_BACK_WEEKS)
     begun = _since_start(before)
     if not (any(week.full for week in begun) or len(begun) >= LOOK_BACK_WEEKS):
         return ()
-    training = [week for week in before[-FURTHEST_WEEKS:] if not week.light]
-    recent = tuple(training[-weeks:])
-    return recent if any(week.sessions for week in recent) else ()
+    training = [week for week in before[-FURTHEST_WEEKS:] if week.sessions and not week.light]
+    return tuple(training[-weeks:])
 
 
 def _since_start(before: Sequence[WeekLoad]) -> list[WeekLoad]:

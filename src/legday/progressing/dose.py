@@ -29,8 +29,9 @@ from legday.progressing.ledger import (
 from legday.progressing.limits import Limits, Room, Work, minutes_of
 from legday.progressing.raising import raised
 from legday.progressing.shrinking import shrunk
-from legday.progressing.standing import works_of
+from legday.progressing.standing import lately_given, works_of
 from legday.progressing.steps import Given
+from legday.progressing.taken_back import no_more_than
 
 NEW_TO_LEGS_RIR = 4
 """Reserve in sessions that are new to the legs (science.md B8)."""
@@ -86,10 +87,24 @@ def _limits(facts: Facts, ledger: Ledger, week: WeekPlan, done: WeekLoad) -> Lim
 def _decided(facts: Facts, ledger: Ledger, week: WeekPlan, limits: Limits) -> list[Work]:
     """The week's works: shrunk to the limits, then raised where the week may grow."""
     works = [one for place in range(len(week.days)) for one in works_of(facts, ledger, week, place)]
-    works = shrunk(works, limits)
+    works = _level(facts, ledger, week, shrunk(works, limits))
     if week.light or limits.volume is None or not may_grow(facts.state.profile):
         return works
     return raised(works, limits, ledger.given, ledger.last_step, week=week.index, rule=facts.step_rule)
+
+
+def _level(facts: Facts, ledger: Ledger, week: WeekPlan, works: Sequence[Work]) -> list[Work]:
+    """The works, none of which rises within the week while growth is held: what begins in it has nothing else to be held against."""
+    kept: list[Work] = []
+    for work in works:
+        day = week.days[work.session].start.date()
+        earlier = [one for one in kept if one.exercise == work.exercise and one.session < work.session]
+        known = lately_given(ledger, work.exercise.id, day)
+        free = known or not earlier or not facts.state.eased(day).no_growth
+        level = work if free else no_more_than(work, earlier)
+        if level is not None:
+            kept.append(level)
+    return kept
 
 
 def _reserve(facts: Facts, week: WeekPlan, day: ChosenDay, work: Work) -> int:

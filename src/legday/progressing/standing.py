@@ -102,7 +102,7 @@ def _first_g(facts: Facts, lift: Lift) -> int:
     if shown is None:
         return first_weight(lift.exercise, facts.state.profile, lift.weights)
     share = share_of_maximum(lift.reps[0] + lift.rir + FIRST_MARGIN)
-    return lift.weights.floor(max(0, int(shown.low_g * share) - lift.body_g))
+    return lift.weights.floor(max(0, int(shown.sure_g * share) - lift.body_g))
 
 
 def _wanted_sets(ledger: Ledger, week: WeekPlan, line: MenuLine) -> int:
@@ -251,9 +251,13 @@ def _work(facts: Facts, ledger: Ledger, week: WeekPlan, place: int, *, line: Men
     work = eased_work(back, eased, whole=work.dose)
     before = recent(given, week=week.index)
     if eased.no_growth:
-        lately = [one for one in ledger.given.get(line.exercise, ()) if _just_before(one.day, date_of)]
-        before = lately or before
+        before = lately_given(ledger, line.exercise, date_of) or before
     return within_reason(work, before, facts.step_rule, eased)
+
+
+def lately_given(ledger: Ledger, exercise: str, day: date) -> list[Given]:
+    """What was given of an exercise in the four weeks before `day`."""
+    return [one for one in ledger.given.get(exercise, ()) if _just_before(one.day, day)]
 
 
 def _just_before(day: date, of: date) -> bool:

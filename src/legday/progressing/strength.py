@@ -25,6 +25,11 @@ SD_BEGINNER = 0.05
 """… added for a beginner, whose reserve is told ±2 (science.md D5)."""
 SD_SESSION = 0.03
 """… of a day as a whole: its sets are wrong together (our setting)."""
+SD_FAR = 0.25
+"""How far an estimate is off that rests only on sets with four or more left: the scale's last step says no more (science.md D5, our setting)."""
+FAR_RESERVE = 4
+SD_PERSON = 0.15
+"""How far a person's repetitions at a share of the maximum are from everybody's; no number of sessions averages it out (science.md D8)."""
 SD_DAY = 0.005
 """How far strength drifts in a day (our setting)."""
 SD_KIN = 0.15
@@ -55,23 +60,28 @@ def share_of_maximum(repetitions: int) -> float:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What one session showed: the maximum its best set stands for, in grams of the whole mass moved, and how far that may be off (share)."""
+    """What one session showed: the maximum its best set stands for, in grams of the whole mass moved, and how far that may be off (share);
+    `far` where that set left four or more in reserve."""
 
     day: date
     grams: float
     sd: float
+    far: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
     """The one-repetition maximum of the whole mass moved (the body's share and the external weight) on `day`, in grams.
 
-    It lies between `low_g` and `high_g` 8 times out of 10. `sessions` it rests on; `kin` the exercise it was taken over from, else empty.
+    It lies between `low_g` and `high_g` 8 times out of 10. `sure_g` is the lower end of what the runner's own sets vary by, which is what
+    their next sets are decided from: how far the formula is from this person does not matter there. `sessions` it rests on; `kin` the
+    exercise it was taken over from, else empty.
     """
 
     grams: int
     low_g: int
     high_g: int
+    sure_g: int
     day: date
     sessions: int
     kin: str = ""
@@ -89,6 +99,7 @@ class _Belief:
     variance: float
     day: date
     sessions: int
+    far: bool
 
     def on(self, day: date) -> "_Belief":
         days = max(0, (day - self.day).days)
@@ -104,14 +115,16 @@ class _Belief:
             (1 - gain) * before.variance,
             before.day,
             self.sessions + 1,
+            self.far and shown.far,
         )
 
     def estimate(self) -> Estimate:
-        sd = sqrt(self.variance)
+        sd = sqrt(self.variance + SD_PERSON**2 + (SD_FAR**2 if self.far else 0))
         return Estimate(
             grams=round(exp(self.mean)),
             low_g=round(exp(self.mean - BAND * sd)),
             high_g=round(exp(self.mean + BAND * sd)),
+            sure_g=round(exp(self.mean - BAND * sqrt(self.variance))),
             day=self.day,
             sessions=self.sessions,
         )
@@ -120,7 +133,7 @@ class _Belief:
 def _beliefs(shown: Iterable[Shown]) -> Iterator[_Belief]:
     belief: _Belief | None = None
     for one in sorted(shown, key=lambda one: one.day):
-        first = _Belief(log(one.grams), one.sd**2, one.day, 1)
+        first = _Belief(log(one.grams), one.sd**2, one.day, 1, one.far)
         belief = first if belief is None else belief.told(one)
         yield belief
 
@@ -149,6 +162,7 @@ class _Seen:
     moved_g: int
     repetitions: int
     said: bool
+    far: bool
 
     def sd(self, lifting: LiftingLevel) -> float:
         own = SD_FEW if self.repetitions <= FEW_REPETITIONS else SD_MORE
@@ -174,7 +188,7 @@ def _seen(one: LoggedSet, asked: Prescription | None, body_g: int, *, most: int 
     repetitions = one.reps + reserve if most is None else min(most, one.reps + reserve)
     if tested or repetitions > MOST_REPETITIONS:
         return None
-    return _Seen(body_g + weight, repetitions, one.rir is not None)
+    return _Seen(body_g + weight, repetitions, one.rir is not None, reserve >= FAR_RESERVE)
 
 
 def _best(seen: Sequence[_Seen]) -> _Seen:
@@ -184,10 +198,10 @@ def _best(seen: Sequence[_Seen]) -> _Seen:
 
 
 def weighable(exercise: Exercise, asked: Prescription | None) -> bool:
-    """Whether sets of the exercise say what mass was moved: not jumps, holds or bands."""
+    """Whether sets of the exercise say how strong somebody is: not jumps, holds, bands, nor short hip and trunk work."""
     held = exercise.counting in {Counting.SECONDS, Counting.SECONDS_PER_SIDE}
     unknown = asked is not None and bool(_UNKNOWN_WEIGHT & set(asked.gear))
-    return not (exercise.plyometric or held or unknown)
+    return not (exercise.plyometric or exercise.trunk or exercise.short or held or unknown)
 
 
 def sides_of(exercise: Exercise, sets: Iterable[LoggedSet]) -> tuple[Side, ...]:
@@ -220,7 +234,8 @@ def shown_by(
         return None
     best = _best(seen)
     sd = best.sd(state.profile.lifting)
-    return Shown(day=session.start.date(), grams=epley(best.moved_g, best.repetitions), sd=sd)
+    grams = epley(best.moved_g, best.repetitions)
+    return Shown(day=session.start.date(), grams=grams, sd=sd, far=best.far)
 
 
 def shown(
@@ -262,7 +277,7 @@ def histories(state: RunnerState, catalogue: Catalogue) -> Mapping[tuple[str, Si
 def weaker(known: Mapping[tuple[str, Side], Estimate], exercise: str) -> Estimate | None:
     """The estimate of an exercise, of the weaker leg where legs differ."""
     mine = [known[exercise, side] for side in Side if (exercise, side) in known]
-    return min(mine, key=lambda one: one.low_g, default=None)
+    return min(mine, key=lambda one: one.sure_g, default=None)
 
 
 _READINGS = (None, MOST_REPETITIONS, FEW_REPETITIONS)
@@ -291,7 +306,7 @@ def _reach(held: Sequence[PastSession], exercise: Exercise, state: RunnerState, 
         return None
     ways = [[read([one], most) for most in _READINGS] for one in with_it[-2:]]
     told = (estimate([*earlier, *chain.from_iterable(choice)]) for choice in product(*ways))
-    return max(one.low_g for one in told if one is not None)
+    return max(one.sure_g for one in told if one is not None)
 
 
 def estimate_from_kin(
@@ -306,13 +321,20 @@ def estimate_from_kin(
         source = weaker(known, transfer.was) if transfer.now == exercise else None
         if source is not None:
             found.append(_transferred(source, percent=transfer.percent, kin=transfer.was))
-    return min(found, key=lambda one: one.low_g, default=None)
+    return min(found, key=lambda one: one.sure_g, default=None)
 
 
 def _transferred(source: Estimate, *, percent: int, kin: str) -> Estimate:
-    own = log(source.high_g / source.low_g) / (2 * BAND) if source.low_g else 0.0
-    spread = exp(BAND * sqrt(own**2 + SD_KIN**2))
     grams = source.grams * percent / 100
+    spread, unsure = (
+        exp(sqrt(log(source.grams / lower) ** 2 + (BAND * SD_KIN) ** 2))
+        for lower in (source.low_g, source.sure_g)
+    )
     return replace(
-        source, grams=round(grams), low_g=round(grams / spread), high_g=round(grams * spread), kin=kin
+        source,
+        grams=round(grams),
+        low_g=round(grams / spread),
+        high_g=round(grams * spread),
+        sure_g=round(grams / unsure),
+        kin=kin,
     )

@@ -192,6 +192,15 @@ def within_reason(work: Work, before: Sequence[Given], rule: StepRule, eased: Ea
     return replace(work, dose=found, base=base)
 
 
+def no_more_than(work: Work, earlier: Sequence[Work]) -> Work | None:
+    """The work made no more than the same exercise earlier in the week, by weight and by volume; None where its range asks for more."""
+    most = max(one.volume for one in earlier)
+    heaviest = built(work.lift.weights, max(one.dose.weight_g for one in earlier))
+    dose = replace(work.dose, weight_g=min(work.dose.weight_g, heaviest))
+    found = _no_more_volume(dose, most, work.lift)
+    return None if found is None else replace(work, dose=found)
+
+
 def _no_more_volume(dose: Dose, most: int, lift: Lift) -> Dose | None:
     """The dose with repetitions, then sets, then weight taken off until its volume is at most `most`; None where the range asks for more.
 
