@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from legday.model.easing import Decision, Easing
 from legday.model.muscles import Muscle
 from legday.model.plan import PastSession, Prescription, Told
+from legday.model.progression import Phase
 from legday.model.runner import Gear, GearKind, LiftingLevel, Profile, Style
 from legday.model.season import Menu, MenuLine
 from legday.model.sets import LoggedSet
@@ -434,3 +435,58 @@ def test_only_what_a_week_can_hold_is_looked_back_on() -> None:
     many = tuple(logged(ago) for ago in range(200, 0, -5))
     assert len(shown_in(many)[BRIDGE]) == 4
     assert shown_in(many)[BRIDGE][-1].start.date() == MONDAY - timedelta(days=5) == date(2026, 11, 18)
+
+
+def first_lines(known: Season, **changes: object) -> list[tuple[str, str]]:
+    return lines_of(known, own_menus(known, **changes))
+
+
+@pytest.mark.parametrize(
+    ("changes", "climbs"), [({"cut_back": True}, False), ({"phase": Phase.TAPER}, False), ({}, True)]
+)
+def test_nothing_new_begins_in_a_light_week(changes: dict[str, object], climbs: bool) -> None:
+    known = with_lines(bridging(), BRIDGE, "split-squat", done=TWICE, weeks=1)
+    known = replace(known, weeks=tuple(replace(week, **changes) for week in known.weeks))
+    assert (first_lines(known) == [(BRIDGE, "3-2-1")]) is climbs
+
+
+@pytest.mark.parametrize(
+    ("in_days", "priority", "climbs"),
+    [(22, "A", False), (23, "A", True), (1, "A", False), (0, "A", True), (15, "B", True)],
+)
+def test_the_three_weeks_before_an_a_race_begin_nothing(in_days: int, priority: str, climbs: bool) -> None:
+    known = with_lines(bridging(), BRIDGE, "split-squat", done=TWICE, weeks=1)
+    known = replace(known, days=known.days[:1])
+    profile = replace(known.state.profile, races=(race(in_days, priority=priority),))
+    assert (first_lines(known, profile=profile) == [(BRIDGE, "3-2-1")]) is climbs
+
+
+@pytest.mark.parametrize(
+    ("held_g", "then"), [(19_000, "hip-thrust"), (20_000, ONE_BRIDGE), (30_000, ONE_BRIDGE)]
+)
+def test_the_two_leg_exercise_must_be_heavier_than_what_one_leg_held(held_g: int, then: str) -> None:
+    slow = tuple(
+        logged(ago, ONE_BRIDGE, tempo="3-2-1", top=6, reps=10, weight_g=grams)
+        for ago, grams in ((6, 1_000), (3, held_g))
+    )
+    known = with_lines(bridging(gear=Gear(bar_g=20_000, things=BENCH)), ONE_BRIDGE, "split-squat", done=slow)
+    assert {name for name, _ in first_lines(known)} == {then}
+
+
+def test_a_one_leg_exercise_done_before_comes_back_with_its_weight() -> None:
+    profile = bridging(gear=Gear(dumbbells_g=(5_000,), things=BENCH))
+    slow = tuple(logged(ago, tempo="3-2-1", top=7, reps=11, weight_g=5_000) for ago in (4, 2))
+    new = with_lines(profile, BRIDGE, "split-squat", done=slow)
+    known = with_lines(profile, BRIDGE, "split-squat", done=(logged(9, ONE_BRIDGE, reps=5), *slow))
+
+    def way(season: Season) -> frozenset[GearKind]:
+        return own_menus(season)[season.days[0].start].lines[0].variant.needs
+
+    assert way(new) == {GearKind.BODY}
+    assert way(known) == {GearKind.DUMBBELLS}
+
+
+def test_a_hold_is_never_done_slowly() -> None:
+    plank = tuple(logged(ago, "side-plank", reps=90, top=45) for ago in (9, 5))
+    known = with_lines(bridging(), "side-plank", "split-squat", done=plank)
+    assert {tempo for _, tempo in first_lines(known)} == {""}
