@@ -1,16 +1,18 @@
 """What a log earns: a rise, the same again, a step back, and in which words."""
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
+from uuid import UUID
 
 import pytest
 
 from legday.model.easing import Decision, Easing
+from legday.model.happened import Away
 from legday.model.plan import PastSession, Prescription, Told
 from legday.model.runner import Gear, GearKind, LiftingLevel
 from legday.model.season import Menu
 from legday.model.sets import LoggedSet, Side
-from legday.model.state import RunnerState
+from legday.model.state import Log, RunnerState
 from legday.progressing.dose import dose
 from legday.progressing.earned import Earned, Verdict, news, verdicts
 from logged_sessions import logged
@@ -281,3 +283,42 @@ def test_a_session_far_easier_than_asked_raises_the_weight_at_once_and_says_so()
     assert (given.target, given.weight_g) == (10, 42_500)
     assert "the last session left 5 in reserve, far more than asked; +6 %" in given.why
     assert first_squat(history((asked, ("10x40kg rir4",) * 3))).weight_g == 40_000
+
+
+LIGHTER = ("3x12 32.5kg rir2", ("12x32.5kg rir2",) * 3)
+FAR_LIGHTER = ("3x12 20kg rir2", ("12x20kg rir2",) * 3)
+LAST_WEEK = MONDAY - timedelta(days=7)
+EASED = replace(READY, first=LAST_WEEK, last=MONDAY - timedelta(days=1), weight_percent=80)
+HOTEL = Away(
+    id=UUID(int=7),
+    at=datetime(2026, 11, 1, tzinfo=UTC),
+    first=LAST_WEEK,
+    last=MONDAY - timedelta(days=1),
+    gear=Gear(dumbbells_g=(5_000,)),
+)
+
+
+@pytest.mark.parametrize("told", [Told.LOGGED, Told.ASSUMED])
+@pytest.mark.parametrize(
+    ("lighter", "state", "weight_g"),
+    [
+        (LIGHTER, {}, 35_000),
+        (LIGHTER, {"easings": (EASED,)}, 40_000),
+        (LIGHTER, {"log": Log(away=(HOTEL,))}, 40_000),
+        (FAR_LIGHTER, {"easings": (EASED,)}, 20_000),
+        (FAR_LIGHTER, {"log": Log(away=(HOTEL,))}, 40_000),
+    ],
+)
+def test_a_weight_lower_for_a_time_only_comes_back_unless_it_was_lower_than_that_explains(
+    lighter: tuple[str, tuple[str, ...]], state: dict[str, object], weight_g: int, told: Told
+) -> None:
+    behind = tuple(replace(one, told=told) for one in history(TOP, lighter))
+    given = first_squat(behind, **state)
+    assert given.weight_g == weight_g
+    if weight_g == 40_000:
+        assert (given.target, given.why) == (12, "Bar + 10 kg a side: back to the weight of before.")
+
+
+def test_an_eased_session_that_fell_short_gives_no_weight_back() -> None:
+    short = ("3x12 32.5kg rir2", ("12x32.5kg rir2", "9x32.5kg rir0", "8x32.5kg rir0"))
+    assert first_squat(history(TOP, short), easings=(EASED,)).weight_g < 40_000
