@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from legday.model.plan import Prescription, Session
-from legday.model.runner import Gear, GearKind, Health, LiftingLevel
-from plan_builder import MONDAY, B, done, found, lift, line, outlook, plan, run, runner, said
+from legday.model.runner import Gear, GearKind, Health, LiftingLevel, Units
+from plan_builder import MONDAY, B, day, done, found, lift, line, outlook, plan, run, runner, said
 
 
 def test_an_exercise_nobody_knows_is_told() -> None:
@@ -259,3 +259,61 @@ def test_in_pregnancy_what_was_done_counts_and_what_lies_long_back_does_not() ->
     state = runner(health=EXPECTING, past=(past,))
     assert len(found("condition-gates", plan(lift("tue 18:00", ("squat 3x10 25kg",))), state)) == 1
     assert found("condition-gates", plan(lift("w5 mon 18:00", ("squat 3x10 25kg",))), state) == ()
+
+
+def test_jumps_too_near_are_said_with_both_moments_and_days() -> None:
+    given = plan(jumping("box-jump 2x10"), jumping("box-jump 2x10", when="thu 17:59"))
+    (near,) = found("plyometric-gate", given, READY)
+    assert near.words == (
+        "jumps on Tuesday 24 Nov 18:00 and Thursday 26 Nov 17:59 are 47 h 59 min apart; 48 h at least"
+    )
+    assert near.days == (day("tue"), day("thu"))
+
+
+@pytest.mark.parametrize(
+    ("health", "words"),
+    [
+        (Health(symptoms=True), "needs a clinician's agreement first: signs that want a doctor"),
+        (
+            Health(inactive=True, known_disease=True),
+            "needs a clinician's agreement first: a known disease without regular activity",
+        ),
+    ],
+)
+def test_what_closes_leg_work_is_named_in_the_finding(health: Health, words: str) -> None:
+    given = said("condition-gates", plan(lift("tue 18:00")), runner(health=health))
+    assert f"the session of Tuesday 24 Nov {words}" in given
+
+
+def test_a_runner_under_age_without_an_adult_is_told_so() -> None:
+    (words,) = said(
+        "condition-gates", plan(lift("tue 18:00", ("squat 3x12 rir4",))), runner(born=MONDAY.year - 15)
+    )
+    assert words == (
+        "the session of Tuesday 24 Nov needs a guardian or coach who knows of it: the runner is under age"
+    )
+
+
+@pytest.mark.parametrize(
+    ("health", "why"),
+    [
+        (Health(pelvic_floor_symptoms=True), "not with signs of the pelvic floor"),
+        (Health(known_disease=True), "with a known disease a clinician agrees first"),
+    ],
+)
+def test_why_jumps_are_shut_is_said(health: Health, why: str) -> None:
+    state = replace(READY, profile=replace(READY.profile, health=health))
+    assert any(
+        one.endswith(why)
+        for one in [
+            *said("plyometric-gate", plan(jumping("box-jump 2x10")), state),
+            *said("condition-gates", plan(jumping("box-jump 2x10")), state),
+        ]
+    )
+
+
+def test_weights_in_pounds_are_said_in_pounds() -> None:
+    state = runner(units=Units.IMPERIAL)
+    (words,) = said("gear", plan(lift("tue 18:00", ("squat 3x10 22.5kg",))), state)
+    assert "49.5 lb" in words
+    assert "44 lb or 55 lb" in words

@@ -6,7 +6,23 @@ import pytest
 
 from legday.model.plan import Plan
 from legday.model.runner import Priority
-from plan_builder import A, B, at, done, found, lift, line, outlook, plan, recorded, run, runner, said, week
+from plan_builder import (
+    A,
+    B,
+    at,
+    day,
+    done,
+    found,
+    lift,
+    line,
+    outlook,
+    plan,
+    recorded,
+    run,
+    runner,
+    said,
+    week,
+)
 from rule_cases import KNOWN, race
 
 
@@ -171,3 +187,40 @@ def test_two_weeks_after_a_marathon_hold_nothing_heavy_and_no_jumps() -> None:
     assert len(found("after-race", plan(lift(on_day_8, (heavy,))), behind)) == 1
     assert len(found("after-race", plan(lift(on_day_14, (heavy,))), behind)) == 1
     assert found("after-race", plan(lift(on_day_15, (heavy,))), behind) == ()
+
+
+def told(given: Plan, state: object, rule: str = "after-race") -> list[tuple[str, tuple[object, ...]]]:
+    return [(one.words, one.days) for one in found(rule, given, state)]
+
+
+@pytest.mark.parametrize(
+    ("exercises", "kind"), [(("squat 3x5 20kg",), "heavy sets"), (("pogo 2x5",), "jumps")]
+)
+def test_what_is_too_hard_after_a_marathon_is_named_with_both_days(
+    exercises: tuple[str, ...], kind: str
+) -> None:
+    state = runner(races=(race("mon", 42_195),))
+    heavy = tuple(line(one, reps=(3, 6)) if "squat" in one else line(one) for one in exercises)
+    assert (
+        f"the session of Wednesday 2 Dec, 9 d after the marathon, holds {kind}; none until day 14",
+        (day("mon"), day("w2 wed")),
+    ) in told(plan(lift("w2 wed 18:00", heavy)), state)
+
+
+def test_every_finding_after_a_race_names_both_days() -> None:
+    state = runner(races=(race("sun", 42_195),))
+    (many,) = told(after_marathon(7), state)
+    assert many[1] == (day("sun"), day("w3 mon"))
+    (new,) = told(four_weeks("squat 3x10", "hip-thrust 3x10"), GOAL, "race-quiet")
+    assert new[1] == (day("w2 tue"), day("w5 tue"))
+
+
+def test_what_was_new_once_is_known_afterwards() -> None:
+    weeks = [week(1), week(2), week(3)]
+    given = plan(
+        lift("tue 18:00"),
+        lift("w2 tue 18:00", ("squat 3x10", "hip-thrust 3x10")),
+        lift("w3 tue 18:00", ("squat 3x10", "hip-thrust 3x10", "deadlift 3x8", "calf-raise 3x15")),
+        weeks=weeks,
+    )
+    assert len(told(given, GOAL, "race-quiet")) == 1
