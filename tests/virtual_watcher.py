@@ -19,6 +19,8 @@ from legday.model.runs import ExpectedRun, RunKind
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 HELD = frozenset({Counting.SECONDS, Counting.SECONDS_PER_SIDE})
+FAR_MORE = 2
+"""Repetitions in reserve beyond those asked for, in every set, that let a weight rise by a tenth of all that is moved at once."""
 ROUNDING = 1.01
 """Volumes are whole numbers per line; a week's sum may differ by this much from one that rounds at the end."""
 
@@ -43,7 +45,10 @@ RULES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
-    """What was done, or is asked for, of one exercise in one session: sets, most repetitions of a set, heaviest grams, moved volume."""
+    """What was done, or is asked for, of one exercise in one session: sets, most repetitions of a set, heaviest grams, moved volume.
+
+    `beyond` is the least that any set left in reserve beyond what was asked; None where that was not told, or not all of it was done.
+    """
 
     exercise: str
     sets: int
@@ -51,6 +56,7 @@ class Amount:
     weight_g: int
     moved: float
     top: int
+    beyond: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,7 +318,7 @@ class Watcher:
             earlier = [
                 amount
                 for one in held
-                if this - 4 * WEEK <= one.start.date() < this
+                if this - 8 * WEEK <= one.start.date() < this
                 for amount in one.amounts
                 if amount.exercise == line.exercise
             ]
@@ -336,15 +342,19 @@ class Watcher:
         ]
         if len(raised) > 1:
             yield "weight-step", f"{exercise.id} raises {' and '.join(raised)} at once"
-        most = weight_g * 1.1 if weight_g else 0.1 * exercise.body_share * told.profile.body_mass_g / 100
-        if asked.weight_g > weight_g and asked.weight_g > most + 1:
+        if asked.weight_g > weight_g and asked.weight_g > weight_g * 1.1 + 1:
             gear = told.gear_on(given.start.date())
             following = min((w for w in self.weights(gear, exercise.id) if w > weight_g), default=None)
+            next_one = asked.weight_g == following
             past = any(
                 one.weight_g == weight_g and one.reps >= min(one.top, asked.top) + 4 for one in earlier
             )
             small = asked.moved <= moved * 1.1 * ROUNDING
-            if not (asked.weight_g == following and past and small):
+            body = exercise.body_share * told.profile.body_mass_g / 100
+            light = earlier[-1].beyond is not None and earlier[-1].beyond >= FAR_MORE
+            shown = light and earlier[-1].weight_g == weight_g
+            near = body + asked.weight_g <= (body + weight_g) * 1.1 + 1
+            if not ((near and (next_one or shown)) or (next_one and small and (past or shown))):
                 yield "weight-step", f"{exercise.id} from {weight_g} g to {asked.weight_g} g"
 
     def _jumps(self, given: Given, held: Sequence[Held], told: Told) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from statistics import fmean
 from typing import Protocol
 
 from legday.model.catalogue import Catalogue
+from legday.model.exercises import Movement
 from legday.model.happened import (
     Away,
     BodyMassSet,
@@ -36,8 +37,8 @@ from virtual_runner import Tells, VirtualRunner
 from virtual_watcher import Amount, Broken, Given, Held, Told, Watcher, amount_of
 
 Entry = Happening | ProfileSet
-STRENGTH_OF = ("squat", "deadlift", "calf-raise", "step-up", "single-leg-deadlift", "glute-bridge")
-"""The lifts whose hidden strength is reported: three with two legs, two with one, one on the floor."""
+PRINTED = {Movement.KNEE: "squat", Movement.HIP: "deadlift", Movement.CALF: "calf-raise"}
+"""The movements whose hidden strength is reported, each by the exercise of it that was trained most; that of the article where none was."""
 
 IDLE_DAYS = 14
 IDLE_CHANCES = 3
@@ -138,12 +139,17 @@ class Year:
         self.result.weeks = days // 7
         self.result.failures = self.coach.failures()
         self.result.plans = getattr(self.coach, "planned", 0)
-        self.result.growth = fmean(self.body.gain(exercise) for exercise in STRENGTH_OF)
+        self.result.growth = fmean(self.body.gain(self._most_trained(movement)) for movement in PRINTED)
         self.result.episodes = self.pains.count
         self.result.moved_by_week = [
             sum(moved for day, moved in self.hard if day // 7 == week) for week in range(days // 7)
         ]
         return self.result
+
+    def _most_trained(self, movement: Movement) -> str:
+        sets = self.body.sets_of
+        mine = [name for name in sets if self.catalogue.exercises[name].movement is movement]
+        return max(mine, key=lambda name: sets[name], default=PRINTED[movement])
 
     def _ahead(self) -> None:
         """What was planned for the days to come, as if all of it were done as planned."""
@@ -421,7 +427,14 @@ class Year:
             weight_g=max(one.weight_g or 0 for one in mine),
             moved=moved,
             top=line.reps[1],
+            beyond=self._beyond(mine, line),
         )
+
+    def _beyond(self, mine: list[LoggedSet], line: Prescription) -> int | None:
+        """The least left in reserve beyond what was asked, where all that was asked was done and told of."""
+        legs = sum(1 if one.side in {"left", "right"} else 2 for one in mine)
+        told = all(one.rir is not None and one.reps >= line.target for one in mine)
+        return min(one.rir - line.rir for one in mine) if told and legs >= 2 * line.sets else None
 
     # What was not given
 

@@ -10,13 +10,23 @@ from legday.model.plan import Prescription
 from legday.model.progression import Phase
 from legday.model.runner import Priority
 from legday.model.season import ChosenDay, MenuLine
+from legday.progressing.earned import Earned
 from legday.progressing.first_weights import first_weight
 from legday.progressing.gates import Gates, gates
 from legday.progressing.lattice import Lattice, lattice
 from legday.progressing.ledger import Facts, Ledger, WeekPlan
 from legday.progressing.limits import Work
 from legday.progressing.shrinking import lighter
-from legday.progressing.steps import LOOK_BACK_WEEKS, Dose, Given, Lift, allowed, highest, recent
+from legday.progressing.steps import (
+    LOOK_BACK_WEEKS,
+    Dose,
+    Given,
+    Lift,
+    allowed,
+    far_too_easy,
+    highest,
+    recent,
+)
 from legday.progressing.strength import epley, share_of_maximum
 from legday.progressing.taken_back import (
     after_days_off,
@@ -34,6 +44,8 @@ HEAVY_REPS = 6
 """A range that ends here or below is a heavy one (science.md A8)."""
 FIRST_MARGIN = 1
 """Repetitions more in reserve at a first weight that the log shows than the phase asks for (our setting)."""
+KIN_MARGIN = 3
+"""Repetitions more in reserve at a first weight taken over from what was lifted in a kin exercise (our setting)."""
 HEAVY_TIMES = 2
 """Heavy repetitions ask for gear that reaches at least twice the first weight (our setting) …"""
 HEAVY_PERCENT = 20
@@ -45,6 +57,16 @@ def _goes_heavy(exercise: Exercise, weights: Lattice, first_g: int, body_mass_g:
     top = max(weights.every, default=0)
     enough = HEAVY_TIMES * first_g if first_g else body_mass_g * HEAVY_PERCENT // 100
     return exercise.heavy and 0 < enough <= top
+
+
+def _hard_enough(given: Sequence[Given]) -> bool:
+    """Whether few heavy repetitions may begin, or go on: a weight far too light for many repetitions is no weight for few.
+
+    The last session that told of its reserve says so; where none did, it goes as planned.
+    """
+    told = next((one for one in reversed(given) if one.verdict and one.verdict.said), None)
+    heavy_already = bool(given) and given[-1].reps[1] <= HEAVY_REPS
+    return heavy_already or told is None or not far_too_easy([told])
 
 
 def _weights(facts: Facts, ledger: Ledger, line: MenuLine, day: ChosenDay) -> Lattice:
@@ -74,6 +96,7 @@ def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine, day: Cho
         week.target.heavy_reps is not None
         and weighted
         and _goes_heavy(exercise, weights, first_g, profile.body_mass_g)
+        and _hard_enough(given)
     )
     low, high = (week.target.heavy_reps or line.reps) if heavy else line.reps
     gate = _gates(facts, week)
@@ -96,11 +119,33 @@ def _bound_g(facts: Facts, exercise: Exercise, given: Sequence[Given]) -> int | 
     return None if told is None or told.as_asked else facts.reach_g(exercise)
 
 
-def _first_g(facts: Facts, lift: Lift) -> int:
+def _kin_g(facts: Facts, ledger: Ledger, lift: Lift) -> int:
+    """Grams that the last logged session of a kin exercise stands for, at the repetitions asked for now and less a margin; 0 where none does.
+
+    Sets too far from failure to show strength still show what was lifted, and that is what is taken over.
+    """
+    found = [0]
+    for transfer in facts.catalogue.transfers.values():
+        last = (
+            next(reversed(ledger.given.get(transfer.was, ())), None)
+            if transfer.now == lift.exercise.id
+            else None
+        )
+        if last is None or last.verdict is None or not last.verdict.as_asked or not last.dose.weight_g:
+            continue
+        kin = facts.catalogue.exercises[transfer.was]
+        moved = kin.body_share * lift.body_mass_g // 100 + last.dose.weight_g
+        moved = moved * transfer.percent * (30 + last.dose.target) // (100 * (30 + lift.reps[0] + KIN_MARGIN))
+        found.append(lift.weights.floor(max(0, moved - lift.body_g)))
+    return max(found)
+
+
+def _first_g(facts: Facts, ledger: Ledger, lift: Lift) -> int:
     """Grams to begin with: what the log shows with one more in reserve, else a share of body mass; rounded down to what can be built."""
     shown = facts.shown_strength(lift.exercise.id)
     if shown is None:
-        return first_weight(lift.exercise, facts.state.profile, lift.weights)
+        usual = first_weight(lift.exercise, facts.state.profile, lift.weights)
+        return max(usual, _kin_g(facts, ledger, lift))
     share = share_of_maximum(lift.reps[0] + lift.rir + FIRST_MARGIN)
     return lift.weights.floor(max(0, int(shown.sure_g * share) - lift.body_g))
 
@@ -116,11 +161,21 @@ def _wanted_sets(ledger: Ledger, week: WeekPlan, line: MenuLine) -> int:
 
 
 def _lighter_for_more_reps(weight_g: int, last: Given, lift: Lift) -> int:
-    """Where a range asks for more repetitions than were done, less weight, as Epley counts."""
-    low = lift.reps[0]
-    if low <= last.stands.target or last.reps == lift.reps or not weight_g:
+    """Where a range asks for more repetitions than the last session had in it, less weight, as Epley counts."""
+    low, target = lift.reps[0], last.stands.target
+    could = max(target, target + last.verdict.reserve - lift.rir) if last.verdict else target
+    if low <= could or far_too_easy([last]) or last.reps == lift.reps or not weight_g:
         return weight_g
-    return lift.weights.floor(weight_g * (30 + last.stands.target) // (30 + low))
+    return lift.weights.floor(weight_g * (30 + could) // (30 + low))
+
+
+def _weight_of_the_range(lift: Lift, last: Given, lately: Sequence[Given], weight_g: int) -> int:
+    """The weight that stood lately where fewer repetitions were asked for, when the range goes back to them; else `weight_g`."""
+    fell_short = last.verdict is not None and last.verdict.earned is not Earned.RISE
+    if fell_short or lift.reps[1] >= last.reps[1]:
+        return weight_g
+    same = [one.stands.weight_g for one in lately if one.reps == lift.reps]
+    return max([weight_g, *same[-1:]])
 
 
 def _told_unasked(last: Given) -> bool:
@@ -136,19 +191,22 @@ def _own_log_g(facts: Facts, lift: Lift, weight_g: int) -> int:
     return max(0, int(shown.grams / epley(1, lift.reps[0] + lift.rir)) - lift.body_g)
 
 
-def _standing(facts: Facts, lift: Lift, given: Sequence[Given], *, week: int, sets: int) -> Dose:
+def _standing(
+    facts: Facts, ledger: Ledger, lift: Lift, given: Sequence[Given], *, week: int, sets: int
+) -> Dose:
     """Where the exercise stands before this week's steps: the last weight, the most sets and repetitions of the last four weeks."""
     low, high = lift.reps
     if not given:
-        return Dose(sets=sets, target=low, weight_g=_first_g(facts, lift))
+        return Dose(sets=sets, target=low, weight_g=_first_g(facts, ledger, lift))
     last = given[-1]
     lately = recent(given, week=week)
     if not lately:
         weight = lift.weights.below(last.stands.weight_g)
         if _told_unasked(last) and facts.shown_strength(lift.exercise.id):
-            weight = min(built(lift.weights, last.stands.weight_g), _first_g(facts, lift))
+            weight = min(built(lift.weights, last.stands.weight_g), _first_g(facts, ledger, lift))
         return Dose(sets=sets, target=low, weight_g=weight)
-    weight = built(lift.weights, _lighter_for_more_reps(last.stands.weight_g, last, lift))
+    weight = _lighter_for_more_reps(last.stands.weight_g, last, lift)
+    weight = built(lift.weights, _weight_of_the_range(lift, last, lately, weight))
     if _told_unasked(last):
         weight = min(weight, built(lift.weights, _own_log_g(facts, lift, weight)))
     same = [one.stands.target for one in lately if one.stands.weight_g == weight and one.reps == lift.reps]
@@ -232,7 +290,7 @@ def _work(facts: Facts, ledger: Ledger, week: WeekPlan, place: int, *, line: Men
     if left_out(lift.exercise, eased) or not lift.weights.every:
         return None
     given = ledger.before(line.exercise, week.index)
-    dose = _standing(facts, lift, given, week=week.index, sets=_wanted_sets(ledger, week, line))
+    dose = _standing(facts, ledger, lift, given, week=week.index, sets=_wanted_sets(ledger, week, line))
     work = Work(
         session=place,
         line=line,

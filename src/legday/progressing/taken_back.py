@@ -39,11 +39,18 @@ def after_log(work: Work, last: Given | None, rules: Rulebook, *, week: int) -> 
             else work
         )
     if told.earned is Earned.BACK:
-        percent = 100 - rules.number("earned", "step_back_percent")
-        weight = min(built(work.lift.weights, told.weight_g * percent // 100), told.weight_g)
-        dose = replace(work.dose, weight_g=weight, target=min(work.lift.reps[0], work.dose.target))
+        dose = _stepped_back(work, told.weight_g, percent=rules.number("earned", "step_back_percent"))
         return replace(work, dose=dose, still=True, because=told.why)
     return replace(work, dose=_again(work, last), still=True, because=told.why)
+
+
+def _stepped_back(work: Work, weight_g: int, *, percent: int) -> Dose:
+    """The dose with so many percent off: by fewer repetitions where they had grown far enough past the range, else by weight."""
+    low, weights = work.lift.reps[0], work.lift.weights
+    lighter = min(built(weights, weight_g * (100 - percent) // 100), weight_g)
+    enough = (30 + low) * 100 <= (30 + work.dose.target) * (100 - percent)
+    kept = enough and lighter < weight_g * (100 - percent) // 100 and weight_g in weights.every
+    return replace(work.dose, weight_g=weight_g if kept else lighter, target=min(low, work.dose.target))
 
 
 def _again(work: Work, last: Given) -> Dose:

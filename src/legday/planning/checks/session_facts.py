@@ -10,6 +10,7 @@ from legday.model.load import WeekLoad, quarter_sets, volume
 from legday.model.muscles import Muscle
 from legday.model.plan import PastSession, Plan, Prescription, Session, Told, Week
 from legday.model.session_time import TimedLine, session_minutes
+from legday.model.sets import Side
 from legday.model.state import RunnerState
 from legday.planning.checks.facts import (
     LegSession,
@@ -75,7 +76,24 @@ class _Counting:
         )
 
 
-def _done(past: PastSession, catalogue: Catalogue, *, new: bool) -> LegSession:
+def _easy(past: PastSession, *, more: int) -> frozenset[str]:
+    """The exercises of which as many sets as were asked for, each leg's, left at least `more` in reserve beyond what was asked."""
+    weight_g = {line.exercise: line.weight_g for line in past.exercises}
+    legs: dict[str, int] = {}
+    for asked in past.prescribed:
+        legs[asked.exercise] = -2 * asked.sets + sum(
+            2 if one.side is Side.BOTH else 1
+            for one in past.sets
+            if one.exercise == asked.exercise
+            and one.reps >= asked.target
+            and one.rir is not None
+            and one.rir >= asked.rir + more
+            and (one.weight_g is None or one.weight_g >= weight_g.get(one.exercise, 0))
+        )
+    return frozenset(name for name, spare in legs.items() if spare >= 0)
+
+
+def _done(past: PastSession, catalogue: Catalogue, *, new: bool, easy: int) -> LegSession:
     start = past.spaced_from
     known = catalogue.exercises
     return LegSession(
@@ -89,6 +107,7 @@ def _done(past: PastSession, catalogue: Catalogue, *, new: bool) -> LegSession:
         new_to_legs=new,
         light=past.light,
         unsaid=past.told is Told.UNSAID,
+        easy=_easy(past, more=easy),
     )
 
 
@@ -128,8 +147,11 @@ def seen_sessions(
         weeks_told=bool(plan.weeks),
     )
     counting = _Counting(catalogue=catalogue, body_mass_g=state.profile.body_mass_g, runs=runs)
+    easy = number_in_force(state.profile, catalogue, "earned", "easy")
     return tuple(
-        _done(item, catalogue, new=new) if isinstance(item, PastSession) else counting.planned(item, new=new)
+        _done(item, catalogue, new=new, easy=easy)
+        if isinstance(item, PastSession)
+        else counting.planned(item, new=new)
         for item, new in zip(items, flags, strict=True)
     )
 
