@@ -15,7 +15,6 @@ from legday.progressing.calendar_weeks import monday
 from legday.progressing.gates import gates
 from legday.progressing.ladder_log import Shown, outgrown, outgrown_words, shown_in
 from legday.progressing.lattice import lattice
-from legday.progressing.ledger import LIGHT_PHASES
 
 _LEVELS = list(LiftingLevel)
 
@@ -55,8 +54,7 @@ class _Known:
         target, date = self.targets[day.week], day.start.date()
         races = (race.day for race in self.state.profile.races if race.priority is Priority.A)
         return not (
-            target.cut_back
-            or target.phase in LIGHT_PHASES
+            target.light
             or self.state.eased(date).no_growth
             or any(race - self.quiet <= date <= race for race in races)
         )

@@ -28,7 +28,6 @@ from legday.progressing.strength import Estimate, estimate_from_kin, estimates, 
 LOOK_BACK = timedelta(weeks=4)
 REMEMBERED = timedelta(days=400)
 """Sessions longer ago than this say nothing about the doses of today (our setting)."""
-LIGHT_PHASES = frozenset({Phase.TAPER, Phase.RECOVER})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -195,9 +194,9 @@ class WeekPlan:
     target: WeekTarget
     days: tuple[ChosenDay, ...]
 
-    @cached_property
+    @property
     def light(self) -> bool:
-        return self.target.cut_back or self.target.phase in LIGHT_PHASES
+        return self.target.light
 
     @property
     def light_words(self) -> str:
