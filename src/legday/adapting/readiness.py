@@ -54,7 +54,6 @@ def _eased(reason: str, day: date, catalogue: Catalogue, *, name: str) -> Easing
         number(RULE, "rir_plus"),
         number("effort", "rir_beginner"),
     )
-    most = catalogue.rulebook.number("effort", "rir_beginner")
     return Easing(
         rule=RULE,
         number=name,
