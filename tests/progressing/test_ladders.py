@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from legday.model.catalogue import Catalogue
 from legday.model.easing import Decision, Easing
 from legday.model.muscles import Muscle
-from legday.model.plan import PastSession, Prescription, Told
+from legday.model.plan import PastSession, Told
 from legday.model.progression import Phase
 from legday.model.runner import Gear, GearKind, LiftingLevel, Profile, Style
 from legday.model.season import Menu, MenuLine
@@ -19,6 +19,7 @@ from legday.model.sets import LoggedSet
 from legday.progressing.dose import dose
 from legday.progressing.ladder_log import Bar, outgrown, shown_in
 from legday.progressing.ladders import climbed, slower_reps
+from plan_builder import line
 from season_builder import BENCH, MONDAY, Season, catalogue, extra, race, runner, season_of
 
 BODY = Gear(things=BENCH)
@@ -46,15 +47,11 @@ def logged(
     sets: int = 3,
     told: Told = Told.LOGGED,
 ) -> PastSession:
-    line = Prescription(
-        exercise=exercise,
-        sets=3,
+    asked = line(
+        f"{exercise} 3x{top}",
         reps=(min(top, 15), top),
-        target=top,
-        per_side=False,
         weight_g=weight_g,
         gear=(GearKind.BODY,),
-        rir=3,
         rest_s=60,
         volume=1_000,
         tempo=tempo,
@@ -66,8 +63,8 @@ def logged(
         menu="B",
         volume=20_000,
         quarter_sets=dict.fromkeys(Muscle, 40),
-        exercises=(line,),
-        prescribed=(line,),
+        exercises=(asked,),
+        prescribed=(asked,),
         sets=(LoggedSet(exercise=exercise, reps=reps, weight_g=weight_g, rir=rir),) * sets,
         told=told,
     )
@@ -399,13 +396,13 @@ def test_any_log_gives_one_climb_a_week_owned_gear_and_no_exercise_twice(
             menu = found.get(day.start, known.menus[(known.weeks[week].block, day.letter)])
             names = [line.exercise for line in menu.lines]
             assert len(set(names)) == len(names)
-            for line, was in zip(
+            for now, was in zip(
                 menu.lines, known.menus[(known.weeks[week].block, day.letter)].lines, strict=True
             ):
-                assert exercises[line.exercise].movement is exercises[was.exercise].movement
-                assert line.variant.needs <= profile.gear.kinds
-                assert line.instead_of == ("" if line.exercise == was.exercise else was.exercise)
-                if style is Style.ARTICLE and line.exercise != was.exercise:
+                assert exercises[now.exercise].movement is exercises[was.exercise].movement
+                assert now.variant.needs <= profile.gear.kinds
+                assert now.instead_of == ("" if now.exercise == was.exercise else was.exercise)
+                if style is Style.ARTICLE and now.exercise != was.exercise:
                     assert any(rung.range_only for rung in exercises[was.exercise].ladder)
         new = {
             (line.instead_of or line.exercise, line.exercise + line.tempo)
