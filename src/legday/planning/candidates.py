@@ -9,7 +9,7 @@ from functools import cached_property
 from legday.model.happened import SessionMoved
 from legday.model.plan import Told, wall
 from legday.model.progression import Progression
-from legday.model.race_recovery import days_after_race
+from legday.model.race_days import days_after_race
 from legday.model.rules import Rulebook
 from legday.model.run_times import run_end, run_start
 from legday.model.runner import LiftOrder, Opening, Priority, Profile, Race

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 
 from legday.model.catalogue import Catalogue
 from legday.model.exercises import Counting, Exercise, GearVariant, Rung, WeightKind
 from legday.model.gear_weights import exercise_weights, light_enough, owned_variants
-from legday.model.runner import LiftingLevel, Priority, Style
+from legday.model.race_days import quiet_for_new
+from legday.model.runner import LiftingLevel, Style
 from legday.model.season import ChosenDay, Menu, MenuLine, WeekTarget
 from legday.model.state import RunnerState
 from legday.progressing.calendar_weeks import monday
@@ -45,10 +46,6 @@ class _Known:
             sessions=number("earned", "sessions"),
         )
 
-    @cached_property
-    def quiet(self) -> timedelta:
-        return timedelta(days=self.catalogue.rulebook.number("race-quiet", "new_days"))
-
     def reps_least(self, week: int) -> int:
         """The fewest repetitions that the runner's circumstances allow in the season's week (rule `condition-gates`)."""
         rules, start = self.catalogue.rulebook, self.targets[week].start
@@ -57,11 +54,10 @@ class _Known:
     def new_may_begin(self, day: ChosenDay) -> bool:
         """Whether something not done before may come on a day: no light week, no easing that holds growth, no A race soon."""
         target, date = self.targets[day.week], day.start.date()
-        races = (race.day for race in self.state.profile.races if race.priority is Priority.A)
         return not (
             target.light
             or self.state.eased(date).no_growth
-            or any(race - self.quiet <= date <= race for race in races)
+            or quiet_for_new(date, self.state.profile.races, self.catalogue.rulebook)
         )
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, time, timedelta
 
-from legday.model.race_recovery import MARATHON_M, days_after_race
+from legday.model.race_days import MARATHON_M, days_after_race
 from legday.model.rules import Rulebook
 from legday.model.runner import Priority, Race
 from legday.model.runs import Outlook, RunKind

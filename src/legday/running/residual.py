@@ -5,7 +5,7 @@ from datetime import datetime
 from math import exp
 
 from legday.model.muscles import Muscle
-from legday.model.race_recovery import HALF_M, MARATHON_M
+from legday.model.race_days import HALF_M, MARATHON_M
 from legday.model.runs import JudgedRun, RunKind
 
 EASY_HOURS, HARD_HOURS, BREAKING_HOURS, MARATHON_HOURS = 20, 32, 48, 72
