@@ -293,23 +293,36 @@ class Watcher:
         earliest = min(every, default=this)
         weeks = [this - n * WEEK for n in range(1, 60) if this - n * WEEK >= earliest]
         by_week = {week: [one for one in every.get(week, ()) if one.known] for week in weeks}
-        light = {week: bool(by_week[week]) and all(one.light for one in by_week[week]) for week in weeks}
+        light = {
+            week: bool(by_week[week])
+            and (all(one.light for one in by_week[week]) or self._back_in(by_week[week], held))
+            for week in weeks
+        }
         since = []
         empty = 0
         for week in weeks:
             empty = 0 if by_week[week] else empty + 1
             if empty >= 4:
                 break
-            if by_week[week] and not light[week]:
+            if by_week[week]:
                 since.append(week)
         if not any(len(by_week[week]) >= given.wanted for week in since) and len(since) < 4:
             return None
-        looked_at = [week for week in weeks[:8] if by_week[week] and not light[week]][:4]
+        trained = [week for week in weeks[:8] if by_week[week]]
+        looked_at = ([week for week in trained if not light[week]] or trained)[:4]
         if not looked_at:
             return None
         highest = max(sum(one.moved for one in by_week[week]) for week in looked_at)
         rested = len(weeks) >= 3 and all(light[week] for week in weeks[:3])
         return highest * (0.8 if rested else 1.1)
+
+    def _back_in(self, week: Sequence[Held], held: Sequence[Held]) -> bool:
+        """Whether a session of the week came ten days or more after the one before."""
+        for one in week:
+            before = [other.start.date() for other in held if other.known and other.start < one.start]
+            if before and (one.start.date() - before[-1]).days >= 10:
+                return True
+        return False
 
     def _steps(self, given: Given, held: Sequence[Held], told: Told) -> Iterator[tuple[str, str]]:
         this = monday(given.start.date())
@@ -431,11 +444,17 @@ class Watcher:
         percent = 100 if off <= 10 else 90 if off < 21 else 75 if off < 56 else 55
         if percent == 100 or off in {21, 56}:
             return
-        last = {amount.exercise: amount for one in behind for amount in one.amounts}
+        last: dict[str, int] = {}
+        for place, one in enumerate(behind):
+            before = [other.start.date() for other in behind[:place] if other.known]
+            eased = bool(before) and (one.start.date() - before[-1]).days >= 10
+            for amount in one.amounts:
+                usual = last.get(amount.exercise, 0)
+                last[amount.exercise] = max(usual, amount.weight_g) if eased else amount.weight_g
         for line in given.lines:
             if line.exercise in last and line.weight_g:
                 lightest = min(self.weights(told.gear_on(given.start.date()), line.exercise))
-                allowed = max(lightest, last[line.exercise].weight_g * percent // 100)
+                allowed = max(lightest, last[line.exercise] * percent // 100)
                 if line.weight_g > allowed:
-                    was = last[line.exercise].weight_g
+                    was = last[line.exercise]
                     yield "returning", f"{line.exercise} {line.weight_g} g after {off} days off from {was} g"

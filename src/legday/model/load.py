@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from legday.model.exercises import Counting, Exercise
 from legday.model.muscles import Muscle
@@ -38,7 +39,7 @@ def quarter_sets(lines: Sequence[Prescription], exercises: Mapping[str, Exercise
 class WeekLoad:
     """What one week held: sessions wanted and had, volume, quarter sets per muscle.
 
-    `light` weeks (cut-back, taper, recovery) are light on purpose: they are never what growth is measured against.
+    `light` weeks (cut-back, taper, recovery, the first after days off) are light on purpose: growth is measured against the others.
     """
 
     start: date
@@ -63,7 +64,8 @@ AFTER_REST_PERCENT = 80
 
 
 def reference_weeks(before: Sequence[WeekLoad], *, weeks: int = LOOK_BACK_WEEKS) -> tuple[WeekLoad, ...]:
-    """The weeks that growth is measured against: the last `weeks` with a session and not light, oldest first; empty where there is none yet.
+    """The weeks that growth is measured against: the last `weeks` with a session and not light (where all were light, those), oldest first;
+    empty where there is none yet.
 
     `before` are consecutive weeks, oldest first, up to the one before the week judged (empty weeks included).
     A newcomer (nothing in the four weeks before the first of these with a session) has no reference until a week with all
@@ -72,19 +74,25 @@ def reference_weeks(before: Sequence[WeekLoad], *, weeks: int = LOOK_BACK_WEEKS)
     begun = _since_start(before)
     if not (any(week.full for week in begun) or len(begun) >= LOOK_BACK_WEEKS):
         return ()
-    training = [week for week in before[-FURTHEST_WEEKS:] if week.sessions and not week.light]
+    held = [week for week in before[-FURTHEST_WEEKS:] if week.sessions]
+    training = [week for week in held if not week.light] or held
     return tuple(training[-weeks:])
 
 
+def came_back(days_held: Sequence[date], *, days: int) -> frozenset[date]:
+    """Of the days with a session, in order, those at least `days` after the one before (rule `returning`: lighter on purpose)."""
+    return frozenset(then for last, then in pairwise(days_held) if (then - last).days >= days)
+
+
 def _since_start(before: Sequence[WeekLoad]) -> list[WeekLoad]:
-    """The weeks with sessions that were not light, since the last four weeks in a row without a session."""
+    """The weeks with sessions, since the last four weeks in a row without one."""
     begun: list[WeekLoad] = []
     empty = 0
     for week in reversed(before):
         empty = 0 if week.sessions else empty + 1
         if empty >= LOOK_BACK_WEEKS:
             break
-        if week.sessions and not week.light:
+        if week.sessions:
             begun.append(week)
     return begun
 

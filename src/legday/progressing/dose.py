@@ -61,6 +61,7 @@ def _limits(facts: Facts, ledger: Ledger, week: WeekPlan, done: WeekLoad) -> Lim
             minutes=day.opening_minutes,
             after_run=day.after_run,
             superset=facts.menu(week.target, day).superset,
+            contacts=facts.most_contacts(day),
         )
         for day in week.days
     ]
@@ -277,5 +278,5 @@ def dose(
             mine = [one for one in works if one.session == place]
             if mine:
                 sessions.append(_session(facts, ledger, week, limits.rooms[place], day=day, works=mine))
-        remember(ledger, week, works, done)
+        remember(ledger, facts, week, works, done)
     return tuple(sessions)

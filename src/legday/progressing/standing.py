@@ -211,7 +211,7 @@ def _standing(
         weight = min(weight, built(lift.weights, _own_log_g(facts, lift, weight)))
     same = [one.stands.target for one in lately if one.stands.weight_g == weight and one.reps == lift.reps]
     target = max(same) if same else min(max(last.stands.target, low), high)
-    return Dose(sets=min(sets, max(one.dose.sets for one in lately)), target=target, weight_g=weight)
+    return Dose(sets=min(sets, max(one.sets for one in lately)), target=target, weight_g=weight)
 
 
 def _lines(facts: Facts, week: WeekPlan, day: ChosenDay) -> tuple[MenuLine, ...]:
@@ -297,7 +297,7 @@ def _work(facts: Facts, ledger: Ledger, week: WeekPlan, place: int, *, line: Men
         lift=replace(lift, sets=max(dose.sets, _wanted_sets(ledger, week, line))),
         dose=dose,
         rest_s=_rest_s(week, lift),
-        still=day.new_to_legs,
+        still=day.new_to_legs and not recent(given, week=week.index),
     )
     last = next(reversed(ledger.given.get(line.exercise, ())), None)
     if last is not None and facts.state.gear_on(date_of) != facts.state.profile.gear:
@@ -346,7 +346,9 @@ def _kept(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work
 
 def _jumps_fit(facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay, works: Sequence[Work]) -> bool:
     """Whether promised jumps may still come: weeks of leg work may have been missed since."""
-    return _may_jump(facts, ledger, week, day) and sum(one.contacts for one in works) <= week.target.contacts
+    most = facts.most_contacts(day)
+    cap = week.target.contacts if most is None else min(most, week.target.contacts)
+    return _may_jump(facts, ledger, week, day) and sum(one.contacts for one in works) <= cap
 
 
 def _still_one_step(facts: Facts, ledger: Ledger, week: WeekPlan, work: Work) -> bool:

@@ -33,6 +33,7 @@ class Given:
 
     Of a session done it is what was done. `base` is the dose to go on from where that is another one (an eased session, other gear, a
     miss); `verdict` what a logged session earned. `spare` is the fewest repetitions of a set that left enough in reserve (None: as dosed).
+    `whole_sets` are the sets to go on from where they were fewer for a time only (None: those of the dose).
     """
 
     week: int
@@ -44,6 +45,12 @@ class Given:
     base: Dose | None = None
     verdict: Verdict | None = None
     spare: int | None = None
+    whole_sets: int | None = None
+
+    @property
+    def sets(self) -> int:
+        """The sets to go on from."""
+        return self.dose.sets if self.whole_sets is None else self.whole_sets
 
     @property
     def stands(self) -> Dose:

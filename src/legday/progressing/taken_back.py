@@ -83,10 +83,9 @@ def after_days_off(
     if last is None or not back.first_time(last.day, day):
         return work
     percent, less = back.weight_percent(rules), back.sets_less(rules)
-    weight = min(work.dose.weight_g, last.stands.weight_g)
     dose = replace(
         work.dose,
-        weight_g=min(work.dose.weight_g, built(work.lift.weights, weight * percent // 100)),
+        weight_g=min(work.dose.weight_g, built(work.lift.weights, last.stands.weight_g * percent // 100)),
         sets=max(1, work.dose.sets - less),
         target=min(work.dose.target, max(work.lift.reps[0], last.stands.target)),
     )

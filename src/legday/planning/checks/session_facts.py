@@ -1,12 +1,12 @@
 """Decides what each session and week of a plan counts: volume, sets, contacts, minutes, newness; worked out, not believed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from legday.model.catalogue import Catalogue
 from legday.model.exercises import Exercise
-from legday.model.load import WeekLoad, quarter_sets, volume
+from legday.model.load import WeekLoad, came_back, quarter_sets, volume
 from legday.model.muscles import Muscle
 from legday.model.plan import PastSession, Plan, Prescription, Session, Told, Week
 from legday.model.session_time import TimedLine, session_minutes
@@ -156,9 +156,9 @@ def seen_sessions(
     )
 
 
-def _light(week: Week | None, sessions: Sequence[LegSession]) -> bool:
-    """Whether the week is light on purpose: the plan says so, or what was done in it was."""
-    return (week is not None and week.light) or any(session.light for session in sessions)
+def _light(week: Week | None, sessions: Sequence[LegSession], back: Container[date]) -> bool:
+    """Whether the week is light on purpose: the plan says so, or what was done in it was, or it began after days off."""
+    return (week is not None and week.light) or any(one.light or one.day in back for one in sessions)
 
 
 def _load(monday: date, sessions: Sequence[LegSession], wanted: int, *, light: bool) -> WeekLoad:
@@ -187,9 +187,11 @@ def _mondays(plan: Plan, sessions: Sequence[LegSession]) -> list[date]:
 
 
 def seen_weeks(
-    plan: Plan, sessions: Sequence[LegSession], runs: Sequence[SeenRun], *, wanted: int
+    plan: Plan, sessions: Sequence[LegSession], runs: Sequence[SeenRun], *, wanted: int, days_off: int
 ) -> tuple[SeenWeek, ...]:
-    """The weeks from the first known session on. A week is whole where the plan speaks for its Monday already."""
+    """The weeks from the first known session on. A week is whole where the plan speaks for its Monday already; it is light on purpose where
+    a session of it follows `days_off` days or more without one (rule `returning`)."""
+    back = came_back([session.day for session in sessions if not session.unsaid], days=days_off)
     told = {week.start: week for week in plan.weeks}
     sessions_of: dict[date, list[LegSession]] = {}
     runs_of: dict[date, list[SeenRun]] = {}
@@ -211,7 +213,7 @@ def seen_weeks(
                 monday,
                 sessions_of.get(monday, ()),
                 told[monday].wanted if monday in told else wanted,
-                light=_light(told.get(monday), sessions_of.get(monday, ())),
+                light=_light(told.get(monday), sessions_of.get(monday, ()), back),
             ),
         )
         for monday in _mondays(plan, sessions)
