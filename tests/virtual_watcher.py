@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import combinations
 
 from legday.model.catalogue import Catalogue
-from legday.model.exercises import Counting, Exercise, WeightKind
+from legday.model.exercises import Counting, Exercise, Tissue, WeightKind
 from legday.model.happened import Away, ClearedByClinician, Ill, PainFelt, RedFlagRaised
 from legday.model.plan import Prescription
 from legday.model.runner import Gear, GearKind, LiftingLevel, LiftOrder, Priority, Profile
@@ -21,6 +21,9 @@ WEEK = timedelta(days=7)
 HELD = frozenset({Counting.SECONDS, Counting.SECONDS_PER_SIDE})
 ROUNDING = 1.01
 """Volumes are whole numbers per line; a week's sum may differ by this much from one that rounds at the end."""
+
+LIMITS = {Tissue.BONE: 0, Tissue.KNEECAP: 2}
+"""The pain that places of these tissues bear; all others say it themselves."""
 
 RULES = (
     "leg-spacing",
@@ -367,7 +370,7 @@ class Watcher:
             condition = next(one for one in self.conditions.values() if pain.place in one.places)
             if condition.avoid_impact and given.contacts:
                 yield "pain-gate", f"jumps with {pain.place} {pain.score}/10 of {pain.day}"
-            if pain.score > condition.stop_above:
+            if pain.score > min(condition.stop_above, LIMITS.get(condition.tissue, 10)):
                 wrong = [line.exercise for line in given.lines if line.exercise in condition.avoid_exercises]
                 if wrong:
                     yield "pain-gate", f"{wrong} with {pain.place} {pain.score}/10 of {pain.day}"
@@ -383,7 +386,8 @@ class Watcher:
         for pain in last.values():
             condition = next(one for one in self.conditions.values() if pain.place in one.places)
             cleared = any(pain.day <= one.day <= day for one in told.cleared)
-            if pain.score > condition.hold_above and (day - pain.day).days < 7 and not cleared:
+            limit = min(condition.hold_above, LIMITS.get(condition.tissue, 10))
+            if pain.score > limit and (day - pain.day).days < 7 and not cleared:
                 found.append(pain)
         return found
 
