@@ -45,7 +45,3 @@ def test_a_limit_of_pain_decides_one_story(name: str, value: int, story: str, li
     found = failing(with_number_by_hand("pain-gate", name, value))
     assert list(found) == [story]
     assert line in found[story]
-
-
-def test_with_the_numbers_as_they_are_all_hold() -> None:
-    assert failing(catalogue_in_english()) == {}
