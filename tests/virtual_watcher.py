@@ -417,7 +417,7 @@ class Watcher:
                 yield "illness", f"fever from {ill.first} to {ill.last}"
 
     def _returning(self, given: Given, held: Sequence[Held], told: Told) -> Iterator[tuple[str, str]]:
-        """The first session after a lay-off: less weight, by how long it was."""
+        """The first session after a lay-off: less weight, by how long it was, than before it; what was less for a time only is no measure."""
         behind = [one for one in held if one.start < given.start]
         if not behind or not behind[-1].known:
             return
@@ -425,7 +425,9 @@ class Watcher:
         percent = 100 if off <= 10 else 90 if off < 21 else 75 if off < 56 else 55
         if percent == 100 or off in {21, 56}:
             return
-        last = {amount.exercise: amount for one in behind for amount in one.amounts}
+        lowered = self._lowered(behind)
+        last = {amount.exercise: amount for one in lowered for amount in one.amounts}
+        last |= {amount.exercise: amount for one in behind if one not in lowered for amount in one.amounts}
         for line in given.lines:
             if line.exercise in last and line.weight_g:
                 lightest = min(self.weights(told.gear_on(given.start.date()), line.exercise))
@@ -433,3 +435,12 @@ class Watcher:
                 if line.weight_g > allowed:
                     was = last[line.exercise].weight_g
                     yield "returning", f"{line.exercise} {line.weight_g} g after {off} days off from {was} g"
+
+    def _lowered(self, held: Sequence[Held]) -> list[Held]:
+        """The sessions that were easier for a time: of a light week, or themselves the first after ten days and more without a known one."""
+        known = [one for one in held if one.known]
+        return [
+            then
+            for one, then in zip([None, *known], known, strict=False)
+            if then.light or (one and (then.start.date() - one.start.date()).days >= 10)
+        ]
