@@ -14,10 +14,9 @@ from legday.model.errors import PlanBroken
 from legday.model.happened import (
     Away,
     BodyMassSet,
+    LegWork,
     PainFelt,
-    SessionDone,
     SessionMoved,
-    SetDone,
     Slept,
     SorenessFelt,
 )
@@ -33,7 +32,7 @@ from legday.running.outlook import make_outlook
 LOOKED_BACK = UNSAID_COUNTS + timedelta(days=2)
 """Plans are looked back on for so long: the days that count, and those before that decide what was offered on them (our setting)."""
 
-MOVES_NO_DAY = (SessionDone, SetDone, BodyMassSet, PainFelt, Slept, SorenessFelt, PlanAccepted)
+MOVES_NO_DAY = (LegWork, BodyMassSet, PainFelt, Slept, SorenessFelt, PlanAccepted)
 """What is said without moving a session to another day, unless the promised one is missed."""
 
 GIVES_OPENINGS = (ProfileSet, Away, SessionMoved)
@@ -157,7 +156,7 @@ def _may_have_slid(known: Known, state: RunnerState, start: datetime) -> bool:
 
 def _said_late(entry: AnyEntry, moment: datetime, start: datetime) -> bool:
     """Whether a session before `start` was logged only after it: by then nobody had spoken of it."""
-    return isinstance(entry, SessionDone | SetDone) and entry.at >= moment and entry.start < start
+    return isinstance(entry, LegWork) and entry.at >= moment and entry.start < start
 
 
 def _shown(

@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from legday.model.plan import Session
-from legday.model.progression import Phase
 from legday.model.rules import Rulebook
 from legday.model.season import HardestSession, WeekTarget
 from legday.model.state import RunnerState
@@ -36,7 +35,7 @@ def hardest_of_weeks(
     for week in range(-1, len(season)):
         monday = season[0].start + week * WEEK
         mine = [one for one in starts if _within(one, monday)]
-        light = _light(season[week]) if week >= 0 else _all_light(state, monday)
+        light = season[week].light if week >= 0 else _all_light(state, monday)
         if not mine or light or not is_master(state, monday, rulebook):
             continue
         rested = {one: one not in after or after[one] - one >= apart for one in mine}
@@ -54,10 +53,6 @@ def hardest_of_weeks(
 
 def _within(moment: datetime, monday: date) -> bool:
     return 0 <= (moment.date() - monday).days < 7
-
-
-def _light(target: WeekTarget) -> bool:
-    return target.cut_back or target.phase in {Phase.TAPER, Phase.RECOVER}
 
 
 def _all_light(state: RunnerState, monday: date) -> bool:

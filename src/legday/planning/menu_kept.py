@@ -10,7 +10,6 @@ from legday.model.season import Menu, MenuLine, WeekTarget
 from legday.model.state import RunnerState
 from legday.planning.menu_frame import Frame
 
-
 KEPT = ("The same exercises as before in this block.",)
 
 
