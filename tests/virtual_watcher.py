@@ -425,9 +425,7 @@ class Watcher:
         percent = 100 if off <= 10 else 90 if off < 21 else 75 if off < 56 else 55
         if percent == 100 or off in {21, 56}:
             return
-        lowered = self._lowered(behind)
-        last = {amount.exercise: amount for one in lowered for amount in one.amounts}
-        last |= {amount.exercise: amount for one in behind if one not in lowered for amount in one.amounts}
+        last = self._in_force(behind)
         for line in given.lines:
             if line.exercise in last and line.weight_g:
                 lightest = min(self.weights(told.gear_on(given.start.date()), line.exercise))
@@ -436,11 +434,21 @@ class Watcher:
                     was = last[line.exercise].weight_g
                     yield "returning", f"{line.exercise} {line.weight_g} g after {off} days off from {was} g"
 
-    def _lowered(self, held: Sequence[Held]) -> list[Held]:
-        """The sessions that were easier for a time: of a light week, or themselves the first after ten days and more without a known one."""
-        known = [one for one in held if one.known]
-        return [
-            then
-            for one, then in zip([None, *known], known, strict=False)
-            if then.light or (one and (then.start.date() - one.start.date()).days >= 10)
-        ]
+    def _in_force(self, held: Sequence[Held]) -> dict[str, Amount]:
+        """What was last done of each exercise, but for the first time of it after ten days off, which was lighter for once."""
+        found: dict[str, Amount] = {}
+        lighter: dict[str, Amount] = {}
+        seen: dict[str, date] = {}
+        back, before = date.min, None
+        for one in held:
+            day = one.start.date()
+            if not one.known:
+                continue
+            if before is not None and (day - before).days >= 10:
+                back = day
+            before = day
+            for amount in one.amounts:
+                first_back = seen.get(amount.exercise, day) < back
+                (lighter if first_back else found)[amount.exercise] = amount
+                seen[amount.exercise] = day
+        return lighter | found
