@@ -51,6 +51,7 @@ class RunnerState:
     `runs` judged runs, oldest first · `not_before` no session before this wall-clock moment, where the clock is known ·
     `foundation_weeks` weeks of leg work that lie behind since the last lay-off of eight weeks (0 for a newcomer; gates of plyometrics read it) ·
     `unsaid` promised sessions of the last seven days of which nothing was said (those of the last 72 hours are in `done` as well) ·
+    `offered` those of them that no accepted plan had promised, the plan of their day held, with all they asked for ·
     `log` what else the runner said · `easings` what holds leg work back (worked out from the log by `adapting/`).
     """
 
@@ -65,6 +66,7 @@ class RunnerState:
     log: Log = field(default_factory=Log)
     easings: tuple[Easing, ...] = ()
     unsaid: tuple[PastSession, ...] = ()
+    offered: tuple[PastSession, ...] = ()
 
     def eased(self, day: date) -> Eased:
         """What holds leg work back on `day`."""

@@ -1,8 +1,8 @@
 """Decides which openings exist in the weeks to come, what each is near, and which rules shut one by themselves."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from legday.model.rules import Rulebook
 from legday.model.run_times import run_end, run_start
 from legday.model.runner import LiftOrder, Opening, Priority, Profile, Race
 from legday.model.runs import ExpectedRun, Outlook, RunKind
-from legday.model.season import MissedSession, WeekTarget
+from legday.model.season import HardestSession, MissedSession, WeekTarget
 from legday.model.state import RunnerState
 
 SESSION_MOST_MINUTES = 75
@@ -87,7 +87,7 @@ class Candidate:
 
 @dataclass(frozen=True, kw_only=True)
 class Surroundings:
-    """All that candidates are judged against."""
+    """All that candidates are judged against; `hardest` the hardest session of a masters runner's weeks (by index), where they are known."""
 
     state: RunnerState
     rulebook: Rulebook
@@ -99,6 +99,7 @@ class Surroundings:
     usual_start: time | None = None
     empty: frozenset[datetime] = frozenset()
     missed: tuple[MissedSession, ...] = ()
+    hardest: Mapping[int, HardestSession] = field(default_factory=dict)
 
     @property
     def profile(self) -> Profile:

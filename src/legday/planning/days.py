@@ -1,6 +1,6 @@
 """Decides which openings hold a leg session: rules as constraints, wishes as costs, tier after tier."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
@@ -8,7 +8,7 @@ from legday.model.catalogue import Catalogue
 from legday.model.rules import Rulebook
 from legday.model.runner import LiftDays, LiftingLevel, Profile, RunningLevel
 from legday.model.runs import Outlook
-from legday.model.season import ChosenDay, DaysChoice, WeekTarget
+from legday.model.season import ChosenDay, DaysChoice, HardestSession, WeekTarget
 from legday.model.state import RunnerState
 from legday.planning.candidates import (
     Candidate,
@@ -19,6 +19,7 @@ from legday.planning.candidates import (
     spacing,
 )
 from legday.planning.explain_days import collisions, day_reasons, unused
+from legday.planning.masters import rest_terms
 from legday.planning.missed import delays, made_up, missed_sessions
 from legday.planning.pins import pin_collisions
 from legday.planning.sequence import done_counts, hours_utility, letters_of, newness, week_of
@@ -46,12 +47,15 @@ def choose_days(
     *,
     today: date,
     empty: frozenset[datetime] = frozenset(),
+    hardest: Mapping[int, HardestSession] | None = None,
 ) -> DaysChoice:
     """The proven best openings for the whole season, with why each, why not the others, and what collides.
 
-    Pure. `season` begins with the week of `today`; `empty` are openings for which nothing would be left to do. Where sessions wanted cannot be had, fewer are planned and a `Collision` says why.
+    Pure. `season` begins with the week of `today`; `empty` are openings for which nothing would be left to do, `hardest` the hardest sessions of
+    weeks as an earlier choice had them. Where sessions wanted cannot be had, fewer are planned and a `Collision` says why.
     """
     around = surroundings(state, outlook, season, catalogue, today=today, empty=empty)
+    around = replace(around, hardest=hardest or {})
     found = candidates(around, today=today)
     model = DaysModel(around=around, candidates=found)
     model.write()
@@ -146,6 +150,11 @@ class DaysModel:
             Tier("frequency", tuple(self._shortage())),
             Tier("promises", tuple(self._broken_promises())),
             *(Tier(name, terms) for name, terms in (("missed", tuple(self._delays())),) if terms),
+            *(
+                Tier(name, terms)
+                for name, terms in (("masters' rest", tuple(self._masters_rest())),)
+                if terms
+            ),
             Tier("spacing and recovery", tuple(self._strain())),
             Tier("steady weeks", tuple(self._changes())),
             Tier("first that fits", tuple(self._order())),
@@ -287,6 +296,9 @@ class DaysModel:
             }
             for start, delay in delays(missed, list(free)).items():
                 yield delay, free[start]
+
+    def _masters_rest(self) -> Iterator[Term]:
+        return rest_terms(self.model, [(one, v) for _, one, v in self.open()], self.around)
 
     def _strain(self) -> Iterator[Term]:
         wish = lift_days(self.around.profile, self._runs_a_week(), self.around.rulebook)
