@@ -161,7 +161,7 @@ class DaysModel:
         return [(1, variable) for _, candidate, variable in self.open() if candidate.week == week]
 
     def _done_in(self, week: int) -> int:
-        return sum(week_of(session.start, self.around) == week for session in self.around.state.held)
+        return sum(week_of(moment, self.around) == week for moment in self.around.held)
 
     def _newness(self) -> None:
         """`seen_before[i]` may be 1 only where a session at i is not new: two of its era, and one in the last 21 days, lie before it."""
@@ -192,7 +192,7 @@ class DaysModel:
             return [], done_recent
         if done_recent:
             return [(done_era, self._fixed())], done_recent
-        last = self.around.state.held[-1].start
+        last = self.around.held[-1]
         bridge = [(1, v) for _, other, v in before if other.start - last < self.around.layoff]
         if not bridge:
             return [], 0
@@ -230,7 +230,7 @@ class DaysModel:
         most = self.around.rulebook.number("weekly-ceiling", "sessions")
         days = self.around.rulebook.number("weekly-ceiling", "days")
         opened = list(self.open())
-        behind = [done.start.date() for done in self.around.state.held]
+        behind = [moment.date() for moment in self.around.held]
         for first in sorted({*behind, *(candidate.day for _, candidate, _ in opened)}):
             window = [(1, v) for _, candidate, v in opened if 0 <= (candidate.day - first).days < days]
             done = sum(0 <= (day - first).days < days for day in behind)
@@ -334,9 +334,7 @@ class DaysModel:
         for _, candidate, variable in self.open():
             by_week.setdefault((candidate.week, candidate.day.weekday()), []).append((1, variable))
         charge = self.around.rulebook.number("steady-week", "change")
-        behind = {
-            done.start.weekday() for done in self.around.state.held if week_of(done.start, self.around) == -1
-        }
+        behind = {moment.weekday() for moment in self.around.held if week_of(moment, self.around) == -1}
         for (week, weekday), terms in by_week.items():
             if week == 0 and (not behind or weekday in behind):
                 continue

@@ -25,7 +25,7 @@ def day_reasons(chosen: Sequence[Candidate], around: Surroundings) -> list[tuple
     """For each chosen opening: hours since the last session, hours to the next key run, and what the day is otherwise."""
     starts = [candidate.start for candidate in chosen]
     new = newness(starts, [candidate.week for candidate in chosen], around)
-    previous = [*(session.start for session in around.state.held), *starts]
+    previous = [*around.held, *starts]
     reasons = []
     for candidate, fresh in zip(chosen, new, strict=True):
         sentences = [
@@ -124,7 +124,7 @@ def why_not(candidate: Candidate, chosen: Sequence[Candidate], around: Surroundi
         return clash
     target = around.season[candidate.week]
     placed = [other for other in chosen if other.week == candidate.week]
-    done = [one.start for one in around.state.held if week_of(one.start, around) == candidate.week]
+    done = [moment for moment in around.held if week_of(moment, around) == candidate.week]
     if done and len(placed) + len(done) >= target.wanted:
         days = " and ".join(WEEKDAYS[moment.weekday()] for moment in (*done, *(one.start for one in placed)))
         return "weekly-frequency", f"The week has its sessions on {days}."
@@ -190,10 +190,7 @@ def collisions(
     """Each week that has fewer sessions than wanted, though not on purpose: the rules that collide and what would free it."""
     result = []
     for week, target in enumerate(around.season):
-        done = sum(
-            target.start <= session.start.date() < target.start + timedelta(days=7)
-            for session in around.state.held
-        )
+        done = sum(target.start <= moment.date() < target.start + timedelta(days=7) for moment in around.held)
         placed = sum(candidate.week == week for candidate in chosen) + done
         last_day = target.start + timedelta(days=6)
         left = _days_left(max(target.start, around.today), last_day, around)
