@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from legday.model.plan import Collision, UnusedOpening
 from legday.model.runner import Opening
@@ -139,8 +139,13 @@ def why_not(candidate: Candidate, chosen: Sequence[Candidate], around: Surroundi
 def _clash(candidate: Candidate, chosen: Sequence[Candidate], around: Surroundings) -> tuple[str, str] | None:
     """The chosen session, or the key run, that this opening would stand too close to."""
     row = sorted([*chosen, candidate], key=lambda other: other.start)
-    new = newness([other.start for other in row], [other.week for other in row], around)
     place = row.index(candidate)
+    longest = spacing(around, new=True, jumps=True)
+    near = [other for other in row[max(0, place - 1) : place + 2] if other is not candidate]
+    if not candidate.key_if_new and all(abs(candidate.start - other.start) >= longest for other in near):
+        return None
+    known = row[: place + 1]
+    new = newness([other.start for other in known], [other.week for other in known], around)
     if new[place] and candidate.key_if_new:
         return candidate.key_if_new.rule, _sentence(f"new to the legs, and {candidate.key_if_new.words}")
     for earlier, later in ((place - 1, place), (place, place + 1)):
@@ -286,14 +291,19 @@ def possible(
 def _holds(row: Sequence[Candidate], dropped: frozenset[str], around: Surroundings) -> bool:
     """Whether a row of sessions keeps the rules between sessions, but for those dropped."""
     starts = [candidate.start for candidate in row]
+    if "weekly-ceiling" not in dropped and _over_ceiling(starts, around):
+        return False
+    longest = spacing(around, new=True, jumps=False)
+    apart = "leg-spacing" in dropped or all(then - first >= longest for first, then in pairwise(starts))
+    fresh = "fresh-for-key-runs" in dropped or not any(candidate.key_if_new for candidate in row)
+    if apart and fresh:
+        return True
     new = newness(starts, [candidate.week for candidate in row], around)
-    if "leg-spacing" not in dropped and too_close(starts, new, around.rulebook):
+    if not apart and too_close(starts, new, around.rulebook):
         return False
-    if "fresh-for-key-runs" not in dropped and any(
-        fresh and candidate.key_if_new for fresh, candidate in zip(new, row, strict=True)
-    ):
-        return False
-    return "weekly-ceiling" in dropped or not _over_ceiling(starts, around)
+    return fresh or not any(
+        was_new and candidate.key_if_new for was_new, candidate in zip(new, row, strict=True)
+    )
 
 
 def _over_ceiling(starts: Sequence[datetime], around: Surroundings) -> bool:

@@ -19,10 +19,11 @@ from legday.model.sets import Side
 from legday.model.state import RunnerState
 from legday.progressing.calendar_weeks import WEEK, monday
 from legday.progressing.earned import Earned, Verdict, news, verdict
+from legday.progressing.gates import Gates, gates
 from legday.progressing.lattice import Lattice
 from legday.progressing.limits import Work, quarters_of
 from legday.progressing.returning import Comeback, Off, comeback
-from legday.progressing.steps import Dose, Given, StepRule, highest, recent
+from legday.progressing.steps import Dose, Given, StepRule, recent
 from legday.progressing.strength import Estimate, estimate_from_kin, estimates, reach_g, weaker
 
 LOOK_BACK = timedelta(weeks=4)
@@ -122,6 +123,18 @@ class Facts:
         if exercise.id not in self._reaches:
             self._reaches[exercise.id] = reach_g(self.done, exercise, self.state)
         return self._reaches[exercise.id]
+
+    def gates(self, week: WeekTarget, *, index: int) -> Gates:
+        """What the runner's circumstances close in the season's week number `index`."""
+        if index not in self._gates:
+            ahead = max(0, index - 1)
+            rules = self.catalogue.rulebook
+            self._gates[index] = gates(self.state.profile, rules, week=week.start, weeks_ahead=ahead)
+        return self._gates[index]
+
+    @cached_property
+    def _gates(self) -> dict[int, Gates]:
+        return {}
 
     @cached_property
     def _reaches(self) -> dict[str, int | None]:
@@ -326,10 +339,11 @@ def _base(
 
 def _stepped(given: Given, before: Sequence[Given]) -> bool:
     """Whether a dose was a step above those before: of a logged session what it went on from counts, so that doing more costs no turn."""
-    best = highest(before)
     dose = given.dose if given.verdict is None else given.stands
-    return best is not None and (
-        dose.sets > best.sets or dose.target > best.target or dose.weight_g > best.weight_g
+    return bool(before) and (
+        dose.sets > max(one.dose.sets for one in before)
+        or dose.target > max(one.dose.target for one in before)
+        or dose.weight_g > max(one.dose.weight_g for one in before)
     )
 
 
