@@ -243,8 +243,10 @@ class DaysModel:
         behind = [moment.date() for moment in self.around.held]
         for first in sorted({*behind, *(candidate.day for _, candidate, _ in self.opened)}):
             window = self._days_terms(first, first + timedelta(days=days - 1))
+            if not window:
+                continue
             done = sum(0 <= (day - first).days < days for day in behind)
-            if window and len(window) + done > most:
+            if len(window) + done > most:
                 self.model.require(window, high=max(0, most - done))
 
     def _shortage(self) -> Iterator[Term]:

@@ -118,9 +118,10 @@ def flagged(state: RunnerState, day: date) -> str:
     return next((one.rule for one in state.eased(day).easings if one.rule in _EXCUSES), "")
 
 
-def _legs(session: PastSession, exercise: Exercise, asked: Prescription, *, body_mass_g: int) -> list[_Leg]:
+def _legs(
+    mine: Sequence[LoggedSet], exercise: Exercise, asked: Prescription, *, body_mass_g: int
+) -> list[_Leg]:
     body_g = exercise.body_share * body_mass_g // 100
-    mine = [one for one in session.sets if one.exercise == exercise.id and not one.warm_up]
     return [
         _leg([_done(one, asked, body_g) for one in of_side(mine, side)], asked)
         for side in sides_of(exercise, mine)
@@ -173,12 +174,13 @@ def verdict(
 
     `before` is the verdict of the exercise's session before: missed twice in a row steps back.
     """
+    if session.told is not Told.LOGGED:
+        return None
+    mine = [one for one in session.sets if one.exercise == exercise.id and not one.warm_up]
     asked = next((line for line in session.prescribed if line.exercise == exercise.id), None)
-    if session.told is not Told.LOGGED or asked is None:
+    if asked is None or not mine:
         return None
-    legs = _legs(session, exercise, asked, body_mass_g=state.profile.body_mass_g)
-    if not any(leg.sets for leg in legs):
-        return None
+    legs = _legs(mine, exercise, asked, body_mass_g=state.profile.body_mass_g)
     if all(leg.reached for leg in legs):
         return _risen(legs, asked, rules)
     excuse = flagged(state, session.start.date())
