@@ -10,6 +10,7 @@ from itertools import pairwise
 from legday.model.happened import SessionMoved
 from legday.model.plan import PastSession, Told, wall
 from legday.model.progression import Progression
+from legday.model.race_days import days_after_race
 from legday.model.rules import Rulebook
 from legday.model.run_times import run_end, run_start
 from legday.model.runner import LiftOrder, Opening, Priority, Profile, Race
@@ -242,17 +243,6 @@ def spacing(around: Surroundings, *, new: bool, jumps: bool) -> timedelta:
     return around.spacings[new, jumps]
 
 
-def after_race_days(metres: int, rulebook: Rulebook) -> int:
-    """Days without a leg session after a race of `metres` (rule `after-race`)."""
-    if metres >= 42_000:
-        return rulebook.number("after-race", "days_marathon")
-    if metres >= 21_000:
-        return rulebook.number("after-race", "days_half")
-    if metres >= 10_000:
-        return rulebook.number("after-race", "days_ten")
-    return rulebook.number("after-race", "days_short")
-
-
 def candidates(around: Surroundings, *, today: date) -> tuple[Candidate, ...]:
     """Every opening from `today` to the season's end, in order of time, shut ones too."""
     first, last = around.season[0].start, around.season[-1].start + timedelta(days=7)
@@ -460,7 +450,7 @@ def _races(start: datetime, end: datetime, around: Surroundings) -> Iterator[Blo
                 f"{quiet.total_seconds() / 3600:.0f} h away",
             )
             return
-        days = after_race_days(race.metres, rulebook)
+        days = days_after_race(race.metres, rulebook)
         if 0 <= (start.date() - race.start.date()).days <= days and start >= race.start:
             yield Block(
                 rule="after-race",
