@@ -76,6 +76,12 @@ class Facts:
             for one in self.state.promised
         }
 
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The exercises that stand in any menu of the season: nothing else is dosed."""
+        menus = (*self.menus.values(), *self.own_menus.values())
+        return frozenset(line.exercise for menu in menus for line in menu.lines)
+
     @property
     def step_rule(self) -> StepRule:
         return StepRule(
@@ -251,14 +257,16 @@ def past_contacts(facts: Facts, first: date) -> dict[int, int]:
 
 
 def remember_done(ledger: Ledger, facts: Facts, first: date) -> None:
-    """Writes down what sessions behind held, so that doses go on from there; weeks are counted back from the season's first."""
+    """Writes down what sessions behind held of the season's exercises, so that doses go on from there; weeks are counted back from the
+    season's first."""
     for one in facts.done:
         if one.told is Told.UNSAID:
             continue
         ledger.held(one.start.date(), facts.catalogue.rulebook)
         week = (monday(one.start.date()) - first).days // 7
         for line in one.exercises:
-            _remember_line(ledger, facts, one, line, week=week)
+            if line.exercise in facts.asked:
+                _remember_line(ledger, facts, one, line, week=week)
         if one.exercises:
             ledger.letters.add(one.menu)
             if not one.light:
