@@ -74,7 +74,7 @@ def _since_session(candidate: Candidate, previous: Sequence[datetime]) -> str:
 
 
 def _beside_runs(candidate: Candidate, around: Surroundings) -> str:
-    same_day = [span for span in around.spans if span.run.day == candidate.day]
+    same_day = around.on(candidate.day)
     if not same_day:
         return f"{WEEKDAYS[candidate.day.weekday()]} has no run: the legs are fresh."
     last = same_day[-1]
@@ -293,8 +293,11 @@ def _holds(row: Sequence[Candidate], dropped: frozenset[str], around: Surroundin
     starts = [candidate.start for candidate in row]
     if "weekly-ceiling" not in dropped and _over_ceiling(starts, around):
         return False
-    longest = spacing(around, new=True, jumps=False)
-    apart = "leg-spacing" in dropped or all(then - first >= longest for first, then in pairwise(starts))
+    gap = min((then - first for first, then in pairwise(starts)), default=timedelta.max)
+    needed = [around.hours("leg-spacing", number) for number in ("hours", "hours_new")]
+    if "leg-spacing" not in dropped and gap < min(needed):
+        return False
+    apart = "leg-spacing" in dropped or gap >= max(needed)
     fresh = "fresh-for-key-runs" in dropped or not any(candidate.key_if_new for candidate in row)
     if apart and fresh:
         return True
@@ -309,8 +312,10 @@ def _holds(row: Sequence[Candidate], dropped: frozenset[str], around: Surroundin
 def _over_ceiling(starts: Sequence[datetime], around: Surroundings) -> bool:
     most = around.rulebook.number("weekly-ceiling", "sessions")
     days = around.rulebook.number("weekly-ceiling", "days")
+    near = timedelta(days=days)
     return any(
-        (later.date() - first.date()).days < days for first, later in zip(starts, starts[most:], strict=False)
+        later - first < near and (later.date() - first.date()).days < days
+        for first, later in zip(starts, starts[most:], strict=False)
     )
 
 
