@@ -126,11 +126,11 @@ class Reach:
 
 
 def reach_of(rulebook: Rulebook) -> Reach:
-    days = {name: timedelta(days=rulebook.number(RULE, name)) for name in _REACHING}
+    silence, pause, hold, counted = (rulebook.number(RULE, name) for name in _REACHING)
     return Reach(
-        silence=days["resolved_days"],
-        holds=max(days["resolved_days"], days["pause_days"] + days["hold_days"]),
-        counted=days["times_days"],
+        silence=timedelta(days=silence),
+        holds=timedelta(days=max(silence, pause + hold)),
+        counted=timedelta(days=counted),
     )
 
 

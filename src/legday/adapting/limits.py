@@ -80,9 +80,7 @@ def avoided(condition: Condition, exercises: Mapping[str, Exercise], *, bone: bo
     one_leg = bone or condition.avoid_one_leg
     patterns = {*condition.avoid_patterns, Pattern.PLYOMETRIC}
     found = {
-        one.id
-        for one in exercises.values()
-        if one.pattern in patterns or one.plyometric or (one_leg and _loads_one_leg(one))
+        one.id for one in exercises.values() if one.pattern in patterns or (one_leg and _loads_one_leg(one))
     }
     kept = set() if bone else set(condition.keep_exercises)
     return frozenset((found | set(condition.avoid_exercises)) - kept)

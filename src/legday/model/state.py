@@ -22,6 +22,8 @@ from legday.model.plan import PastSession, Told
 from legday.model.runner import Gear, Opening, Profile
 from legday.model.runs import JudgedRun, Thresholds
 
+_NOTHING = Eased()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
@@ -70,10 +72,14 @@ class RunnerState:
 
     def eased(self, day: date) -> Eased:
         """What holds leg work back on `day`."""
+        if not self.easings:
+            return _NOTHING
         return Eased(easings=tuple(one for one in self.easings if one.holds_on(day)))
 
     def away_on(self, day: date) -> Away | None:
         """The travel that holds on `day`: the one said last."""
+        if not self.log.away:
+            return None
         return next((one for one in reversed(self.log.away) if one.first <= day <= one.last), None)
 
     def gear_on(self, day: date) -> Gear:

@@ -23,7 +23,7 @@ from legday.progressing.races import (
     room_for_sessions,
 )
 from legday.progressing.returning import began_again
-from legday.progressing.stalled import stalled_lifts
+from legday.progressing.stalled import Stalls
 
 FIRST_WEEKS = 2
 """Weeks of extra reserve for a newcomer."""
@@ -78,8 +78,8 @@ class Known:
     @cached_property
     def stalled(self) -> tuple[tuple[str, ...], ...]:
         """The lifts that stand still before each week up to this one, empty where too few do."""
-        weeks = (self.origin + n * WEEK for n in range(self.weeks_in + 1))
-        return tuple(stalled_lifts(self.state, self.catalogue, week) for week in weeks)
+        stalls = Stalls(self.state, self.catalogue)
+        return tuple(stalls.before(self.origin + n * WEEK) for n in range(self.weeks_in + 1))
 
     @cached_property
     def weeks_in(self) -> int:
