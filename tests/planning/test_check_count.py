@@ -25,6 +25,11 @@ def test_two_sessions_on_one_day_are_two() -> None:
     assert len(found("weekly-ceiling", given)) == 1
 
 
+def test_what_was_done_in_two_parts_on_a_day_counts_once_for_the_ceiling_and_the_week() -> None:
+    parts = (done("w0 tue 18:00"), done("w0 thu 07:00"), done("w0 thu 18:00"))
+    assert found("weekly-ceiling", plan(lift("mon 18:00")), runner(past=parts)) == ()
+
+
 def test_the_words_tell_how_many_of_how_many() -> None:
     assert said("weekly-frequency", plan(lift("tue 18:00"))) == ["1 of 2 leg sessions in the week of 23 Nov"]
 

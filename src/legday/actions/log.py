@@ -8,7 +8,14 @@ from zoneinfo import ZoneInfo
 from legday.actions.journal_text import Ground, Stamps, TextRead, entries_from
 from legday.actions.plan import make_plan
 from legday.actions.planned import planned_sessions, silent
-from legday.actions.said_sessions import Gathering, SessionSaid, as_prescribed, matched, session_done
+from legday.actions.said_sessions import (
+    Gathering,
+    SessionSaid,
+    as_prescribed,
+    begun_on,
+    matched,
+    session_done,
+)
 from legday.actions.stamp import Stamp
 from legday.actions.state import Facts
 from legday.model.errors import InputError
@@ -102,13 +109,17 @@ def draft(desk: Desk, said: SessionSaid, *, stamp: Stamp, at: time | None = None
         problem = "is before you were born"
     if problem:
         raise InputError(value=said.day.isoformat(), place="log", problem=problem, remedy="a day up to today")
-    return session_done(said, matched(said, desk.planned), stamp=stamp, at=at)
+    begun = begun_on(desk.standing).get(said.day, at)
+    return session_done(said, matched(said, desk.planned), stamp=stamp, at=begun)
 
 
 def read_text(desk: Desk, text: str, *, file: str, stamps: Stamps) -> TextRead:
     """The entries of a text in the notation. NotationError, UnknownName or InputError for what cannot be meant."""
     ground = Ground(
-        catalogue=desk.known.catalogue, zone=ZoneInfo(desk.known.profile.time_zone), planned=desk.planned
+        catalogue=desk.known.catalogue,
+        zone=ZoneInfo(desk.known.profile.time_zone),
+        planned=desk.planned,
+        begun=begun_on(desk.standing),
     )
     return entries_from(read_journal_text(text, file=file), ground, stamps=stamps)
 
@@ -140,12 +151,20 @@ def _twice(desk: Desk, entry: SessionDone) -> list[str]:
     same_day = [
         one
         for one in desk.standing
-        if isinstance(one, SessionDone) and one.start.date() == entry.start.date()
+        if isinstance(one, SessionDone)
+        and one.start.date() == entry.start.date()
+        and not _other_part(one, entry)
     ]
     return [
         f"A session at {one.start:%H:%M} on {date_text(one.start.date())} is logged already."
         for one in same_day
     ]
+
+
+def _other_part(one: SessionDone, entry: SessionDone) -> bool:
+    """Whether each tells sets of its own: a session said in two parts is no session said twice."""
+    done, more = ({each.exercise for each in part.sets} for part in (one, entry))
+    return bool(done and more) and not done & more
 
 
 def keep(store: Store, entries: Iterable[AnyEntry]) -> int:

@@ -8,7 +8,8 @@ from legday.actions.stamp import Stamp
 from legday.model.catalogue import Catalogue
 from legday.model.done_sessions import HELD
 from legday.model.errors import InputError, UnknownName
-from legday.model.happened import Origin, SessionDone
+from legday.model.happened import Origin, SessionDone, SetDone
+from legday.model.journal import AnyEntry
 from legday.model.lines import SessionLine, SetsLine
 from legday.model.plan import PastSession, Prescription
 from legday.model.sets import LoggedSet, Side
@@ -164,10 +165,15 @@ def _is_it(said: SessionSaid, one: PastSession) -> bool:
     return 2 * _shared(said, one) > max(len(one.exercises), len(said.exercises))
 
 
+def begun_on(standing: Iterable[AnyEntry]) -> dict[date, time]:
+    """When the last session of each day began, of those that were logged: what is added later without a time is part of it."""
+    return {one.start.date(): one.start.time() for one in standing if isinstance(one, SessionDone | SetDone)}
+
+
 def session_done(
     said: SessionSaid, planned: PastSession | None, *, stamp: Stamp, at: time | None = None
 ) -> SessionDone:
-    """The entry; a weight not said is the prescribed one. `at` is the clock where the runner said none and none was planned that day."""
+    """The entry; a weight not said is the prescribed one. `at` is its time where the runner said none and none was planned that day."""
     start = said.at or (planned.start.time() if planned and planned.start.date() == said.day else at or NOON)
     asked = {line.exercise: line for line in planned.exercises} if planned else {}
     return SessionDone(

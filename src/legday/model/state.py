@@ -118,6 +118,12 @@ class RunnerState:
         return tuple(session for session in self.done if session.told is not Told.UNSAID)
 
     @property
+    def training(self) -> tuple[datetime, ...]:
+        """The start of the last session of each day with leg work: what was done in two parts on a day is one training day."""
+        by_day = {session.start.date(): session.start for session in self.held}
+        return tuple(by_day.values())
+
+    @property
     def promises(self) -> tuple[PastSession, ...]:
         """The promised sessions that still stand: those the runner neither skipped nor put elsewhere."""
         if not (self.log.moved or self.log.skipped):

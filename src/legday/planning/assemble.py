@@ -140,7 +140,7 @@ def week_numbers(
         phase=target.phase,
         block=target.block,
         wanted=target.wanted,
-        sessions=len(own) + len(done),
+        sessions=len(own) + len({session.start.date() for session in done}),
         sets_by_muscle=quarters,
         volume=sum(s.volume for s in own) + sum(s.volume for s in done),
         contacts=sum(s.contacts for s in own) + sum(s.contacts for s in done),

@@ -436,7 +436,9 @@ def _done_before(start: datetime, week: int, around: Surroundings) -> Iterator[B
     """Rule `leg-spacing` towards sessions that lie behind; the first two since a lay-off were new to the legs."""
     behind, before = 0, None
     for done in around.state.done:
-        count = 1 if before is None or done.start - before >= around.layoff else behind + 1
+        anew = before is None or done.start - before >= around.layoff
+        same_day = before is not None and done.start.date() == before.date()
+        count = 1 if anew else behind + (not same_day)
         new = count <= around.rulebook.number("leg-spacing", "new_sessions")
         if done.told is not Told.UNSAID:
             behind, before = count, done.start

@@ -161,7 +161,7 @@ class DaysModel:
         return [(1, variable) for _, candidate, variable in self.open() if candidate.week == week]
 
     def _done_in(self, week: int) -> int:
-        return sum(week_of(session.start, self.around) == week for session in self.around.state.held)
+        return sum(week_of(moment, self.around) == week for moment in self.around.state.training)
 
     def _newness(self) -> None:
         """`seen_before[i]` may be 1 only where a session at i is not new: two of its era, and one in the last 21 days, lie before it."""
@@ -230,7 +230,7 @@ class DaysModel:
         most = self.around.rulebook.number("weekly-ceiling", "sessions")
         days = self.around.rulebook.number("weekly-ceiling", "days")
         opened = list(self.open())
-        behind = [done.start.date() for done in self.around.state.held]
+        behind = [moment.date() for moment in self.around.state.training]
         for first in sorted({*behind, *(candidate.day for _, candidate, _ in opened)}):
             window = [(1, v) for _, candidate, v in opened if 0 <= (candidate.day - first).days < days]
             done = sum(0 <= (day - first).days < days for day in behind)

@@ -124,7 +124,7 @@ def why_not(candidate: Candidate, chosen: Sequence[Candidate], around: Surroundi
         return clash
     target = around.season[candidate.week]
     placed = [other for other in chosen if other.week == candidate.week]
-    done = [one.start for one in around.state.held if week_of(one.start, around) == candidate.week]
+    done = [moment for moment in around.state.training if week_of(moment, around) == candidate.week]
     if done and len(placed) + len(done) >= target.wanted:
         days = " and ".join(WEEKDAYS[moment.weekday()] for moment in (*done, *(one.start for one in placed)))
         return "weekly-frequency", f"The week has its sessions on {days}."
