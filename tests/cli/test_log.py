@@ -160,15 +160,12 @@ def test_a_second_session_of_a_day_is_asked_about(ana):
 
 @pytest.mark.parametrize("later", [[], ["--at", "20:30"], ["--at", "21:45"]])
 def test_a_session_told_in_two_parts_is_one_of_the_week_and_is_not_asked_about(ana, later):
-    day = ["--date", "2026-12-01"]
-    wanted = [week["wanted"] for week in legday("plan", "--today", DAY, "--json", home=ana).value["weeks"]]
-
-    logged(ana, "squat 2x10 10 kg, walking-lunge 2x12", *day, today="2026-12-02")
-    second = logged(ana, "deadlift 2x8 15 kg", *day, *later, today="2026-12-02")
-    weeks = legday("plan", "--today", "2026-12-02", "--json", home=ana).value["weeks"]
+    logged(ana, "squat 2x10 10 kg, walking-lunge 2x12", "--date", DAY, today="2026-11-25")
+    second = logged(ana, "deadlift 2x8 15 kg", "--date", DAY, *later, today="2026-11-25")
+    weeks = legday("plan", "--today", "2026-11-25", "--json", home=ana).value["weeks"]
 
     assert second.code == ExitCode.OK, second.err
-    assert (wanted[1], weeks[0]["sessions"]) == (2, 2)
+    assert weeks[0]["sessions"] == 1
 
 
 @pytest.mark.parametrize(
