@@ -111,6 +111,16 @@ def test_loads_are_effort_times_minutes(value):
     assert value["days"][-1]["date"] == TODAY
 
 
+def test_a_session_without_minutes_counts_with_what_its_sets_take_and_says_so(tmp_path):
+    home = home_of_ana(tmp_path)
+    said = ("squat 3x10 10 kg, calf-raise 3x15", "--effort", "6", "--today", TODAY)
+    assert legday("log", *said, home=home).code == 0
+    (day,) = legday("progress", "--today", TODAY, "--json", home=home).value["days"]
+
+    # Warm-up 10, cool-down 5, squats 3 × 10 × 3 s and 2 × 90 s, calf raises 3 × 15 × 3 s and 2 × 60 s, a change of 60 s.
+    assert (day["lifts"], day["estimated"]) == (6 * 25, True)
+
+
 def test_without_a_log_it_says_where_strength_would_come_from(tmp_path):
     printed = legday("progress", "--today", TODAY, home=home_of_ana(tmp_path)).out
 

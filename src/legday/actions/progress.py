@@ -67,7 +67,7 @@ def progress(known: Facts, plan: Plan, entries: Sequence[AnyEntry], *, weeks: in
             promised=promised_behind(known, standing_entries(entries)),
         ),
         sides=side_balances(state.done, catalogue.exercises, body_mass_g=state.profile.body_mass_g),
-        days=day_loads(state, today=known.today),
+        days=day_loads(state, catalogue, today=known.today),
     )
 
 

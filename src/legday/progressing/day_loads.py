@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
+from legday.model.catalogue import Catalogue
 from legday.model.plan import PastSession, Told
 from legday.model.runs import JudgedRun, RunKind
+from legday.model.session_time import TimedLine, session_minutes
 from legday.model.state import RunnerState
 from legday.running.volume import LONG_DAYS, SHORT_DAYS, fading_average
 
@@ -22,7 +24,7 @@ LIFT_EFFORT = 5
 class DayLoad:
     """One day in effort × minutes (science.md: session effort of 0–10 times minutes), and both averages up to it.
 
-    `estimated` says that the effort of a run or session was not given but taken from its kind.
+    `estimated` says that the effort of a run or session was not given but taken from its kind, or its minutes worked out from its sets.
     """
 
     day: date
@@ -44,14 +46,32 @@ def run_load(run: JudgedRun) -> int:
     return run.minutes * RUN_EFFORT[run.kind]
 
 
-def lift_load(session: PastSession) -> int:
+def lift_minutes(session: PastSession, catalogue: Catalogue) -> int:
+    """Minutes of a leg session: as said or planned, else what its sets and their rests take, with warm-up and cool-down."""
+    lines = [
+        TimedLine(
+            exercise=catalogue.exercises[line.exercise], sets=line.sets, reps=line.target, rest_s=line.rest_s
+        )
+        for line in session.exercises
+        if line.exercise in catalogue.exercises
+    ]
+    if session.minutes or not lines:
+        return session.minutes
+    return session_minutes(lines, catalogue.progression, after_run=False, superset=session.superset)
+
+
+def lift_load(session: PastSession, catalogue: Catalogue) -> int:
     """Effort × minutes of a leg session; of one nobody spoke of nothing is known."""
     if session.told is Told.UNSAID:
         return 0
-    return session.minutes * (LIFT_EFFORT if session.effort is None else session.effort)
+    return lift_minutes(session, catalogue) * (LIFT_EFFORT if session.effort is None else session.effort)
 
 
-def day_loads(state: RunnerState, *, today: date) -> tuple[DayLoad, ...]:
+def _estimated(session: PastSession) -> bool:
+    return session.told is not Told.UNSAID and (session.effort is None or not session.minutes)
+
+
+def day_loads(state: RunnerState, catalogue: Catalogue, *, today: date) -> tuple[DayLoad, ...]:
     """Every day from the first run or session to today; the averages start from nothing, with α = 1 − e^(−1/days) (science.md L1)."""
     runs: dict[date, int] = {}
     lifts: dict[date, int] = {}
@@ -62,8 +82,8 @@ def day_loads(state: RunnerState, *, today: date) -> tuple[DayLoad, ...]:
             estimated.add(run.day)
     for session in state.done:
         day = session.start.date()
-        lifts[day] = lifts.get(day, 0) + lift_load(session)
-        if session.effort is None and session.told is not Told.UNSAID:
+        lifts[day] = lifts.get(day, 0) + lift_load(session, catalogue)
+        if _estimated(session):
             estimated.add(day)
     first = min((day for day in (*runs, *lifts) if day <= today), default=None)
     if first is None:
