@@ -12,7 +12,7 @@ from legday.model.sets import Side
 from legday.model.standing_entries import standing_entries
 from legday.model.state import RunnerState
 from legday.progressing.balance import WeekBalance, week_balances
-from legday.progressing.day_loads import DayLoad, day_loads
+from legday.progressing.day_loads import DayLoad, day_loads, spans
 from legday.progressing.sides import SideBalance, side_balances
 from legday.progressing.strength import (
     MOST_REPETITIONS,
@@ -45,12 +45,13 @@ class LiftProgress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgressReport:
-    """Lifts by id, weeks oldest first (those of the plan after that of today), sides and days."""
+    """Lifts by id, weeks oldest first (those of the plan after that of today), sides and days; `spans` are the days of the two averages."""
 
     lifts: tuple[LiftProgress, ...]
     weeks: tuple[WeekBalance, ...]
     sides: tuple[SideBalance, ...]
     days: tuple[DayLoad, ...]
+    spans: tuple[int, int]
 
 
 def progress(known: Facts, plan: Plan, entries: Sequence[AnyEntry], *, weeks: int) -> ProgressReport:
@@ -68,6 +69,7 @@ def progress(known: Facts, plan: Plan, entries: Sequence[AnyEntry], *, weeks: in
         ),
         sides=side_balances(state.done, catalogue.exercises, body_mass_g=state.profile.body_mass_g),
         days=day_loads(state, catalogue, today=known.today),
+        spans=spans(catalogue),
     )
 
 

@@ -51,7 +51,7 @@ def progress_blocks(report: "ProgressReport", known: "Facts") -> Iterator[Table 
     yield [SETS_READ, ""]
     yield _sides_lines(report.sides, known)
     yield ["Loads"]
-    yield _loads_lines(report.days)
+    yield _loads_lines(report.days, report.spans)
 
 
 def sparkline(values: Sequence[float]) -> str:
@@ -167,15 +167,16 @@ def _ahead(percent: int) -> str:
     return "right" if percent > 0 else "left"
 
 
-def _loads_lines(days: "Sequence[DayLoad]") -> list[str]:
+def _loads_lines(days: "Sequence[DayLoad]", spans: tuple[int, int]) -> list[str]:
     """The last seven days summed, and both averages today."""
     if not days:
         return ["No run and no leg session is known yet."]
     last = days[-7:]
     runs, lifts = sum(one.runs for one in last), sum(one.lifts for one in last)
-    now = days[-1]
+    now, (short, long) = days[-1], spans
+    shown = [one.short for one in days[-long:]]
     return [
         f"Last {len(last)} days: runs {runs}, leg sessions {lifts}, together {runs + lifts}.",
-        f"A day on average: {now.short:.0f} over 7 days, {now.long:.0f} over 42 days.  {sparkline([one.short for one in days[-42:]])}",
+        f"A day on average: {now.short:.0f} over {short} days, {now.long:.0f} over {long} days.  {sparkline(shown)}",
         LOADS_READ,
     ]

@@ -1,4 +1,4 @@
-"""Decides what a day's runs and leg sessions ask in one currency, effort × minutes, and how it fades over 7 and 42 days."""
+"""Decides what a day's runs and leg sessions ask in one currency, effort × minutes, and how it fades over days and weeks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from legday.model.plan import PastSession, Told
 from legday.model.runs import JudgedRun, RunKind
 from legday.model.session_time import TimedLine, session_minutes
 from legday.model.state import RunnerState
-from legday.running.volume import LONG_DAYS, SHORT_DAYS, fading_average
+from legday.running.volume import fading_average
 
 RUN_EFFORT: Mapping[RunKind, int] = MappingProxyType(
     {RunKind.RECOVERY: 2, RunKind.EASY: 3, RunKind.LONG: 4, RunKind.QUALITY: 6, RunKind.RACE: 9}
@@ -18,6 +18,12 @@ RUN_EFFORT: Mapping[RunKind, int] = MappingProxyType(
 """Effort 0–10 of a run whose runner said none, by its kind (our setting). Hardness is not asked: minutes are in it already."""
 LIFT_EFFORT = 5
 """Effort 0–10 of a leg session of which none was said: repetitions are left in reserve (our setting)."""
+
+
+def spans(catalogue: Catalogue) -> tuple[int, int]:
+    """The days that the two averages fade over (rule `loads`)."""
+    number = catalogue.rulebook.number
+    return number("loads", "days_short"), number("loads", "days_long")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +96,7 @@ def day_loads(state: RunnerState, catalogue: Catalogue, *, today: date) -> tuple
         return ()
     days = [first + timedelta(days=number) for number in range((today - first).days + 1)]
     totals = [runs.get(day, 0) + lifts.get(day, 0) for day in days]
-    short, long = (fading_average(totals, days=span) for span in (SHORT_DAYS, LONG_DAYS))
+    short, long = (fading_average(totals, days=span) for span in spans(catalogue))
     return tuple(
         DayLoad(
             day=day,
