@@ -42,7 +42,8 @@ def state_of(
     entries: Sequence[AnyEntry], catalogue: Catalogue, *, today: date, told: Callable
 ) -> RunnerState:
     """The state that the journal adds up to, easings included."""
-    state = replay(entries, (), today=today, exercises=catalogue.exercises, told=told)
+    lay_off = catalogue.rulebook.number("returning", "days_intro")
+    state = replay(entries, (), today=today, exercises=catalogue.exercises, told=told, lay_off_days=lay_off)
     return replace(state, easings=easings(state, catalogue, today=today))
 
 

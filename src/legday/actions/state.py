@@ -56,9 +56,16 @@ def facts(
     past = tuple(pair for pair in recordings if pair[0].start.date() <= today)
     corrections = corrected_kinds(journal.corrections, (recording for recording, _ in past))
     judged = judge(past, profile=profile, corrections=corrections, today=today)
-    state = replay(entries, judged.runs, today=today, exercises=catalogue.exercises, told=told_plan)
-    state = replace(state, thresholds=judged.thresholds, not_before=not_before)
     own = with_own_numbers(catalogue, profile.rule_numbers)
+    state = replay(
+        entries,
+        judged.runs,
+        today=today,
+        exercises=catalogue.exercises,
+        told=told_plan,
+        lay_off_days=own.rulebook.number("returning", "days_intro"),
+    )
+    state = replace(state, thresholds=judged.thresholds, not_before=not_before)
     state = replace(state, easings=easings(state, own, today=today))
     return Facts(
         today=today,

@@ -49,7 +49,7 @@ class RunnerState:
 
     `done` leg sessions known to have taken place, oldest first · `promised` the sessions of the accepted plan from today on ·
     `runs` judged runs, oldest first · `not_before` no session before this wall-clock moment, where the clock is known ·
-    `foundation_weeks` weeks of leg work that lie behind since the last lay-off of eight weeks (0 for a newcomer; gates of plyometrics read it) ·
+    `foundation_weeks` weeks of leg work that lie behind since the last long lay-off (0 for a newcomer; gates of plyometrics read it) ·
     `unsaid` promised sessions of the last seven days of which nothing was said (those of the last 72 hours are in `done` as well) ·
     `log` what else the runner said · `easings` what holds leg work back (worked out from the log by `adapting/`).
     """
