@@ -102,8 +102,8 @@ def replay(
 
 
 def foundation_weeks(done: Iterable[PastSession], *, today: date, lay_off_days: int) -> int:
-    """The calendar weeks with leg work since the last lay-off of more than `lay_off_days`; 0 within one."""
-    days = sorted({one.start.date() for one in done if one.told is not Told.UNSAID})
+    """The calendar weeks with enough leg work since the last lay-off of more than `lay_off_days`; 0 within one."""
+    days = sorted({one.start.date() for one in done if one.enough})
     weeks: set[tuple[int, int]] = set()
     for day, after in zip(days, [*days[1:], today], strict=False):
         weeks.add(day.isocalendar()[:2])

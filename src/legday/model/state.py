@@ -170,14 +170,14 @@ class RunnerState:
 
     @property
     def weeks_since_plan(self) -> set[tuple[int, int]]:
-        """The ISO weeks with leg work since the plan began; none where none has."""
+        """The ISO weeks with enough leg work since the plan began; none where none has."""
         if self.plan_began is None:
             return set()
         monday = self.plan_began - timedelta(days=self.plan_began.weekday())
         return {
             session.start.isocalendar()[:2]
             for session in self.done
-            if session.told is not Told.UNSAID and session.start.date() >= monday
+            if session.enough and session.start.date() >= monday
         }
 
 

@@ -90,8 +90,11 @@ class Known:
     @cached_property
     def newcomer(self) -> bool:
         """Nobody with weeks of leg work behind, and no more than a first session or two."""
-        recent = [one for one in self.state.done if self.origin - LOOK_BACK <= one.start.date() < self.origin]
-        return self.foundation_behind == 0 and len(recent) < FIRST_SESSIONS
+        since = self.origin - LOOK_BACK
+        recent = {one.start.date() for one in self.state.done if one.enough}
+        return (
+            self.foundation_behind == 0 and sum(since <= day < self.origin for day in recent) < FIRST_SESSIONS
+        )
 
     @cached_property
     def idle(self) -> int:
