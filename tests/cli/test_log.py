@@ -158,6 +158,13 @@ def test_a_second_session_of_a_day_is_asked_about(ana):
     assert logged(ana, "squat 1x10 10 kg", "--yes").code == ExitCode.OK
 
 
+def test_set_by_set_a_leg_of_a_lift_of_both_legs_is_refused_and_asked_again(ana):
+    done = logged(ana, given="left 8 right 6\n8\nstop\n")
+
+    assert "'left' names a leg, but both legs do this exercise together. Maybe 8 without a side" in done.out
+    assert "2026-11-24 squat 1x8 10 kg rir 4" in facts_of(journal(ana))
+
+
 @pytest.mark.parametrize("later", [[], ["--at", "20:30"], ["--at", "21:45"]])
 def test_a_session_told_in_two_parts_is_one_of_the_week_and_is_not_asked_about(ana, later):
     logged(ana, "squat 2x10 10 kg, walking-lunge 2x12", "--date", DAY, today="2026-11-25")
@@ -176,6 +183,11 @@ def test_a_session_told_in_two_parts_is_one_of_the_week_and_is_not_asked_about(a
         (["squat 3x30 s"], "are seconds, but this exercise is counted in repetitions"),
         (["squat 3x10", "--date", "2026-11-25"], "is still to come"),
         (["squat 3x10", "--date", "1926-11-24"], "is before you were born"),
+        (
+            ["squat 3x10 left"],
+            "squat: 'left' names a leg, but both legs do this exercise together. Maybe squat 3x10 without",
+        ),
+        (["calf-raise 3x15 10 kg right"], "without a side, or single-leg-calf-raise."),
         (["squat 3x10", "--rir", "2"], "does not go with --rir or --except"),
     ],
 )

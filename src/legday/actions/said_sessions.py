@@ -72,8 +72,11 @@ class Gathering:
 
 
 def logged_sets(line: SetsLine, catalogue: Catalogue) -> tuple[LoggedSet, ...]:
-    """Every set of a line. UnknownName with the nearest names; InputError for seconds of what is counted in repetitions."""
+    """Every set of a line. UnknownName with the nearest names; InputError for seconds of what is counted in repetitions, and for one
+    leg of what both do together."""
     exercise = exercise_named(line.exercise, catalogue)
+    if line.side:
+        refuse_side(exercise, line.side, catalogue, both=f"{exercise} {line.sets}x{line.reps}")
     held = catalogue.exercises[exercise].counting in HELD
     if line.seconds and not held:
         raise InputError(
@@ -95,6 +98,21 @@ def logged_sets(line: SetsLine, catalogue: Catalogue) -> tuple[LoggedSet, ...]:
             note=line.note,
         )
         for reps in line.counts
+    )
+
+
+def refuse_side(exercise: str, side: str, catalogue: Catalogue, *, both: str) -> None:
+    """InputError where both legs do the exercise together; `both` is how it is said of both, offered with what is done on one leg."""
+    known = catalogue.exercises[exercise]
+    if known.counting.per_side:
+        return
+    kin = (*known.harder, *known.kin, *known.easier)
+    one_leg = next((name for name in kin if catalogue.exercises[name].one_leg), "")
+    raise InputError(
+        value=side,
+        place=exercise,
+        problem="names a leg, but both legs do this exercise together",
+        remedy=f"{both} without a side" + (f", or {one_leg}" if one_leg else ""),
     )
 
 

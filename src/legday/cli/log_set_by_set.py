@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from legday.actions.journal_text import Ground, entries_from
 from legday.actions.log import Desk, LogReport, log_report, set_doubts
 from legday.actions.places import place_named
-from legday.actions.said_sessions import NOON
+from legday.actions.said_sessions import NOON, refuse_side
 from legday.actions.set_by_set import (
     EXAMPLES,
     Answer,
@@ -33,6 +33,7 @@ from legday.model.happened import SetDone
 from legday.model.journal import AnyEntry
 from legday.model.lines import PainLine
 from legday.model.plan import Session
+from legday.model.sets import Side
 from legday.writing.prescriptions import PAIN, drills_line, session_line, superset_lines
 
 MOST_MINUTES = 600
@@ -130,6 +131,11 @@ class Walk:
         elif answer.pain is not None:
             return self._hurt(answer.pain)
         else:
+            for one in answer.sets:
+                if one.side is not Side.BOTH:
+                    refuse_side(
+                        one.exercise, one.side.value, self.written.known.catalogue, both=str(one.reps)
+                    )
             self._doubt(answer)
             for done in answer.sets:
                 self._keep(set_done(self.session, done, stamp=new_stamp()))
