@@ -165,6 +165,17 @@ def test_set_by_set_a_leg_of_a_lift_of_both_legs_is_refused_and_asked_again(ana)
     assert "2026-11-24 squat 1x8 10 kg rir 4" in facts_of(journal(ana))
 
 
+def test_a_text_of_days_before_the_runner_was_born_is_refused_with_its_line(ana, tmp_path):
+    text = tmp_path / "log.txt"
+    text.write_text("2026-11-23 sore 2/10\n1926-11-24 squat 3x10 10 kg\n", encoding="utf-8")
+
+    refused = logged(ana, text)
+
+    assert refused.code == ExitCode.INPUT
+    assert "line 2: '1926-11-24' is before you were born, or more than 100 years ago" in refused.err
+    assert "soreness-felt" not in tags(ana)
+
+
 @pytest.mark.parametrize("later", [[], ["--at", "20:30"], ["--at", "21:45"]])
 def test_a_session_told_in_two_parts_is_one_of_the_week_and_is_not_asked_about(ana, later):
     logged(ana, "squat 2x10 10 kg, walking-lunge 2x12", "--date", DAY, today="2026-11-25")

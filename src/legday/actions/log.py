@@ -105,8 +105,8 @@ def said_as_planned(desk: Desk, around: Around, *, rir: int | None = None, but: 
 def draft(desk: Desk, said: SessionSaid, *, stamp: Stamp, at: time | None = None) -> SessionDone:
     """The entry that the session would become. InputError for a day to come, or one before the runner was born."""
     problem = "is still to come" if said.day > desk.known.today else ""
-    if said.day.year < desk.known.profile.born:
-        problem = "is before you were born"
+    if said.day < desk.known.profile.lived_since(desk.known.today):
+        problem = "is before you were born, or more than 100 years ago"
     if problem:
         raise InputError(value=said.day.isoformat(), place="log", problem=problem, remedy="a day up to today")
     begun = begun_on(desk.standing).get(said.day, at)
@@ -121,7 +121,8 @@ def read_text(desk: Desk, text: str, *, file: str, stamps: Stamps) -> TextRead:
         planned=desk.planned,
         begun=begun_on(desk.standing),
     )
-    return entries_from(read_journal_text(text, file=file), ground, stamps=stamps)
+    earliest = desk.known.profile.lived_since(desk.known.today)
+    return entries_from(read_journal_text(text, file=file, earliest=earliest), ground, stamps=stamps)
 
 
 def session_doubts(desk: Desk, entries: Iterable[AnyEntry]) -> tuple[str, ...]:
