@@ -307,6 +307,36 @@ def test_a_body_mass_is_remembered(ana):
     assert value == {"date": DAY, "body_mass_g": 61_689, "before_g": 61_500}
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("72 kg", "72 kg is far from the 62 kg known so far."),
+        ("52 kg", "52 kg is far from the 62 kg known so far."),
+        ("24 kg", "24 kg is an unusual body mass."),
+        ("260 kg", "260 kg is an unusual body mass."),
+    ],
+)
+def test_a_body_mass_far_off_is_kept_only_where_it_is_meant(ana, tmp_path, said, told):
+    refused = legday("weigh", said, "--today", DAY, home=ana)
+    text = tmp_path / "log.txt"
+    text.write_text(f"{DAY} weigh {said}\n", encoding="utf-8")
+    in_a_text = logged(ana, text)
+
+    assert (refused.code, in_a_text.code) == (ExitCode.INPUT, ExitCode.INPUT)
+    assert f"weigh: '{told}' looks mistyped; nothing is kept. Maybe --yes, if it is so." in refused.err
+    assert told in in_a_text.err
+    assert "body-mass-set" not in tags(ana)
+    assert legday("weigh", said, "--today", DAY, "--yes", home=ana).code == ExitCode.OK
+    assert "body-mass-set" in tags(ana)
+
+
+def test_a_mass_that_changed_over_months_is_believed(ana):
+    legday("weigh", "62.5 kg", "--today", DAY, home=ana)
+
+    assert legday("weigh", "75 kg", "--today", "2026-12-10", home=ana).code == ExitCode.INPUT
+    assert legday("weigh", "75 kg", "--today", "2027-01-24", home=ana).code == ExitCode.OK
+
+
 @pytest.mark.parametrize("said", ["heavy", "5 kg", "71.5 kg today"])
 def test_what_is_no_body_mass_is_refused(ana, said):
     assert legday("weigh", said, "--today", DAY, home=ana).code == ExitCode.INPUT

@@ -18,8 +18,9 @@ from legday.actions.said_sessions import (
 )
 from legday.actions.stamp import Stamp
 from legday.actions.state import Facts
+from legday.actions.weigh import mass_doubts
 from legday.model.errors import InputError
-from legday.model.happened import SessionDone
+from legday.model.happened import BodyMassSet, SessionDone
 from legday.model.journal import AnyEntry
 from legday.model.plan import PastSession, Plan, PlanChange, Prescription, Session
 from legday.model.sets import LoggedSet
@@ -125,13 +126,15 @@ def read_text(desk: Desk, text: str, *, file: str, stamps: Stamps) -> TextRead:
     return entries_from(read_journal_text(text, file=file, earliest=earliest), ground, stamps=stamps)
 
 
-def session_doubts(desk: Desk, entries: Iterable[AnyEntry]) -> tuple[str, ...]:
-    """What looks mistyped in sessions about to be kept, in sentences; empty where nothing does."""
+def written_doubts(desk: Desk, entries: Iterable[AnyEntry]) -> tuple[str, ...]:
+    """What looks mistyped in sessions and body masses about to be kept, in sentences; empty where nothing does."""
     found: list[str] = []
     for entry in entries:
         if isinstance(entry, SessionDone):
             found += _twice(desk, entry)
             found += set_doubts(desk, entry.sets, entry.prescribed, day=entry.start.date())
+        elif isinstance(entry, BodyMassSet):
+            found += mass_doubts(entry, desk.standing, desk.known.profile)
     return tuple(dict.fromkeys(found))
 
 

@@ -24,7 +24,8 @@ from legday.actions.set_by_set import (
     set_done,
 )
 from legday.cli.clock import new_stamp, now
-from legday.cli.log import Call, sure
+from legday.cli.doubt import sure
+from legday.cli.log import Call
 from legday.cli.options import DEFAULT_WEEKS
 from legday.cli.rest_timer import rest
 from legday.cli.show_log import step_line
@@ -166,7 +167,7 @@ class Walk:
 
     def _doubt(self, answer: Answer) -> None:
         found = set_doubts(self.written, answer.sets, self.session.asked, day=self.call.around.day)
-        sure(found, yes=self.call.yes)
+        sure(found, yes=self.call.yes, place="log")
 
     def _hurt(self, line: PainLine) -> bool:
         """Keeps the pain, says what follows from it today, and leaves out what it forbids; False where the session ends."""
