@@ -66,13 +66,14 @@ def _new_session(call: Call, written: Desk) -> OpenSession:
 
 @dataclass(slots=True, kw_only=True)
 class Walk:
-    """One going through of a session: what is done so far, and what was kept of it."""
+    """One going through of a session: what is done so far, what was kept of it, and what was `typed` before it was asked for."""
 
     call: Call
     written: Desk
     session: OpenSession
     out: TextIO
     kept: list[AnyEntry] = field(default_factory=list)
+    typed: str = ""
 
     def say(self, *lines: str) -> None:
         self.out.write("".join(f"{line}\n" for line in lines))
@@ -82,6 +83,10 @@ class Walk:
         """The next line of the runner; None where there is none any more."""
         self.out.write(prompt)
         self.out.flush()
+        if self.typed:
+            line, self.typed = self.typed, ""
+            self.say(line)
+            return line
         line = sys.stdin.readline()
         return line.strip() if line else None
 
@@ -142,7 +147,7 @@ class Walk:
                 self._keep(set_done(self.session, done, stamp=new_stamp()))
             self.session = replace(self.session, done=(*self.session.done, *answer.sets))
             if self.steps():
-                rest(step.rest_s, stream=self.out)
+                self.typed = rest(step.rest_s, stream=self.out)
         return True
 
     def close(self) -> None:
