@@ -118,3 +118,29 @@ def test_once_the_runner_logs_a_session_nobody_spoke_of_is_asked_about(ana):
 
     assert [one["start"] for one in value["unsaid"]] == ["2026-12-01T18:00"]
     assert "done or skipped? `legday log done --date 2026-12-01`" in value["questions"][0]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (("ill", "--fever"), "Do not run with a fever, nor on the clear day after it (rule illness)."),
+        (("flag", "chest"), "Do not run until a clinician has cleared it (rule red-flag-lock)."),
+        (("ill",), ""),
+    ],
+)
+def test_a_run_is_not_to_be_run_with_a_fever_or_under_a_red_flag(ana, said, told):
+    sunday = "2026-11-29"
+    assert legday(*said, "--today", sunday, home=ana).code == 0
+
+    lines = [line.strip() for line in today(ana, day=sunday).out.splitlines()]
+    value = today(ana, "--json", day=sunday).value
+
+    jsonschema.validate(value, schema("today"))
+    assert value["no_run"] == told
+    assert (
+        told in lines,
+        any(line.startswith("Planned, not to be run: 08:00 long run") for line in lines),
+    ) == (
+        bool(told) or "" in lines,
+        bool(told),
+    )

@@ -10,6 +10,7 @@ from legday.actions.set_by_set import open_session
 from legday.actions.state import Facts
 from legday.actions.why import day_of
 from legday.adapting.pain import asked_again
+from legday.model.easing import ILLNESS, RED_FLAG_LOCK, Eased
 from legday.model.happened import PainFelt, SessionDone
 from legday.model.journal import AnyEntry
 from legday.model.lines import JournalLine, KindLine, PromiseLine
@@ -28,7 +29,7 @@ class TodayReport:
     """Today's day of the plan, and the next session after it (None where the plan has none).
 
     `rehearsals` are lighter sets before the session's first heavy lift; `said` what the journal holds of today; `held_back` why leg work
-    is held back today; `unsaid` sessions behind of which nothing was said; `questions` what is asked, in sentences.
+    is held back today; `no_run` why the day's runs are not to be run, empty where they may be; `unsaid` sessions behind of which nothing was said; `questions` what is asked, in sentences.
     """
 
     day: Day
@@ -36,6 +37,7 @@ class TodayReport:
     rehearsals: tuple[Rehearsal, ...] = ()
     said: tuple[JournalLine, ...] = ()
     held_back: tuple[str, ...] = ()
+    no_run: str = ""
     unsaid: tuple[PastSession, ...] = ()
     questions: tuple[str, ...] = ()
 
@@ -58,9 +60,20 @@ def today(plan: Plan, known: Facts, entries: Sequence[AnyEntry] = ()) -> TodayRe
             if line.day == day and not isinstance(line, PromiseLine | KindLine)
         ),
         held_back=tuple(dict.fromkeys(one.why for one in known.state.eased(day).easings)),
+        no_run=_no_run(known.state.eased(day)) if here.runs else "",
         unsaid=unsaid,
         questions=(*_asked_of(unsaid), *_questions(here, standing, known)),
     )
+
+
+def _no_run(eased: Eased) -> str:
+    """Why nothing is run on a day, with the rule; empty where that is left to the runner."""
+    held = eased.no_run
+    if held is None:
+        return ""
+    if held.rule == RED_FLAG_LOCK:
+        return f"Do not run until a clinician has cleared it (rule {RED_FLAG_LOCK})."
+    return f"Do not run with a fever, nor on the clear day after it (rule {ILLNESS})."
 
 
 def _rehearsals(day: Day, known: Facts) -> tuple[Rehearsal, ...]:

@@ -45,7 +45,9 @@ def today_lines(report: "TodayReport", catalogue: Catalogue, units: Units) -> li
 def _day_lines(report: "TodayReport", catalogue: Catalogue, units: Units) -> Iterator[str]:
     day: Day = report.day
     yield from (f"Held back: {why}" for why in report.held_back)
-    yield from (f"{run_line(run, units)}{' · key' if run.key else ''}" for run in day.runs)
+    yield from ([report.no_run] if report.no_run else [])
+    not_run = "Planned, not to be run: " if report.no_run else ""
+    yield from (f"{not_run}{run_line(run, units)}{' · key' if run.key else ''}" for run in day.runs)
     for session in day.sessions:
         yield from _session_lines(session, report, catalogue, units)
     if day.mobility:
