@@ -139,3 +139,11 @@ def test_a_run_is_not_to_be_run_with_a_fever_or_under_a_red_flag(ana, said, told
     assert value["no_run"] == told
     assert told in lines
     assert any(line.startswith("Planned, not to be run: 08:00 long run") for line in lines) is bool(told)
+
+
+def test_a_week_of_todays_offers_two_blocks_of_mobility_and_cross_training_once(ana):
+    days = [today(ana, "--json", day=f"2026-11-{number}").value["day"] for number in range(23, 30)]
+
+    assert sum(bool(day["mobility"]) for day in days) == 2
+    assert sum(bool(day["cross_train"]) for day in days) == 1
+    assert sum(day["rest"] for day in days) >= 1
