@@ -173,6 +173,19 @@ def test_the_words_say_how_much_lighter_a_week_is() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("sets", "told"),
+    [
+        (6, "10 sets, as many as the full week before it"),
+        (7, "11 sets, more than the 10 of the full week before it"),
+    ],
+)
+def test_no_change_is_named_where_there_is_none(sets: int, told: str) -> None:
+    assert said("cut-back", five_weeks(lighter=f"step-up {sets}x12", cut_back=True)) == [
+        f"the week of 21 Dec has {told}; a lighter week has 40–50 % fewer"
+    ]
+
+
 def test_where_the_plan_tells_no_weeks_a_fall_in_sets_is_a_lighter_week() -> None:
     told = five_weeks(lighter="step-up 2x12", cut_back=True)
     fewer, same = replace(told, weeks=()), replace(full_weeks(5), weeks=())

@@ -199,7 +199,16 @@ def _wrong_depth(
             continue
         if usual and week.told and week.told.cut_back and not low <= 100 - 100 * week.sets / usual <= high:
             words = (
-                f"{week_text(week.start)} has {week.sets} sets instead of {usual}, "
-                f"{100 - 100 * week.sets // usual} % fewer; a lighter week has {low}–{high} % fewer"
+                f"{week_text(week.start)} has {_against(week.sets, usual)}; "
+                f"a lighter week has {low}–{high} % fewer"
             )
             yield facts.finding("cut-back", words, week.start)
+
+
+def _against(sets: int, usual: int) -> str:
+    """How many sets a week has beside the last one that was not light: `12 sets, as many as the week before`."""
+    if sets == usual:
+        return f"{sets} sets, as many as the full week before it"
+    if sets > usual:
+        return f"{sets} sets, more than the {usual} of the full week before it"
+    return f"{sets} sets instead of {usual}, {100 - 100 * sets // usual} % fewer"
