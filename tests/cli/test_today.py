@@ -11,6 +11,39 @@ from terminal import TODAY, home_of_ana, legday
 
 DAY = "2026-11-24"
 
+BO = """\
+name = "Bo"
+born = 1990
+body_mass_kg = 100
+time_zone = "Europe/Copenhagen"
+running = "experienced"
+lifting = "trained"
+cut_back_every = 8
+[gear]
+bar_kg = 20
+plates_kg = [1.25, 2.5, 5, 10, 15]
+bench = true
+step = true
+[[openings]]
+weekday = "mon"
+start = "18:00"
+minutes = 75
+[[openings]]
+weekday = "thu"
+start = "18:00"
+minutes = 75
+[[usual_week]]
+weekday = "wed"
+kind = "easy"
+minutes = 40
+start = "07:00"
+[[usual_week]]
+weekday = "sun"
+kind = "easy"
+minutes = 60
+start = "09:00"
+"""
+
 
 @pytest.fixture(scope="module")
 def _accepted(tmp_path_factory):
@@ -147,3 +180,26 @@ def test_a_week_of_todays_offers_two_blocks_of_mobility_and_cross_training_once(
     assert sum(bool(day["mobility"]) for day in days) == 2
     assert sum(bool(day["cross_train"]) for day in days) == 1
     assert sum(day["rest"] for day in days) >= 1
+
+
+def test_lifts_that_stand_still_are_told_on_every_day_of_the_week_they_make_lighter(tmp_path):
+    bo = home_of_ana(tmp_path, profile=BO)
+    assert legday("plan", "--weeks", "6", "--today", TODAY, "--accept", home=bo).code == 0
+    fell_short = ("--except", "squat 3x10 40 kg rir 4, deadlift 3x8 50 kg rir 4", "--yes")
+    for day, but in (
+        ("11-23", ()),
+        ("11-26", ()),
+        ("11-30", fell_short),
+        ("12-03", ()),
+        ("12-07", fell_short),
+        ("12-10", ()),
+    ):
+        done = legday("log", "done", *but, "--date", f"2026-{day}", "--today", f"2026-{day}", home=bo)
+        assert done.code == 0, done.err
+    told = "A lighter week: squat and deadlift have not risen over 3 sessions (rule stalled)."
+
+    weeks = [today(bo, "--json", day=day).value["week"] for day in ("2026-12-11", "2026-12-14", "2026-12-16")]
+
+    assert weeks == ["", told, told]
+    assert told in today(bo, day="2026-12-16").out
+    assert told in legday("progress", "--today", "2026-12-16", home=bo).out

@@ -18,6 +18,7 @@ from legday.model.plan import Day, PastSession, Plan, Session
 from legday.model.sets import Side
 from legday.model.standing_entries import standing_entries
 from legday.progressing.rehearsal import Rehearsal, rehearsals
+from legday.progressing.stalled import light_for_a_stall
 from legday.writing.prescriptions import day_text
 
 ASKED_AGAIN = timedelta(days=14)
@@ -29,7 +30,7 @@ class TodayReport:
     """Today's day of the plan, and the next session after it (None where the plan has none).
 
     `rehearsals` are lighter sets before the session's first heavy lift; `said` what the journal holds of today; `held_back` why leg work
-    is held back today; `no_run` why the day's runs are not to be run, empty where they may be; `unsaid` sessions behind of which nothing was said; `questions` what is asked, in sentences.
+    is held back today; `no_run` why the day's runs are not to be run, empty where they may be; `week` why the whole week is lighter because lifts stand still; `unsaid` sessions behind of which nothing was said; `questions` what is asked, in sentences.
     """
 
     day: Day
@@ -38,6 +39,7 @@ class TodayReport:
     said: tuple[JournalLine, ...] = ()
     held_back: tuple[str, ...] = ()
     no_run: str = ""
+    week: str = ""
     unsaid: tuple[PastSession, ...] = ()
     questions: tuple[str, ...] = ()
 
@@ -61,6 +63,7 @@ def today(plan: Plan, known: Facts, entries: Sequence[AnyEntry] = ()) -> TodayRe
         ),
         held_back=tuple(dict.fromkeys(one.why for one in known.state.eased(day).easings)),
         no_run=_no_run(known.state.eased(day)) if here.runs else "",
+        week=light_for_a_stall(known.state, plan, known.catalogue, today=day),
         unsaid=unsaid,
         questions=(*_asked_of(unsaid), *_questions(here, standing, known)),
     )

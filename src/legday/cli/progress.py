@@ -51,6 +51,7 @@ def progress_json(report: "ProgressReport", body_mass_g: int) -> dict[str, Any]:
             for week in report.weeks
         ],
         "sides": [_sides_json(one) for one in report.sides],
+        "week": report.week,
         "average_days": {"short": report.spans[0], "long": report.spans[1]},
         "days": [
             {

@@ -46,6 +46,7 @@ LOADS_READ = (
 def progress_blocks(report: "ProgressReport", known: "Facts") -> Iterator[Table | Sequence[str]]:
     """Strength, weeks, sides, loads; each with how it is read."""
     yield from _strength(report.lifts, known)
+    yield from ([["", report.week]] if report.week else [])
     yield ["", "Sets per muscle"]
     yield _weeks_table(_from_the_first([week for week in report.weeks if week.start <= known.today]))
     yield [SETS_READ, ""]

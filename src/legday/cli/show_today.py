@@ -45,7 +45,7 @@ def today_lines(report: "TodayReport", catalogue: Catalogue, units: Units) -> li
 def _day_lines(report: "TodayReport", catalogue: Catalogue, units: Units) -> Iterator[str]:
     day: Day = report.day
     yield from (f"Held back: {why}" for why in report.held_back)
-    yield from ([report.no_run] if report.no_run else [])
+    yield from (words for words in (report.week, report.no_run) if words)
     not_run = "Planned, not to be run: " if report.no_run else ""
     yield from (f"{not_run}{run_line(run, units)}{' · key' if run.key else ''}" for run in day.runs)
     for session in day.sessions:

@@ -23,7 +23,7 @@ from legday.progressing.races import (
     room_for_sessions,
 )
 from legday.progressing.returning import began_again
-from legday.progressing.stalled import stalled_lifts
+from legday.progressing.stalled import stall_words, stalled_lifts
 
 FIRST_WEEKS = 2
 """Weeks of extra reserve for a newcomer."""
@@ -367,9 +367,7 @@ def _cut_back_words(known: Known, index: int) -> str:
     """What made the week a cut-back week, as a part of the sentence; empty where it is simply due."""
     lifts = known.stalled[index] if index < len(known.stalled) else ()
     if lifts:
-        names = " and ".join(known.catalogue.name(lift).lower() for lift in lifts[:2])
-        sessions = known.number("stalled", "sessions")
-        return f", as {names} have not risen over {sessions} sessions"
+        return f", as {stall_words(lifts, known.catalogue)}"
     return ", on your own lighter running week" if known.own_cut_back(known.origin + index * WEEK) else ""
 
 
