@@ -139,6 +139,7 @@ def test_an_unplanned_session_is_one_too(ana):
         ("squat 3x10 500 kg", "500 kg is more than 3 times your body mass (62 kg)"),
         ("squat 3x10 20 kg", "20 kg is far above the 10 kg known so far"),
         ("squat 3x10 11 kg", "11 kg cannot be built from your gear; the nearest is 10 kg"),
+        ("squat 3x0 10 kg", "a set of 0 repetitions; what was not done is left out"),
         ("squat 3x100 10 kg", "100 repetitions are more than 3 times the 10 expected"),
     ],
 )
