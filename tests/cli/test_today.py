@@ -203,3 +203,17 @@ def test_lifts_that_stand_still_are_told_on_every_day_of_the_week_they_make_ligh
     assert weeks == ["", told, told]
     assert told in today(bo, day="2026-12-16").out
     assert told in legday("progress", "--today", "2026-12-16", home=bo).out
+
+
+def test_what_goes_on_for_a_sore_tendon_is_done_slowly(ana):
+    before = today(ana).out
+    assert legday("hurt", "achilles", "2", "--today", "2026-11-23", home=ana).code == 0
+    assert legday("hurt", "achilles", "4", "--today", DAY, home=ana).code == 0
+
+    lines = today(ana).out.splitlines()
+    raises = next(line for line in lines if "alf raise" in line and "×" in line)
+    squats = next(line for line in lines if "  Squat:" in line)
+
+    assert "tempo 3-0-3" not in before
+    assert raises.count("tempo 3-0-3") == 1
+    assert "tempo 2-0-1" in squats

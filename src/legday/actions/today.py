@@ -1,7 +1,7 @@
 """Decides what is told of today: its runs and session with lighter sets first, what was said, what is asked, and what comes next."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,12 +9,12 @@ from legday.actions.journal_text import journal_lines
 from legday.actions.set_by_set import open_session
 from legday.actions.state import Facts
 from legday.actions.why import day_of
-from legday.adapting.pain import asked_again
+from legday.adapting.pain import asked_again, slow_tempo
 from legday.model.easing import ILLNESS, RED_FLAG_LOCK, Eased
 from legday.model.happened import PainFelt, SessionDone
 from legday.model.journal import AnyEntry
 from legday.model.lines import JournalLine, KindLine, PromiseLine
-from legday.model.plan import Day, PastSession, Plan, Session
+from legday.model.plan import Day, PastSession, Plan, Prescription, Session
 from legday.model.sets import Side
 from legday.model.standing_entries import standing_entries
 from legday.progressing.rehearsal import Rehearsal, rehearsals
@@ -49,7 +49,7 @@ def today(plan: Plan, known: Facts, entries: Sequence[AnyEntry] = ()) -> TodayRe
     day = known.today
     standing = standing_entries(entries)
     later = [session for session in plan.sessions if session.day > day]
-    here = day_of(plan, day)
+    here = _slowly(day_of(plan, day), known)
     zone = ZoneInfo(known.profile.time_zone)
     unsaid = known.state.unsaid
     return TodayReport(
@@ -66,6 +66,26 @@ def today(plan: Plan, known: Facts, entries: Sequence[AnyEntry] = ()) -> TodayRe
         week=light_for_a_stall(known.state, plan, known.catalogue, today=day),
         unsaid=unsaid,
         questions=(*_asked_of(unsaid), *_questions(here, standing, known)),
+    )
+
+
+def _slowly(day: Day, known: Facts) -> Day:
+    """The day with what goes on for a sore tendon at the tempo it is to be done at.
+
+    Only what is shown of today is slower: the plan goes on from the tempo of before once the tendon is well.
+    """
+    eased = known.state.eased(day.day)
+
+    def line(one: Prescription) -> Prescription:
+        tempo = "" if one.seconds else slow_tempo(one.exercise, eased, known.catalogue)
+        return replace(one, tempo=tempo) if tempo else one
+
+    return replace(
+        day,
+        sessions=tuple(
+            replace(session, exercises=tuple(line(one) for one in session.exercises))
+            for session in day.sessions
+        ),
     )
 
 

@@ -76,7 +76,7 @@ def _session_lines(
         sets = ", ".join(f"{one.reps} with {one.pick_up}" for one in lighter)
         yield f"  Lighter sets first, {exercise_name(lighter[0].exercise, catalogue)}: {sets}"
     for line in session.exercises:
-        yield f"  {exercise_line(line, catalogue, units)}, {_tempo(line, catalogue)}"
+        yield f"  {exercise_line(line, catalogue, units)}{_tempo(line, catalogue)}"
         if line.why and not _said_above(line.why, report.held_back):
             yield f"    {line.why}"
     yield from (f"  {line}" for line in superset_lines(session, catalogue))
@@ -93,8 +93,8 @@ def _said_above(why: str, held_back: Sequence[str]) -> bool:
 
 
 def _tempo(line: Prescription, catalogue: Catalogue) -> str:
-    """`tempo 2-0-1`: seconds down, held, up."""
+    """`, tempo 2-0-1`: seconds down, held, up; empty where the line says one of its own."""
     exercise = catalogue.exercises.get(line.exercise)
     if line.seconds or exercise is None:
-        return "held" if line.seconds else "tempo as you like"
-    return f"tempo {line.tempo or exercise.tempo}"
+        return ", held" if line.seconds else ", tempo as you like"
+    return "" if line.tempo else f", tempo {exercise.tempo}"
