@@ -6,11 +6,11 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from legday.actions.state import past_session
 from legday.catalogue.reader import read_catalogue
 from legday.model.easing import Decision, Easing
 from legday.model.happened import Away, ExerciseSwapped, SessionMoved, SessionSkipped
 from legday.model.plan import PastSession, Plan, Told
+from legday.model.promised_sessions import held_by
 from legday.model.runner import Gear, GearKind, Opening
 from legday.model.state import Log, RunnerState
 
@@ -102,7 +102,7 @@ def _behind(plan: Plan, life: Life, today: date) -> tuple[list[PastSession], lis
     behind = [session for session in plan.sessions if session.day < today]
     for number, session in enumerate(behind):
         known = told[number % len(told)] if life.logs else Told.ASSUMED
-        past = past_session(session, plan, CATALOGUE)
+        past = held_by(session, plan, CATALOGUE.exercises)
         if known is None:
             skips.append(skipped(session.start, "time", menu=session.menu, number=number))
         elif known is Told.UNSAID:
@@ -135,7 +135,7 @@ def state_in(state: RunnerState, plan: Plan, life: Life, *, today: date) -> Runn
         was = CATALOGUE.exercises[next_lines[life.swap].exercise]
         kin = [name for name in was.kin if not CATALOGUE.exercises[name].plyometric]
         swaps = tuple(swapped(was.id, name, today, number=300) for name in kin[:1])
-    promised = tuple(past_session(session, plan, CATALOGUE) for session in ahead)
+    promised = tuple(held_by(session, plan, CATALOGUE.exercises) for session in ahead)
     if life.logs:
         promised = tuple(replace(one, exercises=(), prescribed=one.exercises) for one in promised)
     held = [one for one in done if one.told is not Told.UNSAID]

@@ -20,6 +20,7 @@ from legday.model.runner import (
 from legday.model.runs import ExpectedRun, Outlook, OutlookSource, RunKind
 from legday.model.season import WeekTarget
 from legday.model.state import RunnerState
+from plan_builder import week
 
 MONDAY = date(2026, 11, 23)
 
@@ -107,10 +108,12 @@ def situations(draw: st.DrawFn) -> tuple[RunnerState, Outlook, tuple[WeekTarget,
     return RunnerState(profile=profile), outlook, targets
 
 
-def bare_plan(
-    state: RunnerState, outlook: Outlook, targets: tuple[WeekTarget, ...], weeks: tuple, picked: list
-) -> Plan:
+def bare_plan(state: RunnerState, outlook: Outlook, targets: tuple[WeekTarget, ...], picked: list) -> Plan:
     """A plan that holds nothing but sessions at the picked (start, minutes, new) moments: what the rules of the days can be judged on."""
+    weeks = tuple(
+        week(1, start=one.start, phase=one.phase, block=one.block, wanted=one.wanted, sessions=0)
+        for one in targets
+    )
     days = []
     for offset in range(7 * len(targets)):
         day = targets[0].start + timedelta(days=offset)

@@ -16,6 +16,7 @@ from legday.model.replay import replay
 from legday.model.runner import Profile, Style
 from legday.model.sets import LoggedSet
 from legday.model.state import RunnerState
+from plan_builder import line
 
 MONDAY = date(2026, 11, 23)
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -58,20 +59,9 @@ def accepted(today: int, *days: int) -> PlanAccepted:
 def squats(sets: int = 3, target: int = 10, weight_g: int = 20_000, **changes: object) -> Prescription:
     """Squats of 3 × 10 at 20 kg, prescribed: relative weight 101 + … is the catalogue's to say, so the volume is counted here."""
     share = exercises()["squat"].body_share + round(100 * weight_g / 60_000)
-    line = Prescription(
-        exercise="squat",
-        sets=sets,
-        reps=(8, 12),
-        target=target,
-        per_side=False,
-        weight_g=weight_g,
-        gear=(),
-        rir=3,
-        rest_s=90,
-        volume=sets * target * share,
-        pick_up="2 × 10 kg dumbbells",
-    )
-    return replace(line, **changes)
+    volume = sets * target * share
+    given = line(f"squat {sets}x{target}", reps=(8, 12), weight_g=weight_g, volume=volume)
+    return replace(given, pick_up="2 × 10 kg dumbbells", **changes)
 
 
 def told(plan: PlanAccepted) -> Plan:

@@ -7,10 +7,10 @@ import pytest
 
 from felt_words import hurting, stamp
 from legday.actions.plan_legs import plan_legs
-from legday.actions.state import past_session
 from legday.adapting.easings import easings
 from legday.model.happened import Ill
 from legday.model.plan import Plan
+from legday.model.promised_sessions import held_by
 from legday.model.runner import Gear, GearKind, Opening
 from legday.model.runs import Outlook
 from legday.model.state import Log, RunnerState
@@ -75,7 +75,7 @@ PLATES = Gear(
 def test_coming_back_from_a_fever_is_not_taken_off_twice():
     fit = runner(openings=OPENINGS, gear=PLATES)
     plan = plan_legs(fit, Outlook(), catalogue(), today=MONDAY, weeks=8)
-    well = [past_session(one, plan, catalogue()) for one in plan.sessions if one.day < day("w4 mon")]
+    well = [held_by(one, plan, catalogue().exercises) for one in plan.sessions if one.day < day("w4 mon")]
     today = day("w5 mon")
     fever = Ill(**stamp(day("w4 mon")), first=day("w4 mon"), last=day("w4 sun"), fever=True)
     state = replace(fit, done=tuple(well), plan_began=MONDAY, foundation_weeks=3, log=Log(illnesses=(fever,)))

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from legday.actions.plan_legs import plan_legs
-from legday.actions.state import past_session
 from legday.adapting.easings import easings
 from legday.model.plan import Plan
+from legday.model.promised_sessions import held_by
 from legday.model.runner import Health, Opening, Style
 from legday.model.runs import Outlook
 from legday.model.state import RunnerState
@@ -30,7 +30,7 @@ def planned(state: RunnerState, today: date = MONDAY) -> Plan:
 
 def accepted(state: RunnerState, plan: Plan, *, today: date = MONDAY) -> RunnerState:
     """The runner who accepted the plan, did what was planned before `today`, and was told the rest."""
-    sessions = [past_session(one, plan, catalogue()) for one in plan.sessions]
+    sessions = [held_by(one, plan, catalogue().exercises) for one in plan.sessions]
     return replace(
         state,
         plan_began=plan.today,

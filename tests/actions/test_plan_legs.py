@@ -5,9 +5,9 @@ from datetime import datetime, time, timedelta
 
 from drawn_lives import away, skipped, swapped
 from legday.actions.plan_legs import plan_legs
-from legday.actions.state import past_session
 from legday.model.easing import Decision, Easing
 from legday.model.plan import Told
+from legday.model.promised_sessions import held_by
 from legday.model.runner import Gear, GearKind, Opening, Priority, Race
 from legday.model.runs import Outlook
 from legday.model.state import Log, RunnerState
@@ -56,7 +56,7 @@ def lived(**log):
     state = RunnerState(profile=profile)
     first = plan_legs(state, Outlook(), catalogue(), today=MONDAY, weeks=8)
     today = MONDAY + timedelta(days=14)
-    told = [past_session(session, first, catalogue()) for session in first.sessions]
+    told = [held_by(session, first, catalogue().exercises) for session in first.sessions]
     state = replace(
         state,
         done=tuple(replace(one, told=Told.LOGGED) for one in told if one.start.date() < today),

@@ -14,8 +14,9 @@ from legday.actions.said_sessions import (
 from legday.actions.stamp import Stamp
 from legday.catalogue.reader import read_catalogue
 from legday.model.errors import UnknownName
-from legday.model.plan import PastSession, Prescription
+from legday.model.plan import PastSession
 from legday.model.sets import LoggedSet
+from plan_builder import line
 from store_facts import MORNING, entry_id
 
 CATALOGUE = read_catalogue("en")
@@ -24,18 +25,7 @@ STAMP = Stamp(entry_id(1), MORNING)
 
 
 def asked(exercise, *, sets=3, target=10, weight_g=40_000):
-    return Prescription(
-        exercise=exercise,
-        sets=sets,
-        reps=(8, 12),
-        target=target,
-        per_side=False,
-        weight_g=weight_g,
-        gear=(),
-        rir=3,
-        rest_s=90,
-        volume=0,
-    )
+    return line(f"{exercise} {sets}x{target}", reps=(8, 12), weight_g=weight_g)
 
 
 def planned(day=TUESDAY, hour=18, menu="A", exercises=("squat", "deadlift", "calf-raise")):

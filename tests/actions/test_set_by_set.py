@@ -8,8 +8,9 @@ from legday.actions.set_by_set import OpenSession, Step, Word, open_session, rea
 from legday.actions.stamp import Stamp
 from legday.model.errors import NotationError
 from legday.model.ids import new_id
-from legday.model.plan import PastSession, Prescription
+from legday.model.plan import PastSession
 from legday.model.sets import LoggedSet, Side
+from plan_builder import line
 
 DAY = date(2026, 11, 24)
 START = datetime(2026, 11, 24, 18)
@@ -17,18 +18,7 @@ AT = datetime(2026, 11, 24, 17, tzinfo=UTC)
 
 
 def asked(exercise, *, sets=2, rest_s=90):
-    return Prescription(
-        exercise=exercise,
-        sets=sets,
-        reps=(8, 12),
-        target=10,
-        per_side=True,
-        weight_g=20_000,
-        gear=(),
-        rir=3,
-        rest_s=rest_s,
-        volume=0,
-    )
+    return line(f"{exercise} {sets}x10 20kg", reps=(8, 12), per_side=True, rest_s=rest_s, seconds=False)
 
 
 SQUAT, CALF, PLANK = asked("squat"), asked("calf-raise", sets=3, rest_s=60), asked("plank", sets=1)

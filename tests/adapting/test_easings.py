@@ -22,6 +22,32 @@ def saying(**said: object) -> RunnerState:
     return replace(runner(), log=Log(**said))
 
 
+def tired(**facts: object) -> Easing:
+    """Less on Tuesday by rule `readiness`, in what `facts` say."""
+    tuesday = {"first": day("tue"), "last": day("tue"), "no_growth": True}
+    words = {"back": "Back to the plan the day after."}
+    return Easing(**{"rule": "readiness", "decision": Decision.EASE, **tuesday, **words, **facts})
+
+
+def rested(*, why: str) -> Easing:
+    """No leg session on Tuesday."""
+    return tired(
+        decision=Decision.PAUSE,
+        number="sore_stop",
+        no_session=True,
+        no_impact=True,
+        why=why,
+        back="Comes back the day after.",
+    )
+
+
+def locked(**facts: object) -> Easing:
+    """No leg work from Tuesday on, until a clinician has cleared it."""
+    shut = {"no_session": True, "no_impact": True, "no_growth": True}
+    see = {"decision": Decision.SEE_SOMEONE, "first": day("tue"), "last": None}
+    return Easing(**{"rule": "red-flag-lock", **see, **shut, **facts})
+
+
 def flag(when: str, name: str = "chest") -> RedFlagRaised:
     return RedFlagRaised(**stamp(day(when)), day=day(when), flag=name)
 
@@ -127,104 +153,51 @@ def test_the_answer_to_a_night_names_how_ready_the_runner_feels():
     [
         (
             saying(soreness=(sore("tue", 8),)),
-            Easing(
-                rule="readiness",
-                decision=Decision.PAUSE,
-                first=day("tue"),
-                last=day("tue"),
-                why="Legs sore 8 of 10 (7 or more). No leg session on Tuesday 24 Nov.",
-                number="sore_stop",
-                back="Comes back the day after.",
-                no_session=True,
-                no_impact=True,
-                no_growth=True,
-            ),
+            rested(why="Legs sore 8 of 10 (7 or more). No leg session on Tuesday 24 Nov."),
         ),
         (
             saying(soreness=(sore("tue", 2, limp=True),)),
-            Easing(
-                rule="readiness",
-                decision=Decision.PAUSE,
-                first=day("tue"),
-                last=day("tue"),
-                why="Legs sore 2 of 10 (a limp). No leg session on Tuesday 24 Nov.",
-                number="sore_stop",
-                back="Comes back the day after.",
-                no_session=True,
-                no_impact=True,
-                no_growth=True,
-            ),
+            rested(why="Legs sore 2 of 10 (a limp). No leg session on Tuesday 24 Nov."),
         ),
         (
             saying(soreness=(sore("tue", 5),)),
-            Easing(
-                rule="readiness",
-                decision=Decision.EASE,
-                first=day("tue"),
-                last=day("tue"),
+            tired(
                 why="Legs sore 5 of 10 (5 or more). 60 % of the sets on Tuesday 24 Nov, 1 more in reserve, 4 at most.",
                 number="sore_ease",
-                back="Back to the plan the day after.",
-                no_growth=True,
                 sets_percent=60,
                 rir_plus=1,
             ),
         ),
         (
             saying(nights=(slept("tue", 500, 2),)),
-            Easing(
-                rule="readiness",
-                decision=Decision.EASE,
-                first=day("tue"),
-                last=day("tue"),
+            tired(
                 why="Ready 2 of 5 (2 or less). 60 % of the sets on Tuesday 24 Nov, 1 more in reserve, 4 at most.",
                 number="ready_ease",
-                back="Back to the plan the day after.",
-                no_growth=True,
                 sets_percent=60,
                 rir_plus=1,
             ),
         ),
         (
             saying(nights=(slept("mon", 350), slept("tue", 359))),
-            Easing(
-                rule="readiness",
-                decision=Decision.EASE,
-                first=day("tue"),
-                last=day("tue"),
+            tired(
                 why="2 nights running under 6 h 00. 1 set less of each exercise on Tuesday 24 Nov.",
                 number="sleep_minutes",
                 back="Back to the plan after the next night that is long enough.",
-                no_growth=True,
                 sets_less=1,
             ),
         ),
         (
             saying(red_flags=(flag("tue"),)),
-            Easing(
-                rule="red-flag-lock",
-                decision=Decision.SEE_SOMEONE,
-                first=day("tue"),
-                last=None,
+            locked(
                 why="Chest, heartbeat or breath, said on Tuesday 24 Nov. Stop at once and call your local emergency number.",
                 back="Leg work and running advice come back when a clinician has cleared it: `legday cleared chest`.",
-                no_session=True,
-                no_impact=True,
-                no_growth=True,
             ),
         ),
         (
             saying(red_flags=(flag("tue", "old-flag"),)),
-            Easing(
-                rule="red-flag-lock",
-                decision=Decision.SEE_SOMEONE,
-                first=day("tue"),
-                last=None,
+            locked(
                 why="old-flag, said on Tuesday 24 Nov. Call your local emergency number.",
                 back="Leg work and running advice come back when a clinician has cleared it: `legday cleared old-flag`.",
-                no_session=True,
-                no_impact=True,
-                no_growth=True,
             ),
         ),
     ],

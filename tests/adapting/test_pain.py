@@ -15,6 +15,18 @@ from plan_builder import catalogue, day, runner
 GO_ON, HOLD, EASE, SWAP, PAUSE, SEE = Decision
 
 
+def gated(**facts: object) -> Easing:
+    """What rule `pain-gate` holds back from Tuesday on: no jumps, no growth, and what `facts` say."""
+    return Easing(**{"rule": "pain-gate", "first": day("tue"), "no_impact": True, "no_growth": True, **facts})
+
+
+def stepped_back(**facts: object) -> Easing:
+    """Two steps back for a week from Tuesday on."""
+    back = "Grows again after Tuesday 1 Dec, if it stays at 2 or less and is no worse the next morning."
+    week = {"decision": EASE, "last": day("w2 tue"), "sets_less": 1, "weight_percent": 80, "back": back}
+    return gated(**{**week, **facts})
+
+
 @pytest.mark.parametrize(
     ("said", "decision", "number", "value"),
     [
@@ -277,18 +289,14 @@ def test_an_answer_says_rule_number_change_and_return_and_names_no_diagnosis():
             ("tue achilles left 2 night",),
             "tue",
             (
-                Easing(
-                    rule="pain-gate",
+                gated(
                     decision=Decision.SEE_SOMEONE,
-                    first=day("tue"),
                     last=None,
                     why="Achilles tendon, left, 2 of 10: like a bone: it hurts at night, at rest or hopping, where anything over 0 stops jumps and loaded work on one leg. See someone.",
                     number="bone",
                     back="Comes back when a clinician has cleared it: `legday cleared achilles`.",
                     place="achilles",
                     side=Side.LEFT,
-                    no_impact=True,
-                    no_growth=True,
                 ),
             ),
         ),
@@ -297,17 +305,13 @@ def test_an_answer_says_rule_number_change_and_return_and_names_no_diagnosis():
             ("tue shin-spot 1",),
             "tue",
             (
-                Easing(
-                    rule="pain-gate",
+                gated(
                     decision=Decision.SEE_SOMEONE,
-                    first=day("tue"),
                     last=None,
                     why="Shin, one spot, 1 of 10: a bone, where anything over 0 stops jumps and loaded work on one leg. See someone.",
                     number="bone",
                     back="Comes back when a clinician has cleared it: `legday cleared shin-spot`.",
                     place="shin-spot",
-                    no_impact=True,
-                    no_growth=True,
                 ),
             ),
         ),
@@ -316,18 +320,14 @@ def test_an_answer_says_rule_number_change_and_return_and_names_no_diagnosis():
             ("tue inner-knee right 1 swelling",),
             "tue",
             (
-                Easing(
-                    rule="pain-gate",
+                gated(
                     decision=Decision.SEE_SOMEONE,
-                    first=day("tue"),
                     last=None,
                     why="Inner side of the knee, right, 1 of 10: it swells, locks or gives way. Its exercises stop; see someone.",
                     number="joint",
                     back="Comes back when a clinician has cleared it: `legday cleared inner-knee`.",
                     place="inner-knee",
                     side=Side.RIGHT,
-                    no_impact=True,
-                    no_growth=True,
                 ),
             ),
         ),
@@ -336,20 +336,11 @@ def test_an_answer_says_rule_number_change_and_return_and_names_no_diagnosis():
             ("tue achilles left 6",),
             "tue",
             (
-                Easing(
-                    rule="pain-gate",
-                    decision=Decision.EASE,
-                    first=day("tue"),
-                    last=day("w2 tue"),
+                stepped_back(
                     why="Achilles tendon, left, 6 of 10: over the limit of 5. 2 steps back.",
                     number="tendon_hold",
-                    back="Grows again after Tuesday 1 Dec, if it stays at 2 or less and is no worse the next morning.",
                     place="achilles",
                     side=Side.LEFT,
-                    no_impact=True,
-                    no_growth=True,
-                    sets_less=1,
-                    weight_percent=80,
                 ),
             ),
         ),
@@ -358,19 +349,11 @@ def test_an_answer_says_rule_number_change_and_return_and_names_no_diagnosis():
             ("tue hamstring 5",),
             "tue",
             (
-                Easing(
-                    rule="pain-gate",
+                stepped_back(
                     decision=Decision.SWAP,
-                    first=day("tue"),
-                    last=day("w2 tue"),
                     why="Back of the thigh, 5 of 10: over the limit of 3. 2 steps back, kinder exercises.",
                     number="muscle",
-                    back="Grows again after Tuesday 1 Dec, if it stays at 2 or less and is no worse the next morning.",
                     place="hamstring",
-                    no_impact=True,
-                    no_growth=True,
-                    sets_less=1,
-                    weight_percent=80,
                 ),
             ),
         ),
@@ -379,8 +362,7 @@ def test_an_answer_says_rule_number_change_and_return_and_names_no_diagnosis():
             ("tue achilles 6", "fri achilles 7"),
             "fri",
             (
-                Easing(
-                    rule="pain-gate",
+                gated(
                     decision=Decision.PAUSE,
                     first=day("fri"),
                     last=day("w2 fri"),
@@ -388,22 +370,14 @@ def test_an_answer_says_rule_number_change_and_return_and_names_no_diagnosis():
                     number="tendon_hold",
                     back="Comes back after Friday 4 Dec, 2 steps back.",
                     place="achilles",
-                    no_impact=True,
-                    no_growth=True,
                 ),
-                Easing(
-                    rule="pain-gate",
-                    decision=Decision.EASE,
+                stepped_back(
                     first=day("fri"),
                     last=day("w3 fri"),
                     why="Achilles tendon, 7 of 10: over the limit of 5. 2 steps back.",
                     number="tendon_hold",
                     back="Grows again after Friday 11 Dec, if it stays at 2 or less and is no worse the next morning.",
                     place="achilles",
-                    no_impact=True,
-                    no_growth=True,
-                    sets_less=1,
-                    weight_percent=80,
                 ),
             ),
         ),
@@ -412,19 +386,13 @@ def test_an_answer_says_rule_number_change_and_return_and_names_no_diagnosis():
             ("tue quadriceps 0", "wed quadriceps 3 next-morning"),
             "wed",
             (
-                Easing(
-                    rule="pain-gate",
-                    decision=Decision.EASE,
+                stepped_back(
                     first=day("wed"),
                     last=day("w2 wed"),
                     why="Front of the thigh, 3 of 10: 3 more than the day before. 2 steps back.",
                     number="morning_worse",
                     back="Grows again after Wednesday 2 Dec, if it stays at 2 or less and is no worse the next morning.",
                     place="quadriceps",
-                    no_impact=True,
-                    no_growth=True,
-                    sets_less=1,
-                    weight_percent=80,
                 ),
             ),
         ),
@@ -433,8 +401,7 @@ def test_an_answer_says_rule_number_change_and_return_and_names_no_diagnosis():
             ("tue quadriceps 1", "wed quadriceps 2 next-morning"),
             "wed",
             (
-                Easing(
-                    rule="pain-gate",
+                gated(
                     decision=Decision.HOLD,
                     first=day("wed"),
                     last=day("w2 wed"),
@@ -442,8 +409,6 @@ def test_an_answer_says_rule_number_change_and_return_and_names_no_diagnosis():
                     number="morning_repeat",
                     back="Goes on after Wednesday 2 Dec, or as soon as it is 2 or less and no worse the next morning.",
                     place="quadriceps",
-                    no_impact=True,
-                    no_growth=True,
                 ),
             ),
         ),
@@ -452,17 +417,13 @@ def test_an_answer_says_rule_number_change_and_return_and_names_no_diagnosis():
             ("tue achilles 4",),
             "tue",
             (
-                Easing(
-                    rule="pain-gate",
+                gated(
                     decision=Decision.HOLD,
-                    first=day("tue"),
                     last=day("w2 tue"),
                     why="Achilles tendon, 4 of 10: over 2, up to 5. Hold.",
                     number="tendon_go",
                     back="Goes on after Tuesday 1 Dec, or as soon as it is 2 or less and no worse the next morning.",
                     place="achilles",
-                    no_impact=True,
-                    no_growth=True,
                 ),
             ),
         ),
@@ -471,8 +432,7 @@ def test_an_answer_says_rule_number_change_and_return_and_names_no_diagnosis():
             ("mon achilles 1", "w2 mon achilles 1", "w3 tue achilles 1"),
             "w3 tue",
             (
-                Easing(
-                    rule="pain-gate",
+                gated(
                     decision=Decision.HOLD,
                     first=day("w3 tue"),
                     last=day("w5 tue"),
@@ -480,7 +440,7 @@ def test_an_answer_says_rule_number_change_and_return_and_names_no_diagnosis():
                     number="weeks",
                     back="Grows again when it is over, or after Tuesday 22 Dec if you say nothing more of it, or when cleared.",
                     place="achilles",
-                    no_growth=True,
+                    no_impact=False,
                 ),
             ),
         ),
@@ -495,8 +455,7 @@ def test_an_answer_says_rule_number_change_and_return_and_names_no_diagnosis():
             ),
             "w3 mon",
             (
-                Easing(
-                    rule="pain-gate",
+                gated(
                     decision=Decision.HOLD,
                     first=day("w3 mon"),
                     last=day("w5 mon"),
@@ -504,7 +463,7 @@ def test_an_answer_says_rule_number_change_and_return_and_names_no_diagnosis():
                     number="times",
                     back="Grows again when it is over, or after Monday 21 Dec if you say nothing more of it, or when cleared.",
                     place="achilles",
-                    no_growth=True,
+                    no_impact=False,
                 ),
             ),
         ),
@@ -527,20 +486,11 @@ def test_an_answer_says_rule_number_change_and_return_and_names_no_diagnosis():
                     no_impact=True,
                     no_growth=True,
                 ),
-                Easing(
-                    rule="pain-gate",
-                    decision=Decision.EASE,
-                    first=day("tue"),
-                    last=day("w2 tue"),
+                stepped_back(
                     why="Front of the thigh, left, 2 of 10: it makes you limp. 2 steps back.",
                     number="morning_worse",
-                    back="Grows again after Tuesday 1 Dec, if it stays at 2 or less and is no worse the next morning.",
                     place="quadriceps",
                     side=Side.LEFT,
-                    no_impact=True,
-                    no_growth=True,
-                    sets_less=1,
-                    weight_percent=80,
                 ),
             ),
         ),
@@ -549,20 +499,12 @@ def test_an_answer_says_rule_number_change_and_return_and_names_no_diagnosis():
             ("tue left-wing 3",),
             "tue",
             (
-                Easing(
-                    rule="pain-gate",
+                stepped_back(
                     decision=Decision.SWAP,
-                    first=day("tue"),
-                    last=day("w2 tue"),
                     why="A place legday does not know, 3 of 10: over the limit of 2. 2 steps back, kinder exercises.",
                     number="joint",
-                    back="Grows again after Tuesday 1 Dec, if it stays at 2 or less and is no worse the next morning.",
                     place="left-wing",
                     no_session=True,
-                    no_impact=True,
-                    no_growth=True,
-                    sets_less=1,
-                    weight_percent=80,
                 ),
             ),
         ),

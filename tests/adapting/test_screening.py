@@ -7,7 +7,7 @@ import pytest
 
 from legday.adapting.screening import health_after, screening_words
 from legday.model.runner import Health
-from legday.model.screening import Verdict, verdict, weeks_pregnant
+from legday.model.screening import Verdict, verdict
 from legday.progressing.gates import Gates, gates
 from plan_builder import MONDAY, catalogue, found, lift, plan, runner
 
@@ -121,12 +121,6 @@ def test_answering_again_does_not_begin_the_light_weeks_anew():
 def test_every_question_leads_to_a_field_of_its_own():
     fields = [question.field for question in catalogue().screening.values()]
     assert len(set(fields)) == len(fields)
-
-
-def test_weeks_of_pregnancy_count_from_the_date_the_child_is_due():
-    assert weeks_pregnant(Health(due=MONDAY + timedelta(days=280)), MONDAY) == 0
-    assert weeks_pregnant(Health(due=MONDAY), MONDAY) == 40
-    assert weeks_pregnant(Health(), MONDAY) is None
 
 
 @pytest.mark.parametrize(

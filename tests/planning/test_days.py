@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 
 from drawn_weeks import MONDAY, bare_plan, situations
 from legday.catalogue.reader import read_catalogue
-from legday.model.plan import PastSession, Week
+from legday.model.plan import PastSession
 from legday.model.rules import Level
 from legday.planning.candidates import candidates
 from legday.planning.check import check
@@ -28,21 +28,6 @@ def every_choice(state, outlook, targets):
         c for c in candidates(around, today=MONDAY) if not any(b.rule == "fits-the-opening" for b in c.blocks)
     ]
     assume(0 < len(found) <= MOST_TRIED)
-    weeks = tuple(
-        Week(
-            start=t.start,
-            phase=t.phase,
-            block=t.block,
-            wanted=t.wanted,
-            sessions=0,
-            sets_by_muscle={},
-            volume=0,
-            contacts=0,
-            posterior_anterior=None,
-            cut_back=False,
-        )
-        for t in targets
-    )
     for bits in product((0, 1), repeat=len(found)):
         picked = [c for c, bit in zip(found, bits, strict=True) if bit]
         if any(sum(c.week == w for c in picked) > t.wanted for w, t in enumerate(targets)):
@@ -54,7 +39,6 @@ def every_choice(state, outlook, targets):
             state,
             outlook,
             targets,
-            weeks,
             [(c.start, c.minutes, n) for c, n in zip(picked, new, strict=True)],
         )
         broken = {f.rule for f in check(plan, state, outlook, CATALOGUE) if f.level is Level.MUST} & DAY_RULES

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from drawn_runners import MONDAY, profiles, state_of
 from legday.actions.plan_legs import plan_legs
-from legday.actions.state import past_session
 from legday.catalogue.reader import read_catalogue
 from legday.model.gear_weights import buildable
 from legday.model.plan import Plan
+from legday.model.promised_sessions import held_by
 from legday.model.rules import Level
 from legday.model.runner import Style
 from legday.running.outlook import make_outlook
@@ -111,7 +111,7 @@ def test_style_article_holds_only_what_the_article_prints_or_its_kin(profile):
 
 def accepted(plan: Plan, state, *, today):
     """The state on `today` of a runner who accepted the plan and did what it said."""
-    told = [past_session(session, plan, CATALOGUE) for session in plan.sessions]
+    told = [held_by(session, plan, CATALOGUE.exercises) for session in plan.sessions]
     done = tuple(one for one in told if one.start.date() < today)
     promised = tuple(one for one in told if one.start.date() >= today)
     weeks = len({one.start.isocalendar()[:2] for one in done})

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from drawn_lives import moved, skipped
 from drawn_weeks import MONDAY, bare_plan, situations
 from legday.catalogue.reader import read_catalogue
-from legday.model.plan import PastSession, Told, Week
+from legday.model.plan import PastSession, Told
 from legday.model.rules import Level
 from legday.model.state import Log
 from legday.planning.candidates import candidates
@@ -54,24 +54,6 @@ def replans(draw):
     return replace(state, done=tuple(done), promised=promised, log=log), outlook, targets, today
 
 
-def told(targets):
-    return tuple(
-        Week(
-            start=target.start,
-            phase=target.phase,
-            block=target.block,
-            wanted=target.wanted,
-            sessions=0,
-            sets_by_muscle={},
-            volume=0,
-            contacts=0,
-            posterior_anterior=None,
-            cut_back=False,
-        )
-        for target in targets
-    )
-
-
 def every_choice(state, outlook, targets, today):
     """Each subset of the openings to come that the plain checker allows, with the openings it is chosen from."""
     around = surroundings(state, outlook, targets, CATALOGUE, today=today)
@@ -84,7 +66,7 @@ def every_choice(state, outlook, targets, today):
             continue
         new = newness([one.start for one in picked], [one.week for one in picked], around)
         sessions = [(one.start, one.minutes, n) for one, n in zip(picked, new, strict=True)]
-        plan = replace(bare_plan(state, outlook, targets, told(targets), sessions), today=today)
+        plan = replace(bare_plan(state, outlook, targets, sessions), today=today)
         findings = check(plan, state, outlook, CATALOGUE)
         broken = {one.rule for one in findings if one.level is Level.MUST} & DAY_RULES
         yield around, found, bits, picked, broken

@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 from legday.catalogue.reader import read_catalogue
 from legday.model.load import quarter_sets
 from legday.model.muscles import Muscle
-from legday.model.plan import PastSession, Plan, Prescription, Told
+from legday.model.plan import PastSession, Plan, Told
 from legday.model.runner import Profile, Style
 from legday.model.state import RunnerState
 from legday.progressing.balance import Work, week_balances
-from plan_builder import lift
+from plan_builder import lift, line
 from plan_builder import plan as lift_plan
 from plan_builder import week as plan_week
 
@@ -20,19 +20,7 @@ NO_PLAN = Plan(today=MONDAY, style=Style.ARTICLE, zone="UTC", days=(), weeks=())
 
 
 def asked(exercise, sets=3, target=10):
-    counting = EXERCISES[exercise].counting
-    return Prescription(
-        exercise=exercise,
-        sets=sets,
-        reps=(8, 12),
-        target=target,
-        per_side=counting.per_side,
-        weight_g=0,
-        gear=(),
-        rir=3,
-        rest_s=90,
-        volume=sets * target * 60,
-    )
+    return line(f"{exercise} {sets}x{target}", volume=sets * target * 60)
 
 
 def held(day, *lines, told=Told.LOGGED, prescribed=(), contacts=0):

@@ -11,6 +11,7 @@ from legday.model.plan import PastSession, Prescription, Reasons, Session
 from legday.model.progression import Phase
 from legday.model.runner import Gear, GearKind, Health, LiftingLevel, Style, Units
 from legday.model.season import Menu
+from plan_builder import line
 from season_builder import MONDAY, Season, catalogue, done, extra, race, runner, season_of
 
 EVIDENCE = {"style": Style.EVIDENCE, "lifting": LiftingLevel.TRAINED}
@@ -368,15 +369,10 @@ def test_a_whole_session_is_given_to_the_letter() -> None:
         new_to_legs=True,
         contacts=0,
         exercises=(
-            Prescription(
-                exercise="squat",
-                sets=3,
+            line(
+                "squat 3x10 10kg rir4",
                 reps=(10, 12),
-                target=10,
-                per_side=False,
-                weight_g=10000,
                 gear=(GearKind.DUMBBELLS,),
-                rir=4,
                 rest_s=90,
                 volume=3030,
                 pick_up="2 × 5 kg dumbbells",
@@ -384,30 +380,20 @@ def test_a_whole_session_is_given_to_the_letter() -> None:
                 instead_of="box-squat",
                 menu_sets=3,
             ),
-            Prescription(
-                exercise="hip-thrust",
-                sets=3,
+            line(
+                "hip-thrust 3x8 7.5kg rir4",
                 reps=(8, 12),
-                target=8,
-                per_side=False,
-                weight_g=7500,
                 gear=(GearKind.BENCH, GearKind.DUMBBELLS),
-                rir=4,
                 rest_s=90,
                 volume=1608,
                 pick_up="7.5 kg dumbbell",
                 why="Begins with 7.5 kg dumbbell: 15 % of body mass, rounded down to what you own.",
                 menu_sets=3,
             ),
-            Prescription(
-                exercise="plank",
-                sets=2,
+            line(
+                "plank 2x30 rir4",
                 reps=(30, 60),
-                target=30,
-                per_side=False,
-                weight_g=0,
                 gear=(GearKind.BODY,),
-                rir=4,
                 rest_s=30,
                 volume=1200,
                 seconds=True,

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from legday.catalogue.reader import read_catalogue
 from legday.model.gear_weights import exercise_weights
-from legday.model.plan import PastSession, Prescription
+from legday.model.plan import PastSession
 from legday.model.runner import Gear, GearKind, Profile
 from legday.model.sets import LoggedSet
 from legday.model.state import RunnerState
 from legday.progressing.doubts import doubts, known_lifts
+from plan_builder import line
 from store_facts import MORNING
 
 CATALOGUE = read_catalogue("en")
@@ -24,18 +25,7 @@ BO = Profile(name="Bo", born=1990, body_mass_g=60_000, gear=GEAR)
 
 
 def asked(exercise="squat", weight_g=40_000, target=10):
-    return Prescription(
-        exercise=exercise,
-        sets=3,
-        reps=(8, 12),
-        target=target,
-        per_side=False,
-        weight_g=weight_g,
-        gear=(),
-        rir=2,
-        rest_s=90,
-        volume=0,
-    )
+    return line(f"{exercise} 3x{target} rir2", reps=(8, 12), weight_g=weight_g)
 
 
 def doubted(weight_g, *, reps=10, prescribed=(), done=(), exercise="squat", estimated=None):

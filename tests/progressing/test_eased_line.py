@@ -1,5 +1,6 @@
 """What is left of a prescription when something begins to hold leg work back in the middle of its session."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,27 +10,18 @@ from legday.model.load import volume
 from legday.model.plan import Prescription
 from legday.model.runner import GearKind
 from legday.progressing.eased_line import eased_line
+from plan_builder import line
 from season_builder import DUMBBELLS, MONDAY, catalogue, runner
 
 ANA = runner()
 SQUAT = catalogue().exercises["squat"]
 
 
-def line(**changes: object) -> Prescription:
-    facts: dict[str, object] = {
-        "exercise": "squat",
-        "sets": 4,
-        "reps": (8, 12),
-        "target": 10,
-        "per_side": False,
-        "weight_g": 25_000,
-        "gear": (GearKind.DUMBBELLS,),
-        "rir": 2,
-        "rest_s": 90,
-        "volume": 9_999,
-        "pick_up": "2 × 12.5 kg dumbbells",
-    }
-    return Prescription(**{**facts, **changes})  # type: ignore[arg-type]
+def squats(**changes: object) -> Prescription:
+    given = line(
+        "squat 4x10 25kg rir2", reps=(8, 12), gear=(GearKind.DUMBBELLS,), pick_up="2 × 12.5 kg dumbbells"
+    )
+    return replace(given, volume=9_999, **changes)
 
 
 def left(given: Prescription | None = None, **easing: object) -> Prescription:
@@ -41,17 +33,20 @@ def left(given: Prescription | None = None, **easing: object) -> Prescription:
         "why": "Sore.",
     }
     eased = Eased(easings=(Easing(**{**facts, **easing}),))  # type: ignore[arg-type]
-    return eased_line(given or line(), SQUAT, eased, profile=ANA, gear=DUMBBELLS, rules=catalogue().rulebook)
+    return eased_line(
+        given or squats(), SQUAT, eased, profile=ANA, gear=DUMBBELLS, rules=catalogue().rulebook
+    )
 
 
 def test_without_an_easing_nothing_changes() -> None:
     assert (
-        eased_line(line(), SQUAT, Eased(), profile=ANA, gear=DUMBBELLS, rules=catalogue().rulebook) == line()
+        eased_line(squats(), SQUAT, Eased(), profile=ANA, gear=DUMBBELLS, rules=catalogue().rulebook)
+        == squats()
     )
 
 
 def test_a_way_nobody_knows_is_left_as_it_is() -> None:
-    odd = line(gear=(GearKind.BALL,))
+    odd = squats(gear=(GearKind.BALL,))
     assert left(odd, sets_less=2) == odd
 
 
@@ -91,7 +86,7 @@ def test_what_keeps_its_weight_keeps_its_words() -> None:
 def test_reserve_rises_to_four_at_most_and_never_falls() -> None:
     assert left(rir_plus=1).rir == 3
     assert left(rir_plus=5).rir == 4
-    assert left(line(rir=5), rir_plus=1).rir == 5
+    assert left(squats(rir=5), rir_plus=1).rir == 5
 
 
 def test_volume_follows() -> None:

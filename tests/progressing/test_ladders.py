@@ -8,16 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from legday.model.catalogue import Catalogue
 from legday.model.easing import Decision, Easing
 from legday.model.muscles import Muscle
-from legday.model.plan import PastSession, Prescription, Told
+from legday.model.plan import PastSession, Told
 from legday.model.progression import Phase
 from legday.model.runner import Gear, GearKind, LiftingLevel, Profile, Style
 from legday.model.season import Menu, MenuLine
 from legday.model.sets import LoggedSet
 from legday.progressing.dose import dose
-from legday.progressing.ladder_log import outgrown, shown_in
+from legday.progressing.ladder_log import Bar, outgrown, shown_in
 from legday.progressing.ladders import climbed, slower_reps
+from plan_builder import line
 from season_builder import BENCH, MONDAY, Season, catalogue, extra, race, runner, season_of
 
 BODY = Gear(things=BENCH)
@@ -45,15 +47,11 @@ def logged(
     sets: int = 3,
     told: Told = Told.LOGGED,
 ) -> PastSession:
-    line = Prescription(
-        exercise=exercise,
-        sets=3,
+    asked = line(
+        f"{exercise} 3x{top}",
         reps=(min(top, 15), top),
-        target=top,
-        per_side=False,
         weight_g=weight_g,
         gear=(GearKind.BODY,),
-        rir=3,
         rest_s=60,
         volume=1_000,
         tempo=tempo,
@@ -65,14 +63,15 @@ def logged(
         menu="B",
         volume=20_000,
         quarter_sets=dict.fromkeys(Muscle, 40),
-        exercises=(line,),
-        prescribed=(line,),
+        exercises=(asked,),
+        prescribed=(asked,),
         sets=(LoggedSet(exercise=exercise, reps=reps, weight_g=weight_g, rir=rir),) * sets,
         told=told,
     )
 
 
 TWICE = (logged(9), logged(5))
+BAR = Bar(past=4, spare=2, sessions=2)
 
 
 def with_lines(profile: Profile, *exercises: str, done: tuple[PastSession, ...], weeks: int = 4) -> Season:
@@ -145,6 +144,25 @@ def test_a_heavier_weight_that_can_be_built_comes_before_any_climb() -> None:
     heavy = (logged(9, weight_g=5_000), logged(5, weight_g=5_000))
     known = with_lines(profile, BRIDGE, "split-squat", done=heavy)
     assert set(lines_of(known, own_menus(known))) == {(BRIDGE, "3-2-1")}
+
+
+def with_earned(**numbers: int) -> Catalogue:
+    """The catalogue under a runner's own numbers of the rule `earned`."""
+    known: Catalogue = catalogue()
+    return replace(known, rulebook=replace(known.rulebook, changed={"earned": numbers}))
+
+
+def climbed_under(known: Season, rules: Catalogue) -> Mapping[datetime, Menu]:
+    return climbed(known.state, known.weeks, known.days, known.menus, rules, own_menus={})
+
+
+def test_the_runners_own_numbers_say_what_is_outgrown() -> None:
+    known = with_lines(bridging(), BRIDGE, "split-squat", done=TWICE)
+    assert climbed_under(known, with_earned(spare=3)) == {}
+    assert climbed_under(known, with_earned(sessions=3)) == {}
+    thrice = with_lines(bridging(), BRIDGE, "split-squat", done=(logged(12), *TWICE))
+    found = climbed_under(thrice, with_earned(sessions=3))
+    assert ": last three sessions you reached 19" in found[thrice.days[0].start].why[-1]
 
 
 SLOWLY = (*TWICE, logged(4, tempo="3-2-1", top=7, reps=11), logged(2, tempo="3-2-1", top=7, reps=11))
@@ -378,13 +396,13 @@ def test_any_log_gives_one_climb_a_week_owned_gear_and_no_exercise_twice(
             menu = found.get(day.start, known.menus[(known.weeks[week].block, day.letter)])
             names = [line.exercise for line in menu.lines]
             assert len(set(names)) == len(names)
-            for line, was in zip(
+            for now, was in zip(
                 menu.lines, known.menus[(known.weeks[week].block, day.letter)].lines, strict=True
             ):
-                assert exercises[line.exercise].movement is exercises[was.exercise].movement
-                assert line.variant.needs <= profile.gear.kinds
-                assert line.instead_of == ("" if line.exercise == was.exercise else was.exercise)
-                if style is Style.ARTICLE and line.exercise != was.exercise:
+                assert exercises[now.exercise].movement is exercises[was.exercise].movement
+                assert now.variant.needs <= profile.gear.kinds
+                assert now.instead_of == ("" if now.exercise == was.exercise else was.exercise)
+                if style is Style.ARTICLE and now.exercise != was.exercise:
                     assert any(rung.range_only for rung in exercises[was.exercise].ladder)
         new = {
             (line.instead_of or line.exercise, line.exercise + line.tempo)
@@ -418,9 +436,9 @@ def test_the_tempo_not_said_is_the_one_of_the_time_before() -> None:
 
 
 def test_a_single_session_outgrows_nothing() -> None:
-    assert not outgrown(shown_in(TWICE[:1])[BRIDGE], past=4)
-    assert outgrown(shown_in(TWICE)[BRIDGE], past=4)
-    assert not outgrown(shown_in((logged(9, tempo="3-2-1"), logged(5)))[BRIDGE], past=4)
+    assert not outgrown(shown_in(TWICE[:1])[BRIDGE], BAR)
+    assert outgrown(shown_in(TWICE)[BRIDGE], BAR)
+    assert not outgrown(shown_in((logged(9, tempo="3-2-1"), logged(5)))[BRIDGE], BAR)
 
 
 def test_warm_up_sets_and_other_exercises_say_nothing() -> None:

@@ -4,9 +4,9 @@ import pytest
 
 from legday.catalogue.reader import read_catalogue
 from legday.model.gear_weights import exercise_weights
-from legday.model.plan import Prescription
 from legday.model.runner import Gear, GearKind, Units
 from legday.progressing.rehearsal import rehearsals
+from plan_builder import line
 
 CATALOGUE = read_catalogue("en")
 BAR = Gear(bar_g=20_000, plates_g=(2_500, 5_000, 10_000, 20_000))
@@ -14,18 +14,7 @@ PAIRS = Gear(dumbbells_g=(5_000, 10_000, 15_000))
 
 
 def asked(exercise="squat", weight_g=80_000, gear=(GearKind.BARBELL,), target=8):
-    return Prescription(
-        exercise=exercise,
-        sets=3,
-        reps=(6, 8),
-        target=target,
-        per_side=False,
-        weight_g=weight_g,
-        gear=gear,
-        rir=2,
-        rest_s=120,
-        volume=0,
-    )
+    return line(f"{exercise} 3x{target} rir2", reps=(6, 8), weight_g=weight_g, gear=gear)
 
 
 def test_the_first_heavy_lift_is_rehearsed_with_forty_sixty_eighty_percent():

@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legday.model.errors import InputError
-from legday.model.plan import Day, Plan, Prescription, Reasons, Session
+from legday.model.plan import Day, Plan, Reasons, Session
 from legday.model.progression import Phase
 from legday.model.runner import GearKind, Style
 from legday.model.runs import ExpectedRun, OutlookSource, RunKind
 from legday.reading.plan_file import read_plan
+from plan_builder import line
 from plan_file_draws import plans
 
 
@@ -35,18 +36,7 @@ def test_json_that_says_only_days_and_exercises_is_enough():
     text = """{"days": [{"date": "2026-11-24", "runs": [{"kind": "easy", "start": "07:30", "km": 8.5}],
       "sessions": [{"start": "2026-11-24T18:00:00+01:00", "title": "Workout B", "why": "the runner's own",
         "exercises": [{"exercise": "squat", "sets": 3, "reps": 10, "gear": ["dumbbells"], "colour": "red"}]}]}]}"""
-    squat = Prescription(
-        exercise="squat",
-        sets=3,
-        reps=(10, 10),
-        target=10,
-        per_side=False,
-        weight_g=0,
-        gear=(GearKind.DUMBBELLS,),
-        rir=3,
-        rest_s=90,
-        volume=0,
-    )
+    squat = line("squat 3x10 rir3", reps=(10, 10), gear=(GearKind.DUMBBELLS,), rest_s=90)
     session = Session(
         id="2026-11-24T18:00",
         start=datetime(2026, 11, 24, 18),

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from legday.actions.journal_text import journal_lines, session_lines
 from legday.model.done_sessions import Logged, logged_sessions
-from legday.model.happened import SessionDone, SetDone
+from legday.model.happened import LegWork, SessionDone, SetDone
 from legday.model.journal import AnyEntry, PlanAccepted, ProfileSet, Retracted, RunPlanAdded
 from legday.model.lines import JournalLine, SessionLine, SetsLine, SwapLine
 from legday.model.runner import Units
@@ -46,7 +46,7 @@ def all_that_happened(
     wholes = [one for one in standing if isinstance(one, SessionDone)]
     singles = [one for one in standing if isinstance(one, SetDone)]
     sessions = (_session(one, exercise, units) for one in logged_sessions(wholes, singles))
-    others = (one_thing(one, zone, units) for one in standing if not isinstance(one, SessionDone | SetDone))
+    others = (one_thing(one, zone, units) for one in standing if not isinstance(one, LegWork))
     found = [one for one in (*sessions, *others) if not exercise or exercise in one.exercises]
     return tuple(sorted(found, key=lambda one: (one.day, one.at, one.moment), reverse=True))
 
@@ -73,22 +73,17 @@ def one_thing(entry: AnyEntry, zone: ZoneInfo, units: Units) -> Happened:
 def _session(logged: Logged, exercise: str, units: Units) -> Happened:
     """A session with all its sets, under the id that they share; with `exercise` its sets alone."""
     lines = list(session_lines(logged))
-    entries: list[SessionDone | SetDone] = [*([logged.whole] if logged.whole else []), *logged.single]
+    entries: list[LegWork] = [*([logged.whole] if logged.whole else []), *logged.single]
     told = [one for one in lines if not exercise or not isinstance(one, SetsLine) or one.exercise == exercise]
     return Happened(
         moment=logged.start,
         kind="session-done",
-        id=session_id(entries[0]),
+        id=entries[0].session_id,
         at=max(one.at for one in entries),
         lines=tuple(print_line(line) for line in told),
         told=tuple(told_line(line, units) for line in told),
         exercises=_exercises(lines),
     )
-
-
-def session_id(entry: SessionDone | SetDone) -> UUID:
-    """The id that a session's entries share."""
-    return entry.session or entry.id
 
 
 def _in_words(entry: AnyEntry, day: date) -> str:

@@ -12,7 +12,7 @@ from legday.actions.promised_days import promised_days
 from legday.actions.stamp import Stamp
 from legday.model.catalogue import Catalogue
 from legday.model.errors import InputError, UnknownName
-from legday.model.happened import Origin, SessionDone, SetDone
+from legday.model.happened import LegWork, Origin, SessionDone, SetDone
 from legday.model.ids import derived_id
 from legday.model.journal import AnyEntry, Retracted
 from legday.model.lift_names import OTHER, is_unnamed
@@ -161,7 +161,7 @@ class _Seen:
         taken = {
             entry.planned
             for entry in self.standing
-            if isinstance(entry, SessionDone | SetDone) and getattr(entry, "recording", "") != recording.id
+            if isinstance(entry, LegWork) and getattr(entry, "recording", "") != recording.id
         }
         free = [one for one in self.planned if one.planned not in taken]
         exact = [name for one in self.namer.named(recording.sets) for name in [one.name]]
@@ -184,13 +184,13 @@ class _Seen:
             planned=planned,
         )
 
-    def by_hand(self, recording: Recording) -> SessionDone | SetDone | None:
+    def by_hand(self, recording: Recording) -> LegWork | None:
         """What the runner (or another log) already said of a session that day, the nearest to it."""
         start = self.start(recording)
         said = [
             entry
             for entry in self.standing
-            if isinstance(entry, SessionDone | SetDone)
+            if isinstance(entry, LegWork)
             and entry.start.date() == start.date()
             and not getattr(entry, "recording", "")
         ]
@@ -214,15 +214,11 @@ class _Seen:
     def is_leg_work(self, session: RecordedSession) -> bool:
         return is_leg_work((one.name for one in session.namings), self.catalogue.exercises)
 
-    def linked(
-        self, said: SessionDone | SetDone, session: RecordedSession, made: tuple[UUID, datetime]
-    ) -> SessionDone:
+    def linked(self, said: LegWork, session: RecordedSession, made: tuple[UUID, datetime]) -> SessionDone:
         """What was said by hand, with the recording it was; sets are the watch's only where none were said."""
-        key = said.session or said.id
+        key = said.session_id
         mine = [
-            entry
-            for entry in self.standing
-            if isinstance(entry, SessionDone) and (entry.session or entry.id) == key
+            entry for entry in self.standing if isinstance(entry, SessionDone) and entry.session_id == key
         ]
         sets_said = any(isinstance(entry, SetDone) and entry.session == key for entry in self.standing)
         if mine:
@@ -341,7 +337,7 @@ def _taken_back(entry: SessionDone, *, at: datetime | None = None) -> Retracted:
     return Retracted(id=derived_id(entry.at, "no leg work", str(entry.id)), at=at or entry.at, of=entry.id)
 
 
-def _logged_question(session: RecordedSession, said: SessionDone | SetDone) -> Question:
+def _logged_question(session: RecordedSession, said: LegWork) -> Question:
     return Question(
         id=f"{session.recording.id}/logged",
         asked=Asked.LOGGED,

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from legday.actions.accepted import told_plan
 from legday.actions.state import Facts
-from legday.model.happened import SessionDone, SessionMoved, SessionSkipped, SetDone
+from legday.model.happened import LegWork, SessionMoved, SessionSkipped
 from legday.model.journal import AnyEntry
 from legday.model.plan import PastSession, Plan
 from legday.model.promised_sessions import as_promised, held_by, promises
@@ -41,5 +41,5 @@ def spoken_of(standing: Sequence[AnyEntry]) -> frozenset[datetime]:
     return frozenset(
         one.planned
         for one in standing
-        if isinstance(one, SessionDone | SetDone | SessionSkipped) and one.planned is not None
+        if isinstance(one, LegWork | SessionSkipped) and one.planned is not None
     )

@@ -8,7 +8,7 @@ from legday.actions.stamp import Stamp
 from legday.model.catalogue import Catalogue
 from legday.model.done_sessions import HELD
 from legday.model.errors import InputError, UnknownName
-from legday.model.happened import Origin, SessionDone, SetDone
+from legday.model.happened import LegWork, Origin, SessionDone
 from legday.model.journal import AnyEntry
 from legday.model.lines import SessionLine, SetsLine
 from legday.model.plan import PastSession, Prescription
@@ -185,7 +185,7 @@ def _is_it(said: SessionSaid, one: PastSession) -> bool:
 
 def begun_on(standing: Iterable[AnyEntry]) -> dict[date, time]:
     """When the last session of each day began, of those that were logged: what is added later without a time is part of it."""
-    return {one.start.date(): one.start.time() for one in standing if isinstance(one, SessionDone | SetDone)}
+    return {one.start.date(): one.start.time() for one in standing if isinstance(one, LegWork)}
 
 
 def session_done(

@@ -4,17 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from legday.actions.accepted import told_plan
-from legday.actions.journal import (
-    Journal,
-    corrected_kinds,
-    profile_of,
-    read_journal,
-)
+from legday.actions.journal import Journal, corrected_kinds, profile_of, read_journal
 from legday.actions.rules import with_own_numbers
 from legday.adapting.easings import easings
 from legday.model.catalogue import Catalogue
-from legday.model.plan import PastSession, Plan, Session
-from legday.model.promised_sessions import held_by
 from legday.model.replay import replay
 from legday.model.runner import Profile
 from legday.model.runs import Outlook, Sport
@@ -88,8 +81,3 @@ def _outlook(journal: Journal, state: RunnerState, *, today: date, weeks: int) -
 
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), tzinfo=UTC)
-
-
-def past_session(session: Session, plan: Plan, catalogue: Catalogue) -> PastSession:
-    """A planned session as a fact or promise, with all it held of exercises that the catalogue still knows."""
-    return held_by(session, plan, catalogue.exercises)

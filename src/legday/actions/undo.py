@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from legday.actions.happened import Happened, one_thing, session_id
+from legday.actions.happened import Happened, one_thing
 from legday.actions.journal import profile_of, read_journal
 from legday.actions.stamp import Stamp
 from legday.model.errors import InputError
-from legday.model.happened import SessionDone, SetDone
+from legday.model.happened import LegWork
 from legday.model.journal import AnyEntry, ProfileSet, Retracted
 from legday.model.standing_entries import standing_entries
 from legday.store import Store
@@ -89,9 +89,9 @@ def _named(name: str, entries: Sequence[AnyEntry], standing: Sequence[AnyEntry])
 
 
 def _thing(entry: AnyEntry) -> object:
-    return session_id(entry) if isinstance(entry, SessionDone | SetDone) else entry.id
+    return entry.session_id if isinstance(entry, LegWork) else entry.id
 
 
 def _is(entry: AnyEntry, signs: str) -> bool:
-    own = (entry.id, session_id(entry)) if isinstance(entry, SessionDone | SetDone) else (entry.id,)
+    own = (entry.id, entry.session_id) if isinstance(entry, LegWork) else (entry.id,)
     return any(one.hex.startswith(signs) or one.hex.endswith(signs) for one in own)

@@ -7,9 +7,10 @@ from legday.model.catalogue import Catalogue
 from legday.model.easing import Decision, Easing
 from legday.model.exercises import Condition
 from legday.model.runner import Profile
-from legday.model.screening import PREGNANCY_DAYS
 
 RULE = "condition-gates"
+
+PREGNANCY_DAYS = 280
 
 
 def circumstance_easings(profile: Profile, catalogue: Catalogue, *, today: date) -> Iterator[Easing]:

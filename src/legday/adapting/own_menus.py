@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from legday.adapting.swap import stand_ins
 from legday.model.catalogue import Catalogue
@@ -10,7 +10,8 @@ from legday.model.easing import Eased
 from legday.model.exercises import Exercise, GearVariant
 from legday.model.gear_weights import buildable, owned_variants
 from legday.model.happened import ExerciseSwapped
-from legday.model.runner import Gear, GearKind, Priority
+from legday.model.race_days import quiet_for_new
+from legday.model.runner import Gear, GearKind
 from legday.model.season import ChosenDay, Menu, MenuLine, WeekTarget
 from legday.model.state import RunnerState
 
@@ -59,15 +60,14 @@ class _Asked:
 
     @classmethod
     def on(cls, day: date, state: RunnerState, catalogue: Catalogue, *, known: frozenset[str]) -> "_Asked":
-        quiet = timedelta(days=catalogue.rulebook.number("race-quiet", "new_days"))
-        races = (race.day for race in state.profile.races if race.priority is Priority.A)
+        quiet = quiet_for_new(day, state.profile.races, catalogue.rulebook)
         return cls(
             state=state,
             day=day,
             swaps=state.swaps_on(day),
             eased=state.eased(day),
             gear=state.gear_on(day),
-            only=known if any(race - quiet <= day <= race for race in races) else None,
+            only=known if quiet else None,
         )
 
     def avoids(self, exercise: Exercise) -> bool:

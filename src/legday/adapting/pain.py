@@ -4,12 +4,13 @@ Deterministic, by tissue, from rulebook "Pain" (science.md F1–F14). It never n
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from legday.adapting.answer import Answer, changes_words, leading_of
 from legday.adapting.episodes import Episode, Report, Strain, episodes, reach_of
 from legday.adapting.limits import RULE, avoided, paused
+from legday.adapting.readiness import left_out
 from legday.adapting.wording import day_text, place_text
 from legday.model.catalogue import Catalogue
 from legday.model.easing import Decision, Eased, Easing
@@ -364,20 +365,12 @@ def _limping(episode: Episode) -> Iterator[Easing]:
     """A limp leaves out that day's session (science.md L4)."""
     for report in episode.reports:
         if report.strain is not Strain.GONE and Behaviour.LIMP in report.felt.behaviour:
-            yield Easing(
-                rule="readiness",
-                number="sore_stop",
-                decision=Decision.PAUSE,
-                first=report.day,
-                last=report.day,
-                place=episode.place,
-                side=episode.side,
-                no_session=True,
-                no_impact=True,
-                no_growth=True,
-                why=f"{_where(episode, report)}: it makes you limp. No leg session on {day_text(report.day)}.",
+            limping = left_out(
+                report.day,
+                why=f"{_where(episode, report)}: it makes you limp",
                 back="Comes back the day after, unless you limp again.",
             )
+            yield replace(limping, place=episode.place, side=episode.side)
 
 
 def _where(episode: Episode, report: Report) -> str:

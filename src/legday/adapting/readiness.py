@@ -27,23 +27,29 @@ def readiness_easings(state: RunnerState, catalogue: Catalogue, *, today: date) 
 def _sore(felt: SorenessFelt, catalogue: Catalogue) -> Iterator[Easing]:
     number = catalogue.rulebook.number
     stop, ease = number(RULE, "sore_stop"), number(RULE, "sore_ease")
-    day = day_text(felt.day)
     if felt.score >= stop or felt.limp:
         reason = f"{stop} or more" if felt.score >= stop else "a limp"
-        yield Easing(
-            rule=RULE,
-            number="sore_stop",
-            decision=Decision.PAUSE,
-            first=felt.day,
-            last=felt.day,
-            no_session=True,
-            no_impact=True,
-            no_growth=True,
-            why=f"Legs sore {felt.score} of 10 ({reason}). No leg session on {day}.",
-            back="Comes back the day after.",
+        yield left_out(
+            felt.day, why=f"Legs sore {felt.score} of 10 ({reason})", back="Comes back the day after."
         )
     elif felt.score >= ease:
         yield _eased(f"Legs sore {felt.score} of 10 ({ease} or more)", felt.day, catalogue, name="sore_ease")
+
+
+def left_out(day: date, *, why: str, back: str) -> Easing:
+    """A day without its leg session: legs too sore, or a limp, whatever hurts."""
+    return Easing(
+        rule=RULE,
+        number="sore_stop",
+        decision=Decision.PAUSE,
+        first=day,
+        last=day,
+        no_session=True,
+        no_impact=True,
+        no_growth=True,
+        why=f"{why}. No leg session on {day_text(day)}.",
+        back=back,
+    )
 
 
 def _eased(reason: str, day: date, catalogue: Catalogue, *, name: str) -> Easing:
@@ -54,7 +60,6 @@ def _eased(reason: str, day: date, catalogue: Catalogue, *, name: str) -> Easing
         number(RULE, "rir_plus"),
         number("effort", "rir_beginner"),
     )
-    most = catalogue.rulebook.number("effort", "rir_beginner")
     return Easing(
         rule=RULE,
         number=name,

@@ -41,11 +41,13 @@ def _list_flags(*, as_json: bool) -> None:
     from legday.catalogue.reader import read_catalogue
     from legday.cli.show_felt import flags_json, listing_json
 
-    known = flags_json(read_catalogue())
+    catalogue = read_catalogue()
+    known = flags_json(catalogue)
     if as_json:
         print_json(listing_json(places=[], flags=known))
         return
     print_lines(["If one of these is so, stop, follow its advice, and tell legday: `legday flag ID`.", ""])
     for one in known:
         print_lines([f"{one['id']}", f"  {one['question']}", f"  {one['advice']}"])
-    print_lines(["", f"These are questions, no diagnosis. {REVIEW}"])
+    reviewed = all(one.reviewed for one in catalogue.red_flags.values())
+    print_lines(["", f"These are questions, no diagnosis.{'' if reviewed else f' {REVIEW}'}"])

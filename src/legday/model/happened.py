@@ -22,22 +22,35 @@ class Origin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SessionDone(Entry):
-    """A leg session that took place. `start` is the wall clock, without a zone.
+class LegWork(Entry):
+    """What every entry of a leg session says of it: the client-made id they share, and the wall clock of its `start`, without a zone.
 
-    `planned` is the start of the planned session it was (None = none was planned); `menu` and `prescribed` are what that one held, so
-    that a miss stays a miss when plans change. `sets` in the order done, added to the `SetDone` entries of the same `session`.
-    `effort` of the whole session 0–10; `recording` the id of the watch's file.
+    `planned` is the start of the planned session it was (None = none was planned); `menu`, `prescribed` and `light` are what that one held,
+    so that a miss stays a miss when plans change.
     """
 
-    start: datetime
-    sets: tuple[LoggedSet, ...] = ()
     session: UUID | None = None
-    minutes: int | None = None
+    start: datetime
     menu: str = ""
     planned: datetime | None = None
     prescribed: tuple[Prescription, ...] = ()
     light: bool = False
+
+    @property
+    def session_id(self) -> UUID:
+        """The id that the session's entries share; its own where it is the only one."""
+        return self.session or self.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionDone(LegWork):
+    """A leg session that took place. `sets` in the order done, added to the `SetDone` entries of the same `session`.
+
+    `effort` of the whole session 0–10; `recording` the id of the watch's file.
+    """
+
+    sets: tuple[LoggedSet, ...] = ()
+    minutes: int | None = None
     effort: int | None = None
     origin: Origin = Origin.TYPED
     recording: str = ""
@@ -46,16 +59,11 @@ class SessionDone(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetDone(Entry):
-    """One set, said as it was done. `session` is the client-made id its sets share; `start` the session's wall clock."""
+class SetDone(LegWork):
+    """One set of a `session`, said as it was done."""
 
     session: UUID
-    start: datetime
     done: LoggedSet
-    menu: str = ""
-    planned: datetime | None = None
-    prescribed: tuple[Prescription, ...] = ()
-    light: bool = False
     tag: Literal["set-done"] = "set-done"
 
 

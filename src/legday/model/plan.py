@@ -127,7 +127,7 @@ class Week:
     @property
     def light(self) -> bool:
         """Light on purpose: a cut-back week, or one of taper or recovery."""
-        return self.cut_back or self.phase in {Phase.TAPER, Phase.RECOVER}
+        return self.cut_back or self.phase.light
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,11 @@ class Phase(StrEnum):
     TAPER = "taper"
     RECOVER = "recover"
 
+    @property
+    def light(self) -> bool:
+        """Light on purpose, around a race."""
+        return self in {Phase.TAPER, Phase.RECOVER}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseDose:

@@ -8,8 +8,6 @@ from legday.model.happened import PainFelt
 from legday.model.pain_words import Behaviour
 from legday.model.runner import Health
 
-PREGNANCY_DAYS = 280
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedFlag:
@@ -68,10 +66,3 @@ def light_until(health: Health, *, today: date, weeks: int) -> date | None:
     if not health.inactive:
         return None
     return (health.screened or today) + timedelta(weeks=weeks)
-
-
-def weeks_pregnant(health: Health, day: date) -> int | None:
-    """Whole weeks of pregnancy on `day`; None where no due date was said."""
-    if health.due is None:
-        return None
-    return (PREGNANCY_DAYS - (health.due - day).days) // 7

@@ -34,6 +34,11 @@ class WeekTarget:
     after_race: date | None = None
     era: int = 0
 
+    @property
+    def light(self) -> bool:
+        """Light on purpose: a cut-back week, or one of taper or recovery."""
+        return self.cut_back or self.phase.light
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChosenDay:

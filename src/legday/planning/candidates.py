@@ -9,6 +9,7 @@ from functools import cached_property
 from legday.model.happened import SessionMoved
 from legday.model.plan import Told, wall
 from legday.model.progression import Progression
+from legday.model.race_days import days_after_race
 from legday.model.rules import Rulebook
 from legday.model.run_times import run_end, run_start
 from legday.model.runner import LiftOrder, Opening, Priority, Profile, Race
@@ -203,17 +204,6 @@ def spacing(around: Surroundings, *, new: bool, jumps: bool) -> timedelta:
     if new:
         hours = max(hours, around.hours("leg-spacing", "hours_new"))
     return max(hours, around.hours("plyometric-gate", "hours_apart")) if jumps else hours
-
-
-def after_race_days(metres: int, rulebook: Rulebook) -> int:
-    """Days without a leg session after a race of `metres` (rule `after-race`)."""
-    if metres >= 42_000:
-        return rulebook.number("after-race", "days_marathon")
-    if metres >= 21_000:
-        return rulebook.number("after-race", "days_half")
-    if metres >= 10_000:
-        return rulebook.number("after-race", "days_ten")
-    return rulebook.number("after-race", "days_short")
 
 
 def candidates(around: Surroundings, *, today: date) -> tuple[Candidate, ...]:
@@ -423,7 +413,7 @@ def _races(start: datetime, end: datetime, around: Surroundings) -> Iterator[Blo
                 f"{quiet.total_seconds() / 3600:.0f} h away",
             )
             return
-        days = after_race_days(race.metres, rulebook)
+        days = days_after_race(race.metres, rulebook)
         if 0 <= (start.date() - race.start.date()).days <= days and start >= race.start:
             yield Block(
                 rule="after-race",

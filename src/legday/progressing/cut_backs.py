@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 from legday.model.progression import Phase
 
-_LIGHT = frozenset({Phase.TAPER, Phase.RECOVER})
-
 
 def cut_backs(
     phases: Sequence[Phase],
@@ -26,11 +24,11 @@ def cut_backs(
     since_light = 0
     for index, phase in enumerate(phases):
         since_light += 1
-        if phase in _LIGHT:
+        if phase.light:
             cut.append(False)
             since_light = 0
             continue
-        light_next = index + 1 < len(phases) and phases[index + 1] in _LIGHT
+        light_next = index + 1 < len(phases) and phases[index + 1].light
         may = index >= spared and since_light >= bounds[0] and not light_next
         ahead = range(index + 1, index + 1 + max(0, bounds[1] - since_light))
         better = any(n < len(dips) and dips[n] for n in ahead)

@@ -6,14 +6,20 @@ from datetime import datetime
 
 from legday.model.plan import PastSession, Prescription, Told
 
-SPARE = 2
-"""Repetitions in reserve that say an exercise is outgrown (science.md D2: two more than the goal, twice)."""
-
-SESSIONS = 2
-"""Sessions in a row that must show it."""
-
 KEPT = 4
 """Sessions of an exercise that are looked back on: more than a week holds."""
+
+_IN_WORDS = {2: "two", 3: "three", 4: "four"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """What says that an exercise is outgrown (science.md D2: more than the goal, more than once): repetitions `past` the range (rule
+    `weight-step`), how many to `spare` besides and in how many `sessions` running (rule `earned`)."""
+
+    past: int
+    spare: int
+    sessions: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,19 +85,20 @@ def _shown(session: PastSession, line: Prescription) -> Shown | None:
     )
 
 
-def outgrown(shown: Sequence[Shown], *, past: int) -> bool:
-    """Whether the last two sessions, at one tempo, had `past` repetitions more than the range in them and still two in reserve."""
-    last = shown[-SESSIONS:]
+def outgrown(shown: Sequence[Shown], bar: Bar) -> bool:
+    """Whether the last sessions, all at one tempo, had as many repetitions in them as the bar asks for."""
+    last = shown[-bar.sessions :]
     return (
-        len(last) == SESSIONS
+        len(last) == bar.sessions
         and len({one.tempo for one in last}) == 1
-        and all(one.whole and one.could >= one.top + past + SPARE for one in last)
+        and all(one.whole and one.could >= one.top + bar.past + bar.spare for one in last)
     )
 
 
-def outgrown_words(shown: Sequence[Shown], *, held: bool) -> str:
+def outgrown_words(shown: Sequence[Shown], bar: Bar, *, held: bool) -> str:
     """`last two sessions you reached 19 with 2 spare and nothing heavier is owned`."""
-    last = shown[-SESSIONS:]
+    last = shown[-bar.sessions :]
     reached, spare = min(one.reached for one in last), min(one.spare for one in last)
     with_spare = f" with {spare} spare" if spare else ""
-    return f"last two sessions you reached {reached}{' s' if held else ''}{with_spare} and nothing heavier is owned"
+    many = _IN_WORDS.get(bar.sessions, bar.sessions)
+    return f"last {many} sessions you reached {reached}{' s' if held else ''}{with_spare} and nothing heavier is owned"

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 
 from legday.model.catalogue import Catalogue
 from legday.model.exercises import Counting, Exercise, GearVariant, Rung, WeightKind
 from legday.model.gear_weights import exercise_weights, light_enough, owned_variants
-from legday.model.runner import LiftingLevel, Priority, Style
+from legday.model.race_days import quiet_for_new
+from legday.model.runner import LiftingLevel, Style
 from legday.model.season import ChosenDay, Menu, MenuLine, WeekTarget
 from legday.model.state import RunnerState
 from legday.progressing.calendar_weeks import monday
 from legday.progressing.gates import gates
-from legday.progressing.ladder_log import Shown, outgrown, outgrown_words, shown_in
+from legday.progressing.ladder_log import Bar, Shown, outgrown, outgrown_words, shown_in
 from legday.progressing.lattice import lattice
-from legday.progressing.ledger import LIGHT_PHASES
 
 _LEVELS = list(LiftingLevel)
 
@@ -38,12 +38,13 @@ class _Known:
         return frozenset(line.exercise for one in self.state.done for line in one.exercises)
 
     @cached_property
-    def past(self) -> int:
-        return self.catalogue.rulebook.number("weight-step", "reps_past")
-
-    @cached_property
-    def quiet(self) -> timedelta:
-        return timedelta(days=self.catalogue.rulebook.number("race-quiet", "new_days"))
+    def bar(self) -> Bar:
+        number = self.catalogue.rulebook.number
+        return Bar(
+            past=number("weight-step", "reps_past"),
+            spare=number("earned", "spare"),
+            sessions=number("earned", "sessions"),
+        )
 
     def reps_least(self, week: int) -> int:
         """The fewest repetitions that the runner's circumstances allow in the season's week (rule `condition-gates`)."""
@@ -53,12 +54,10 @@ class _Known:
     def new_may_begin(self, day: ChosenDay) -> bool:
         """Whether something not done before may come on a day: no light week, no easing that holds growth, no A race soon."""
         target, date = self.targets[day.week], day.start.date()
-        races = (race.day for race in self.state.profile.races if race.priority is Priority.A)
         return not (
-            target.cut_back
-            or target.phase in LIGHT_PHASES
+            target.light
             or self.state.eased(date).no_growth
-            or any(race - self.quiet <= date <= race for race in races)
+            or quiet_for_new(date, self.state.profile.races, self.catalogue.rulebook)
         )
 
 
@@ -98,7 +97,7 @@ class _Session:
 def _stood(known: _Known, origin: Exercise) -> Exercise:
     """How far up the ladder of `origin` the log has come: each step from an outgrown exercise to one logged later in its place."""
     now = origin
-    while outgrown(mine := known.shown.get(now.id, ()), past=known.past):
+    while outgrown(mine := known.shown.get(now.id, ()), known.bar):
         after = [
             rung.exercise
             for rung in now.ladder
@@ -120,7 +119,7 @@ def _place(known: _Known, origin: Exercise, day: ChosenDay) -> _Place:
     if not shown or _heavier(known, now, shown[-1].weight_g, day):
         return _Place(exercise=now)
     tempo = shown[-1].tempo
-    if not outgrown(shown, past=known.past):
+    if not outgrown(shown, known.bar):
         return _Place(exercise=now, tempo=tempo)
     at = next((place for place, rung in enumerate(now.ladder) if rung.tempo and rung.tempo == tempo), -1)
     return _Place(exercise=now, tempo=tempo, following=now.ladder[at + 1 :])
@@ -265,7 +264,7 @@ def _lowered(name: str) -> str:
 def _reason(known: _Known, place: _Place, stepped: MenuLine) -> str:
     name = known.catalogue.name
     held = place.exercise.counting in {Counting.SECONDS, Counting.SECONDS_PER_SIDE}
-    shown = outgrown_words(known.shown[place.exercise.id], held=held)
+    shown = outgrown_words(known.shown[place.exercise.id], known.bar, held=held)
     if stepped.exercise == place.exercise.id:
         return f"{name(stepped.exercise)} slower, {stepped.tempo} (seconds down, held, up): {shown}."
     return f"{name(stepped.exercise)} instead of {_lowered(name(place.exercise.id))}: {shown}."
@@ -337,8 +336,8 @@ def climbed(
 ) -> Mapping[datetime, Menu]:
     """`own_menus` and those of the sessions in which something outgrown gives way, by start; a session without any is left out.
 
-    An exercise is outgrown when the last two logged sessions had four repetitions past the range in them (`weight-step.reps_past`) with two
-    in reserve, and nothing heavier can be built. At most one climb begins a week; it holds from then on.
+    An exercise is outgrown when the last logged sessions (`earned.sessions`) had so many repetitions past the range in them
+    (`weight-step.reps_past`) with some in reserve (`earned.spare`), and nothing heavier can be built. At most one climb begins a week; it holds from then on.
     """
     known = _Known(state=state, targets=targets, catalogue=catalogue)
     if not known.shown or not days:

@@ -26,9 +26,6 @@ from legday.progressing.steps import Dose, Given, StepRule, highest, recent
 from legday.progressing.strength import Estimate, estimate_from_kin, estimates, reach_g, weaker
 
 LOOK_BACK = timedelta(weeks=4)
-REMEMBERED = timedelta(days=400)
-"""Sessions longer ago than this say nothing about the doses of today (our setting)."""
-LIGHT_PHASES = frozenset({Phase.TAPER, Phase.RECOVER})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,13 +83,10 @@ class Facts:
             sessions=self.number("earned", "sessions"),
         )
 
-    @cached_property
+    @property
     def done(self) -> tuple[PastSession, ...]:
-        """The sessions behind that still say something."""
-        if not self.state.done:
-            return ()
-        since = self.state.done[-1].start - REMEMBERED
-        return tuple(one for one in self.state.done if one.start >= since)
+        """The sessions behind, oldest first; how far back they go was decided with the state."""
+        return self.state.done
 
     @cached_property
     def done_by_week(self) -> Mapping[date, tuple[PastSession, ...]]:
@@ -195,9 +189,9 @@ class WeekPlan:
     target: WeekTarget
     days: tuple[ChosenDay, ...]
 
-    @cached_property
+    @property
     def light(self) -> bool:
-        return self.target.cut_back or self.target.phase in LIGHT_PHASES
+        return self.target.light
 
     @property
     def light_words(self) -> str:
@@ -237,7 +231,7 @@ def done_in(facts: Facts, start: date) -> WeekLoad:
 def past_contacts(facts: Facts, first: date) -> dict[int, int]:
     """The most contacts of a done session by week, counted back from the season's first week (−1 is the week before)."""
     most: dict[int, int] = {}
-    for one in facts.state.done:
+    for one in facts.done:
         week = (monday(one.start.date()) - first).days // 7
         most[week] = max(most.get(week, 0), one.contacts)
     return most

@@ -35,8 +35,6 @@ FIRST_SETS_PERCENT = 67
 """A newcomer's first week in style `evidence`: two of three sets (science.md M2, B8)."""
 LOOK_BACK = timedelta(weeks=4)
 
-_LIGHT = frozenset({Phase.TAPER, Phase.RECOVER})
-
 
 @dataclass(frozen=True)
 class Known:
@@ -299,7 +297,7 @@ def _sets_cap(known: Known, outline: Outline, index: int) -> int | None:
 
 
 def _explosive_phase(known: Known, phase: Phase) -> bool:
-    if phase in _LIGHT:
+    if phase.light:
         return False
     asked = known.profile.variety or _likes_explosive(known)
     return asked or (known.profile.style is Style.EVIDENCE and known.doses[phase].contacts_first > 0)
@@ -328,7 +326,7 @@ def _contacts(known: Known, outline: Outline) -> tuple[int, ...]:
     for index, phase in enumerate(outline.phases):
         if not _may_jump(known, outline, index):
             contacts.append(0)
-            steps = steps if phase in _LIGHT else 0
+            steps = steps if phase.light else 0
             continue
         contacts.append(min(cap, first + steps * step))
         steps += not outline.cut[index]
@@ -395,7 +393,7 @@ def _era(known: Known, outline: Outline, index: int) -> int:
 def _block_phase(outline: Outline, index: int) -> Phase:
     """What the block of a week works towards: the last of its phases that is not light, else its last."""
     block = [p for p, n in zip(outline.phases, outline.blocks, strict=True) if n == outline.blocks[index]]
-    return next((phase for phase in reversed(block) if phase not in _LIGHT), block[-1])
+    return next((phase for phase in reversed(block) if not phase.light), block[-1])
 
 
 def _target(known: Known, outline: Outline, index: int, contacts: int) -> WeekTarget:

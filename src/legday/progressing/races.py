@@ -2,14 +2,12 @@
 
 from datetime import date, time, timedelta
 
+from legday.model.race_days import MARATHON_M, days_after_race
 from legday.model.rules import Rulebook
 from legday.model.runner import Priority, Race
 from legday.model.runs import Outlook, RunKind
 from legday.model.state import RunnerState
 
-MARATHON_M = 42_000
-HALF_M = 21_000
-TEN_M = 10_000
 EARLIEST = time(6)
 
 
@@ -42,19 +40,11 @@ def quiet_hours(race: Race, rules: Rulebook) -> int:
     return rules.number("race-quiet", f"hours_{race.priority.value.lower()}")
 
 
-def days_after(race: Race, rules: Rulebook) -> int:
-    """Days without a leg session after the race (rule `after-race`)."""
-    if race.metres >= MARATHON_M:
-        return rules.number("after-race", "days_marathon")
-    if race.metres >= HALF_M:
-        return rules.number("after-race", "days_half")
-    return rules.number("after-race", "days_ten" if race.metres >= TEN_M else "days_short")
-
-
 def blocked_days(race: Race, rules: Rulebook) -> tuple[date, date]:
     """First and last date on which a leg session around the race has no place."""
     hours = quiet_hours(race, rules) - (race.start or EARLIEST).hour
-    return race.day - timedelta(days=-(-hours // 24)), race.day + timedelta(days=days_after(race, rules))
+    days = days_after_race(race.metres, rules)
+    return race.day - timedelta(days=-(-hours // 24)), race.day + timedelta(days=days)
 
 
 def free_days(week: date, races: tuple[Race, ...], rules: Rulebook) -> int:

@@ -4,11 +4,8 @@ import re
 from datetime import date
 
 from legday.model.lines import ClearedLine, IllLine, PainLine, RedFlagLine, SleptLine, SoreLine, WeighLine
-from legday.model.pain_words import Behaviour, When
+from legday.model.pain_words import Behaviour
 from legday.reading.words import NAME, Words, read_weight
-
-WHENS = tuple(when.value for when in When)
-"""When it hurt: while moving, the same day, or on waking."""
 
 _BEHAVIOUR = "|".join(one.value for one in Behaviour)
 _MOST_ASLEEP = 24 * 60

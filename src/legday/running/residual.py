@@ -5,12 +5,11 @@ from datetime import datetime
 from math import exp
 
 from legday.model.muscles import Muscle
+from legday.model.race_days import HALF_M, MARATHON_M
 from legday.model.runs import JudgedRun, RunKind
 
 EASY_HOURS, HARD_HOURS, BREAKING_HOURS, MARATHON_HOURS = 20, 32, 48, 72
 """Hours after which 37 % is left: easy · tempo or long · downhill, or a race from the half marathon · a marathon (science.md L2, our setting)."""
-
-HALF_MARATHON_M, MARATHON_M = 21_000, 42_000
 
 DOWNHILL_M_PER_KM = 20
 """Metres lost per kilometre from which a run counts as downhill (our setting)."""
@@ -34,7 +33,7 @@ def fading_hours(run: JudgedRun) -> int:
     metres = run.recording.metres or 0
     if run.kind is RunKind.RACE and metres >= MARATHON_M:
         return MARATHON_HOURS
-    if (run.kind is RunKind.RACE and metres >= HALF_MARATHON_M) or _downhill(run):
+    if (run.kind is RunKind.RACE and metres >= HALF_M) or _downhill(run):
         return BREAKING_HOURS
     return HARD_HOURS if run.key else EASY_HOURS
 
