@@ -39,8 +39,8 @@ def assemble(
         for day in _dates(season, today)
     ]
     swap = cross_train_day(state.runs, outlook, today=today)
-    behind = _behind(season[0].start, state, outlook, today=today)
-    noted = [note for target in season for note in _noted(target, days, behind, catalogue, swap)]
+    spare = [*_behind(season[0].start, state, outlook, today=today), *_ahead(days, state)]
+    noted = [note for target in season for note in _noted(target, days, spare, catalogue, swap)]
     return Plan(
         today=today,
         style=state.profile.style,
@@ -102,14 +102,21 @@ def _behind(monday: date, state: RunnerState, outlook: Outlook, *, today: date) 
     ]
 
 
+def _ahead(days: Sequence[Day], state: RunnerState) -> Iterator[_Spare]:
+    """The days of the plan; a session of today that is done already counts."""
+    done = {moment.date() for moment in state.training}
+    for day in days:
+        yield _Spare(day.day, lifted=bool(day.sessions) or day.day in done, ran=bool(day.runs))
+
+
 def _noted(
-    target: WeekTarget, days: Sequence[Day], behind: Sequence[_Spare], catalogue: Catalogue, swap: date | None
+    target: WeekTarget, days: Sequence[Day], spare: Sequence[_Spare], catalogue: Catalogue, swap: date | None
 ) -> list[Day]:
-    """One week's days with mobility, cross-training and rest written in; of a week begun the days `behind` count too."""
-    week = [day for day in days if target.start <= day.day < target.start + timedelta(days=7)]
-    ahead = [_Spare(day.day, lifted=bool(day.sessions), ran=bool(day.runs)) for day in week]
-    whole = [*(day for day in behind if day.day >= target.start), *ahead]
-    quiet = {day.day for day in ahead if day.quiet}
+    """One week's days with mobility, cross-training and rest written in; `spare` holds the days of a week begun that are over too."""
+    end = target.start + timedelta(days=7)
+    week = [day for day in days if target.start <= day.day < end]
+    whole = [day for day in spare if target.start <= day.day < end]
+    quiet = {day.day for day in whole if day.quiet}
     mobile = _mobility_days(whole, catalogue.rulebook.number("mobility", "blocks"))
     drills = mobility_drills(catalogue)
     cross = _cross_training(whole)
