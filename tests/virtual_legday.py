@@ -40,7 +40,9 @@ def state_of(
     entries: Sequence[AnyEntry], catalogue: Catalogue, *, today: date, told: Callable
 ) -> RunnerState:
     """The state that the journal adds up to, easings included."""
-    return state_on(Known(entries=entries, catalogue=catalogue, told=told), today=today)
+    lay_off = catalogue.rulebook.number("returning", "days_intro")
+    known = Known(entries=entries, catalogue=catalogue, told=told, lay_off_days=lay_off)
+    return state_on(known, today=today)
 
 
 def plan_of(state: RunnerState, catalogue: Catalogue, *, today: date, weeks: int = HORIZON) -> Plan:

@@ -63,7 +63,12 @@ class Journal:
         self.plans[entry.id] = plan
 
     def state(self, offset: int):
-        known = Known(entries=self.entries, catalogue=CATALOGUE, told=lambda entry: self.plans.get(entry.id))
+        known = Known(
+            entries=self.entries,
+            catalogue=CATALOGUE,
+            told=lambda entry: self.plans.get(entry.id),
+            lay_off_days=CATALOGUE.rulebook.number("returning", "days_intro"),
+        )
         return state_on(known, today=day(offset))
 
     def plan(self, offset: int):

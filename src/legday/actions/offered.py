@@ -40,11 +40,13 @@ GIVES_OPENINGS = (ProfileSet, Away, SessionMoved)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What a runner's state is worked out from: every entry ever made, judged runs, the catalogue, and how accepted plans are read."""
+    """What a runner's state is worked out from: every entry ever made, judged runs, the catalogue, how accepted plans are read, and the days
+    off after which a runner begins anew (rule `returning`)."""
 
     entries: Sequence[AnyEntry]
     catalogue: Catalogue
     told: TellsPlan
+    lay_off_days: int
     runs: Sequence[JudgedRun] = ()
     thresholds: Thresholds = field(default_factory=Thresholds)
 
@@ -68,7 +70,12 @@ def state_on(known: Known, *, today: date) -> RunnerState:
 
 def _replayed(known: Known, today: date) -> RunnerState:
     state = replay(
-        known.entries, known.runs, today=today, exercises=known.catalogue.exercises, told=known.told
+        known.entries,
+        known.runs,
+        today=today,
+        exercises=known.catalogue.exercises,
+        told=known.told,
+        lay_off_days=known.lay_off_days,
     )
     return replace(state, thresholds=known.thresholds)
 

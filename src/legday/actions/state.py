@@ -48,10 +48,12 @@ def facts(
     past = tuple(pair for pair in recordings if pair[0].start.date() <= today)
     corrections = corrected_kinds(journal.corrections, (recording for recording, _ in past))
     judged = judge(past, profile=profile, corrections=corrections, today=today)
+    own = with_own_numbers(catalogue, profile.rule_numbers)
     known = Known(
         entries=entries,
         catalogue=catalogue,
         told=told_plan,
+        lay_off_days=own.rulebook.number("returning", "days_intro"),
         runs=judged.runs,
         thresholds=judged.thresholds,
     )

@@ -51,7 +51,7 @@ class RunnerState:
 
     `done` leg sessions known to have taken place, oldest first · `promised` the sessions of the accepted plan from today on ·
     `runs` judged runs, oldest first · `not_before` no session before this wall-clock moment, where the clock is known ·
-    `foundation_weeks` weeks of leg work that lie behind since the last lay-off of eight weeks (0 for a newcomer; gates of plyometrics read it) ·
+    `foundation_weeks` weeks of leg work that lie behind since the last long lay-off (0 for a newcomer; gates of plyometrics read it) ·
     `unsaid` promised sessions of the last seven days of which nothing was said (those of the last 72 hours are in `done` as well) ·
     `offered` those of them that no accepted plan had promised, the plan of their day held, with all they asked for ·
     `log` what else the runner said · `easings` what holds leg work back (worked out from the log by `adapting/`).
@@ -126,6 +126,12 @@ class RunnerState:
         return tuple(session for session in self.done if session.told is not Told.UNSAID)
 
     @property
+    def training(self) -> tuple[datetime, ...]:
+        """The start of the last session of each day with leg work: what was done in two parts on a day is one training day."""
+        by_day = {session.start.date(): session.start for session in self.held}
+        return tuple(by_day.values())
+
+    @property
     def promises(self) -> tuple[PastSession, ...]:
         """The promised sessions that still stand: those the runner neither skipped nor put elsewhere."""
         if not (self.log.moved or self.log.skipped):
@@ -172,14 +178,14 @@ class RunnerState:
 
     @property
     def weeks_since_plan(self) -> set[tuple[int, int]]:
-        """The ISO weeks with leg work since the plan began; none where none has."""
+        """The ISO weeks with enough leg work since the plan began; none where none has."""
         if self.plan_began is None:
             return set()
         monday = self.plan_began - timedelta(days=self.plan_began.weekday())
         return {
             session.start.isocalendar()[:2]
             for session in self.done
-            if session.told is not Told.UNSAID and session.start.date() >= monday
+            if session.enough and session.start.date() >= monday
         }
 
 

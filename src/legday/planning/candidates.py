@@ -156,8 +156,8 @@ class Surroundings:
 
     @cached_property
     def held(self) -> tuple[datetime, ...]:
-        """When each session behind began, those left out of which nothing was said."""
-        return tuple(session.start for session in self.state.held)
+        """When each training day behind began, sessions left out of which nothing was said."""
+        return self.state.training
 
     @cached_property
     def since_layoff(self) -> int:
@@ -465,7 +465,9 @@ def _sessions_behind(around: Surroundings) -> Iterator[Behind]:
     needed = around.rulebook.number("leg-spacing", "new_sessions")
     behind, before = 0, None
     for done in around.state.done:
-        count = 1 if before is None or done.start - before >= around.layoff else behind + 1
+        anew = before is None or done.start - before >= around.layoff
+        same_day = before is not None and done.start.date() == before.date()
+        count = 1 if anew else behind + (not same_day)
         if done.told is not Told.UNSAID:
             behind, before = count, done.start
         yield Behind(session=done, moment=done.spaced_from, new=count <= needed)

@@ -23,7 +23,7 @@ from legday.progressing.races import (
     room_for_sessions,
 )
 from legday.progressing.returning import began_again
-from legday.progressing.stalled import Stalls
+from legday.progressing.stalled import Stalls, stall_words
 
 FIRST_WEEKS = 2
 """Weeks of extra reserve for a newcomer."""
@@ -88,8 +88,11 @@ class Known:
     @cached_property
     def newcomer(self) -> bool:
         """Nobody with weeks of leg work behind, and no more than a first session or two."""
-        recent = [one for one in self.state.done if self.origin - LOOK_BACK <= one.start.date() < self.origin]
-        return self.foundation_behind == 0 and len(recent) < FIRST_SESSIONS
+        since = self.origin - LOOK_BACK
+        recent = {one.start.date() for one in self.state.done if one.enough}
+        return (
+            self.foundation_behind == 0 and sum(since <= day < self.origin for day in recent) < FIRST_SESSIONS
+        )
 
     @cached_property
     def idle(self) -> int:
@@ -362,9 +365,7 @@ def _cut_back_words(known: Known, index: int) -> str:
     """What made the week a cut-back week, as a part of the sentence; empty where it is simply due."""
     lifts = known.stalled[index] if index < len(known.stalled) else ()
     if lifts:
-        names = " and ".join(known.catalogue.name(lift).lower() for lift in lifts[:2])
-        sessions = known.number("stalled", "sessions")
-        return f", as {names} have not risen over {sessions} sessions"
+        return f", as {stall_words(lifts, known.catalogue)}"
     return ", on your own lighter running week" if known.own_cut_back(known.origin + index * WEEK) else ""
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from legday.model.catalogue import Catalogue
 from legday.model.exercises import Exercise
-from legday.model.plan import PastSession, Told
+from legday.model.plan import PastSession, Plan, Told
 from legday.model.state import RunnerState
 from legday.progressing.earned import Earned, Verdict, verdict
 from legday.progressing.strength import shown_by
@@ -76,6 +76,21 @@ def stalled_lifts(state: RunnerState, catalogue: Catalogue, monday: date) -> tup
     of it does not count: then it was the plan that stood still.
     """
     return Stalls(state, catalogue).before(monday)
+
+
+def stall_words(lifts: Sequence[str], catalogue: Catalogue) -> str:
+    """`squat and deadlift have not risen over 3 sessions`; the first two of the lifts are named."""
+    names = " and ".join(catalogue.name(lift).lower() for lift in lifts[:2])
+    return f"{names} have not risen over {catalogue.rulebook.number('stalled', 'sessions')} sessions"
+
+
+def light_for_a_stall(state: RunnerState, plan: Plan, catalogue: Catalogue, *, today: date) -> str:
+    """Why the week of `today` is a lighter one, as a sentence, where lifts that stand still made it so; else empty."""
+    monday = today - timedelta(days=today.weekday())
+    lifts = stalled_lifts(state, catalogue, monday)
+    if not lifts or not any(week.start == monday and week.cut_back for week in plan.weeks):
+        return ""
+    return f"A lighter week: {stall_words(lifts, catalogue)} (rule stalled)."
 
 
 def _rose(
