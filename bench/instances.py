@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from legday.actions.state import past_session
 from legday.catalogue.reader import read_catalogue
 from legday.model.catalogue import Catalogue
 from legday.model.happened import SessionSkipped
 from legday.model.plan import Plan, Told
+from legday.model.promised_sessions import held_by
 from legday.model.runner import (
     Gear,
     GearKind,
@@ -43,7 +43,7 @@ class Instance:
 
     def again(self, plan: Plan) -> "Instance":
         """The same runner after saying yes to `plan`: what is promised, and what it held, is known."""
-        promised = tuple(past_session(session, plan, self.catalogue) for session in plan.sessions)
+        promised = tuple(held_by(session, plan, self.catalogue.exercises) for session in plan.sessions)
         state = RunnerState(profile=self.state.profile, promised=promised, plan_began=plan.today)
         return Instance(
             name=f"{self.name}, again",
@@ -56,7 +56,7 @@ class Instance:
     def after_a_miss(self, plan: Plan) -> "Instance":
         """The same runner on the second Wednesday: the sessions behind were logged but for the last, which was skipped."""
         today = TODAY + timedelta(days=9)
-        told = [past_session(session, plan, self.catalogue) for session in plan.sessions]
+        told = [held_by(session, plan, self.catalogue.exercises) for session in plan.sessions]
         behind = [replace(one, told=Told.LOGGED) for one in told if one.start.date() < today]
         promised = tuple(
             replace(one, exercises=(), prescribed=one.exercises) for one in told if one.start.date() >= today

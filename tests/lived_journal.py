@@ -110,7 +110,9 @@ def taken_back(entry: AnyEntry) -> Retracted:
     return Retracted(**made(), of=entry.id)
 
 
-def state(*entries: AnyEntry, today: int = 14, tells=told) -> RunnerState:
+def state(*entries: AnyEntry, today: int = 14, tells=told, lay_off_days: int = 56) -> RunnerState:
     """The state `today` days after the Monday, of a runner whose profile was set before all else."""
     first = ProfileSet(**made(0), profile=Profile(name="Ana", born=1991, body_mass_g=60_000))
-    return replay((first, *entries), (), today=day(today), exercises=exercises(), told=tells)
+    return replay(
+        (first, *entries), (), today=day(today), exercises=exercises(), told=tells, lay_off_days=lay_off_days
+    )

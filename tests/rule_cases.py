@@ -211,6 +211,27 @@ def _spread() -> RuleCase:
     )
 
 
+def _masters_rest() -> RuleCase:
+    """Three a week, of which Wednesday moves most; the neighbour has it on Friday, and the next is on Monday."""
+    state = runner(past=KNOWN, born=1974)
+    light, hard = ("step-up 3x12",), ("step-up 4x12",)
+    return RuleCase(
+        breaks=Situation(
+            plan=plan(lift("mon 18:00", light), lift("wed 18:00", hard), lift("fri 18:00", light)),
+            state=state,
+        ),
+        keeps=Situation(
+            plan=plan(
+                lift("mon 18:00", light),
+                lift("wed 18:00", light),
+                lift("fri 18:00", hard),
+                lift("w2 mon 18:00", light),
+            ),
+            state=state,
+        ),
+    )
+
+
 def five_weeks(*, lighter: str, cut_back: bool) -> Plan:
     """Four weeks of ten sets, then one as said."""
     menu = ("squat 4x10", "deadlift 4x8", "step-up 2x12")
@@ -347,6 +368,7 @@ CASES: Mapping[str, RuleCase] = {
     "steady-week": _steady_week(),
     "keep-promises": _keep_promises(),
     "spread": _spread(),
+    "masters-rest": _masters_rest(),
     "cut-back": _cut_back(),
     "rest-day": _rest_day(),
     "mobility": _mobility(),

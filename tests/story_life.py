@@ -15,7 +15,7 @@ from legday.actions.expect import add_run_plan
 from legday.actions.felt import FeltReport, felt_report
 from legday.actions.import_files import Lifting, import_files
 from legday.actions.init import init
-from legday.actions.log import Around, Desk, desk, draft, keep, read_text, said_as_planned, session_doubts
+from legday.actions.log import Around, Desk, desk, draft, keep, read_text, said_as_planned, written_doubts
 from legday.actions.plan import accept_plan, accepted_plan, make_plan
 from legday.actions.stamp import Stamp
 from legday.actions.state import Facts, facts
@@ -122,7 +122,7 @@ class _Life:
         self.keep(day, written, read.entries)
 
     def keep(self, day: date, written: Desk, entries: tuple[AnyEntry, ...]) -> None:
-        self.doubts.setdefault(day, []).extend(session_doubts(written, entries))
+        self.doubts.setdefault(day, []).extend(written_doubts(written, entries))
         keep(self.store, entries)
         for entry in entries:
             if isinstance(entry, FELT):

@@ -40,15 +40,15 @@ def _promised(story: Story) -> tuple[PastSession, ...]:
     )
 
 
-def plan_of(story: Story) -> Told:
+def plan_of(story: Story, catalogue: Catalogue | None = None) -> Told:
     """The plan that legday makes for the story's runner on the story's day, after all that happened until then."""
+    catalogue = catalogue or catalogue_in_english()
     if story.accepted is not None:
-        return _told_of(story)
+        return _told_of(story, catalogue)
     profile = read_profile(story.profile, file=f"{story.name}.md")
     run_plan = _run_plan(story, profile)
     spoken = ((frozenset(run_plan.covers), run_plan.runs),) if run_plan else ()
     outlook = make_outlook(profile, (), spoken, today=story.today, weeks=story.weeks)
-    catalogue = catalogue_in_english()
     promised = _promised(story)
     state = RunnerState(profile=profile, promised=promised)
     plan = plan_legs(state, outlook, catalogue, today=story.today, weeks=story.weeks)
@@ -62,9 +62,9 @@ def plan_of(story: Story) -> Told:
     )
 
 
-def _told_of(story: Story) -> Told:
+def _told_of(story: Story, catalogue: Catalogue) -> Told:
     """The plan as it follows from all that happened since one was accepted."""
-    lived = live(story, catalogue_in_english())
+    lived = live(story, catalogue)
     known = lived.known
     return Told(
         story=story,

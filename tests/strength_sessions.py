@@ -56,10 +56,12 @@ def session(when: str, *lines: str | Prescription) -> Session:
     return lift(when, lines)
 
 
-def store_with(folder: Path, *sessions: Session, recorded: tuple[Recording, ...] = ()) -> Store:
+def store_with(
+    folder: Path, *sessions: Session, recorded: tuple[Recording, ...] = (), **facts: object
+) -> Store:
     """A home with a profile, an accepted plan of `sessions`, and recordings that are not matched yet."""
     store = open_store(folder)
-    profile = runner().profile
+    profile = runner(**facts).profile
     store.append(ProfileSet(id=stamp(-9000).id, at=stamp(-9000).at, profile=profile))
     if sessions:
         accept_plan(store, plan(*sessions), stamp=stamp(-8000))

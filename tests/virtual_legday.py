@@ -3,18 +3,16 @@
 
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
+from legday.actions.offered import Known, state_on
 from legday.actions.plan_legs import plan_legs
-from legday.adapting.easings import easings
 from legday.model.catalogue import Catalogue
 from legday.model.happened import BodyMassSet, PainFelt, SessionDone, SetDone, Slept, SorenessFelt
 from legday.model.ids import new_id
 from legday.model.journal import AnyEntry, PlanAccepted, PromisedSession
 from legday.model.plan import Plan, Session
-from legday.model.replay import replay
 from legday.model.rules import Level
 from legday.model.runner import Style
 from legday.model.state import RunnerState
@@ -42,8 +40,9 @@ def state_of(
     entries: Sequence[AnyEntry], catalogue: Catalogue, *, today: date, told: Callable
 ) -> RunnerState:
     """The state that the journal adds up to, easings included."""
-    state = replay(entries, (), today=today, exercises=catalogue.exercises, told=told)
-    return replace(state, easings=easings(state, catalogue, today=today))
+    lay_off = catalogue.rulebook.number("returning", "days_intro")
+    known = Known(entries=entries, catalogue=catalogue, told=told, lay_off_days=lay_off)
+    return state_on(known, today=today)
 
 
 def plan_of(state: RunnerState, catalogue: Catalogue, *, today: date, weeks: int = HORIZON) -> Plan:

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import combinations
 
 from legday.model.catalogue import Catalogue
-from legday.model.exercises import Counting, Exercise, WeightKind
+from legday.model.exercises import Counting, Exercise, Tissue, WeightKind
 from legday.model.happened import Away, ClearedByClinician, Ill, PainFelt, RedFlagRaised
 from legday.model.plan import Prescription
 from legday.model.runner import Gear, GearKind, LiftingLevel, LiftOrder, Priority, Profile
@@ -23,6 +23,9 @@ FAR_MORE = 2
 """Repetitions in reserve beyond those asked for, in every set, that let a weight rise by a tenth of all that is moved at once."""
 ROUNDING = 1.01
 """Volumes are whole numbers per line; a week's sum may differ by this much from one that rounds at the end."""
+
+LIMITS = {Tissue.BONE: 0, Tissue.KNEECAP: 2}
+"""The pain that places of these tissues bear; all others say it themselves."""
 
 RULES = (
     "leg-spacing",
@@ -390,7 +393,7 @@ class Watcher:
             condition = next(one for one in self.conditions.values() if pain.place in one.places)
             if condition.avoid_impact and given.contacts:
                 yield "pain-gate", f"jumps with {pain.place} {pain.score}/10 of {pain.day}"
-            if pain.score > condition.stop_above:
+            if pain.score > min(condition.stop_above, LIMITS.get(condition.tissue, 10)):
                 wrong = [line.exercise for line in given.lines if line.exercise in condition.avoid_exercises]
                 if wrong:
                     yield "pain-gate", f"{wrong} with {pain.place} {pain.score}/10 of {pain.day}"
@@ -406,7 +409,8 @@ class Watcher:
         for pain in last.values():
             condition = next(one for one in self.conditions.values() if pain.place in one.places)
             cleared = any(pain.day <= one.day <= day for one in told.cleared)
-            if pain.score > condition.hold_above and (day - pain.day).days < 7 and not cleared:
+            limit = min(condition.hold_above, LIMITS.get(condition.tissue, 10))
+            if pain.score > limit and (day - pain.day).days < 7 and not cleared:
                 found.append(pain)
         return found
 
@@ -436,7 +440,7 @@ class Watcher:
                 yield "illness", f"fever from {ill.first} to {ill.last}"
 
     def _returning(self, given: Given, held: Sequence[Held], told: Told) -> Iterator[tuple[str, str]]:
-        """The first session after a lay-off: less weight, by how long it was."""
+        """The first session after a lay-off: less weight, by how long it was, than before it; what was less for a time only is no measure."""
         behind = [one for one in held if one.start < given.start]
         if not behind or not behind[-1].known:
             return
@@ -444,17 +448,30 @@ class Watcher:
         percent = 100 if off <= 10 else 90 if off < 21 else 75 if off < 56 else 55
         if percent == 100 or off in {21, 56}:
             return
-        last: dict[str, int] = {}
-        for place, one in enumerate(behind):
-            before = [other.start.date() for other in behind[:place] if other.known]
-            eased = bool(before) and (one.start.date() - before[-1]).days >= 10
-            for amount in one.amounts:
-                usual = last.get(amount.exercise, 0)
-                last[amount.exercise] = max(usual, amount.weight_g) if eased else amount.weight_g
+        last = self._in_force(behind)
         for line in given.lines:
             if line.exercise in last and line.weight_g:
                 lightest = min(self.weights(told.gear_on(given.start.date()), line.exercise))
-                allowed = max(lightest, last[line.exercise] * percent // 100)
+                allowed = max(lightest, last[line.exercise].weight_g * percent // 100)
                 if line.weight_g > allowed:
-                    was = last[line.exercise]
+                    was = last[line.exercise].weight_g
                     yield "returning", f"{line.exercise} {line.weight_g} g after {off} days off from {was} g"
+
+    def _in_force(self, held: Sequence[Held]) -> dict[str, Amount]:
+        """What was last done of each exercise, but for the first time of it after ten days off, which was lighter for once."""
+        found: dict[str, Amount] = {}
+        lighter: dict[str, Amount] = {}
+        seen: dict[str, date] = {}
+        back, before = date.min, None
+        for one in held:
+            day = one.start.date()
+            if not one.known:
+                continue
+            if before is not None and (day - before).days >= 10:
+                back = day
+            before = day
+            for amount in one.amounts:
+                first_back = seen.get(amount.exercise, day) < back
+                (lighter if first_back else found)[amount.exercise] = amount
+                seen[amount.exercise] = day
+        return lighter | found

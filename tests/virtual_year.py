@@ -7,7 +7,7 @@ from statistics import fmean
 from typing import Protocol
 
 from legday.model.catalogue import Catalogue
-from legday.model.exercises import Movement
+from legday.model.exercises import Movement, Tissue
 from legday.model.happened import (
     Away,
     BodyMassSet,
@@ -260,7 +260,7 @@ class Year:
             if episode.gone or (due and draw.random() < 0.85):
                 if episode.gone:
                     score, episode.seen = 0, True
-                    if episode.condition.hold_above == 0 or draw.random() < 0.5:
+                    if episode.condition.tissue is Tissue.BONE or draw.random() < 0.5:
                         self._say(
                             day,
                             ClearedByClinician(**self._stamp(day), day=day_of(day), what=episode.place),

@@ -147,12 +147,19 @@ def test_the_exports_of_two_apps_hold_one_history(tmp_path):
         assert (report.sessions, report.known) == (0, 1)
 
 
-@pytest.mark.parametrize(("when", "today"), [("2027-01-05 18:00:00", TODAY), ("1901-01-05 18:00:00", TODAY)])
-def test_a_day_that_cannot_have_been_is_told(tmp_path, when, today):
-    with store_with(tmp_path) as store:
-        report = kept(store, row("Squat (Barbell)", when=when), today=today)
+@pytest.mark.parametrize(
+    ("when", "born", "why"),
+    [
+        ("2027-01-05 18:00:00", 1980, "it is still to come"),
+        ("1901-01-05 18:00:00", 1980, "it is before 1995-01-01"),
+        ("2004-12-31 18:00:00", 2005, "it is before 2005-01-01"),
+    ],
+)
+def test_a_day_that_cannot_have_been_is_told_with_its_line(tmp_path, when, born, why):
+    with store_with(tmp_path, born=born) as store:
+        report = kept(store, row("Squat (Barbell)", when=when))
         assert report.sessions == 0
-        assert report.problems[-1] == f"{when[:16]}: no day on which it can have been"
+        assert report.problems[-1] == f"line 2: {when[:16]}: no day on which it can have been, {why}"
 
 
 def test_a_moment_with_a_zone_is_on_the_clock_of_the_runner(tmp_path):

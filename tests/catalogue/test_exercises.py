@@ -3,6 +3,7 @@
 import pytest
 from fitdecode.profile import FIELD_TYPES
 
+from legday.adapting.limits import limits_of
 from legday.catalogue.reader import read_catalogue
 from legday.model.exercises import DrillKind, Pattern, SessionPlace
 from legday.model.muscles import Muscle
@@ -167,7 +168,7 @@ def test_a_cool_down_can_be_filled_and_a_warm_up_too() -> None:
 
 def test_every_place_that_can_hurt_is_there_with_limits_of_its_tissue() -> None:
     limits = {
-        place: (condition.hold_above, condition.stop_above)
+        place: ((limits := limits_of(condition, CATALOGUE.rulebook)).go, limits.stop)
         for condition in CATALOGUE.conditions.values()
         for place in condition.places
     }

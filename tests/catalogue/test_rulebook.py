@@ -61,6 +61,7 @@ SHOULD = {
     "steady-week": {"change": 1},
     "keep-promises": {"near_days": 7, "near": 10, "far": 2},
     "spread": {"hours": 72},
+    "masters-rest": {"hours": 72, "percent": 95},
     "cut-back": {"every_low": 3, "every_high": 5, "percent_low": 40, "percent_high": 50},
     "rest-day": {"days": 1},
     "mobility": {"blocks": 2},

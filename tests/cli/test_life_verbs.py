@@ -107,10 +107,21 @@ def test_stand_ins_are_listed_with_reasons(accepted):
     assert [one["exercise"] for one in told["stand_ins"][:2]] == ["goblet-squat", "split-squat"]
     lines = legday("swap", "squat", *NOW, home=accepted).out.splitlines()
     assert lines[0] == "Instead of squat, the best first:"
-    assert (
-        lines[1]
-        == "  Goblet squat (goblet-squat): same movement, muscles 0.25 sets apart, kin; with dumbbells"
+    assert " ".join(line.strip() for line in lines[1:3]) == (
+        "Goblet squat (goblet-squat): nearly the same muscles; with dumbbells; "
+        "the weight starts from 75 % of what you show in squat, body included"
     )
+
+
+def test_a_stand_in_says_why_it_is_kinder_and_what_becomes_of_the_weight(accepted):
+    legday("hurt", "front-knee", "4", *NOW, home=accepted)
+    whys = {one["exercise"]: one["why"] for one in value("swap", "squat", home=accepted)["stand_ins"]}
+
+    assert whys["box-squat"] == (
+        "nearly the same muscles; easier on the knee; good to keep doing with what hurts; with bench and dumbbells; "
+        "the weight starts from 95 % of what you show in squat, body included"
+    )
+    assert whys["reverse-lunge"].endswith("; the weight starts light: squat says nothing about it")
 
 
 def test_a_swap_changes_the_sessions_up_to_its_last_day_and_ends_by_itself(accepted):

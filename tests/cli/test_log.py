@@ -139,6 +139,7 @@ def test_an_unplanned_session_is_one_too(ana):
         ("squat 3x10 500 kg", "500 kg is more than 3 times your body mass (62 kg)"),
         ("squat 3x10 20 kg", "20 kg is far above the 10 kg known so far"),
         ("squat 3x10 11 kg", "11 kg cannot be built from your gear; the nearest is 10 kg"),
+        ("squat 3x0 10 kg", "a set of 0 repetitions; what was not done is left out"),
         ("squat 3x100 10 kg", "100 repetitions are more than 3 times the 10 expected"),
     ],
 )
@@ -158,6 +159,34 @@ def test_a_second_session_of_a_day_is_asked_about(ana):
     assert logged(ana, "squat 1x10 10 kg", "--yes").code == ExitCode.OK
 
 
+def test_set_by_set_a_leg_of_a_lift_of_both_legs_is_refused_and_asked_again(ana):
+    done = logged(ana, given="left 8 right 6\n8\nstop\n")
+
+    assert "'left' names a leg, but both legs do this exercise together. Maybe 8 without a side" in done.out
+    assert "2026-11-24 squat 1x8 10 kg rir 4" in facts_of(journal(ana))
+
+
+def test_a_text_of_days_before_the_runner_was_born_is_refused_with_its_line(ana, tmp_path):
+    text = tmp_path / "log.txt"
+    text.write_text("2026-11-23 sore 2/10\n1926-11-24 squat 3x10 10 kg\n", encoding="utf-8")
+
+    refused = logged(ana, text)
+
+    assert refused.code == ExitCode.INPUT
+    assert "line 2: '1926-11-24' is before you were born, or more than 100 years ago" in refused.err
+    assert "soreness-felt" not in tags(ana)
+
+
+@pytest.mark.parametrize("later", [[], ["--at", "20:30"], ["--at", "21:45"]])
+def test_a_session_told_in_two_parts_is_one_of_the_week_and_is_not_asked_about(ana, later):
+    logged(ana, "squat 2x10 10 kg, walking-lunge 2x12", "--date", DAY, today="2026-11-25")
+    second = logged(ana, "deadlift 2x8 15 kg", "--date", DAY, *later, today="2026-11-25")
+    weeks = legday("plan", "--today", "2026-11-25", "--json", home=ana).value["weeks"]
+
+    assert second.code == ExitCode.OK, second.err
+    assert weeks[0]["sessions"] == 1
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -166,6 +195,11 @@ def test_a_second_session_of_a_day_is_asked_about(ana):
         (["squat 3x30 s"], "are seconds, but this exercise is counted in repetitions"),
         (["squat 3x10", "--date", "2026-11-25"], "is still to come"),
         (["squat 3x10", "--date", "1926-11-24"], "is before you were born"),
+        (
+            ["squat 3x10 left"],
+            "squat: 'left' names a leg, but both legs do this exercise together. Maybe squat 3x10 without",
+        ),
+        (["calf-raise 3x15 10 kg right"], "without a side, or single-leg-calf-raise."),
         (["squat 3x10", "--rir", "2"], "does not go with --rir or --except"),
     ],
 )
@@ -272,6 +306,36 @@ def test_a_body_mass_is_remembered(ana):
     assert said.out == "Body mass from 2026-11-24 on: 61.5 kg (before: 62 kg).\n"
     jsonschema.validate(value, schema("weigh"))
     assert value == {"date": DAY, "body_mass_g": 61_689, "before_g": 61_500}
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("72 kg", "72 kg is far from the 62 kg known so far."),
+        ("52 kg", "52 kg is far from the 62 kg known so far."),
+        ("24 kg", "24 kg is an unusual body mass."),
+        ("260 kg", "260 kg is an unusual body mass."),
+    ],
+)
+def test_a_body_mass_far_off_is_kept_only_where_it_is_meant(ana, tmp_path, said, told):
+    refused = legday("weigh", said, "--today", DAY, home=ana)
+    text = tmp_path / "log.txt"
+    text.write_text(f"{DAY} weigh {said}\n", encoding="utf-8")
+    in_a_text = logged(ana, text)
+
+    assert (refused.code, in_a_text.code) == (ExitCode.INPUT, ExitCode.INPUT)
+    assert f"weigh: '{told}' looks mistyped; nothing is kept. Maybe --yes, if it is so." in refused.err
+    assert told in in_a_text.err
+    assert "body-mass-set" not in tags(ana)
+    assert legday("weigh", said, "--today", DAY, "--yes", home=ana).code == ExitCode.OK
+    assert "body-mass-set" in tags(ana)
+
+
+def test_a_mass_that_changed_over_months_is_believed(ana):
+    legday("weigh", "62.5 kg", "--today", DAY, home=ana)
+
+    assert legday("weigh", "75 kg", "--today", "2026-12-10", home=ana).code == ExitCode.INPUT
+    assert legday("weigh", "75 kg", "--today", "2027-01-24", home=ana).code == ExitCode.OK
 
 
 @pytest.mark.parametrize("said", ["heavy", "5 kg", "71.5 kg today"])

@@ -4,6 +4,7 @@ import os
 import pty
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from terminal import TODAY, home_of_ana, legday
@@ -81,3 +82,24 @@ def test_a_pain_in_free_words_eases_what_is_left_of_the_session(tmp_path):
     again = on_a_terminal(home, [], ["stop"])
 
     assert "Deadlift, set 1 of 1: 8 (8–10) at " in again.stdout
+
+
+def test_what_is_typed_while_the_rest_runs_is_the_next_answer(tmp_path):
+    home = home_of_ana(tmp_path)
+    legday("plan", "--weeks", "2", "--today", TODAY, "--accept", home=home)
+    ours, theirs = pty.openpty()
+    os.write(ours, b"8\n9 rir 2\nstop\n")
+    words = [sys.executable, "-m", "legday.cli.main", "--home", str(home), "log", "--today", DAY]
+    with subprocess.Popen(
+        words, stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "PYTHONPATH": str(SOURCE)}
+    ) as walk:
+        os.close(theirs)
+        shown = b""
+        with suppress(OSError):
+            while part := os.read(ours, 4096):
+                shown += part
+    os.close(ours)
+
+    assert walk.returncode == 0, shown
+    assert b"Enter to go on" in shown
+    assert kept(home)[1:] == [f"{DAY} squat 1x8 10 kg rir 4", f"{DAY} squat 1x9 10 kg rir 2"]

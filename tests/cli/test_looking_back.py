@@ -124,6 +124,23 @@ def test_undo_tells_what_it_took_back_and_how_to_have_it_again(accepted):
     assert "Brought back: 2026-11-24 squat 2x10 500 kg" in legday("undo", again, home=accepted).out
 
 
+def test_the_past_is_told_in_pounds_to_a_runner_who_lifts_pounds(tmp_path):
+    home = home_of_ana(tmp_path, profile=ANA.replace('"metric" ', '"imperial" '))
+    text = tmp_path / "log.txt"
+    text.write_text(f"{TODAY} weigh 140 lb\n{TODAY} squat 3x10 22 lb\n", encoding="utf-8")
+    assert legday("log", text, "--today", TODAY, home=home).code == 0
+
+    told = legday("history", home=home)
+    as_data = legday("history", "--json", home=home).value["happened"]
+    undone = legday("undo", home=home).out
+
+    assert "weigh 140 lb" in told.out
+    assert "squat 3x10 22 lb" in told.out
+    assert " kg" not in told.out
+    assert "squat 3x10 9.979 kg" in str(as_data)
+    assert "Taken back: 2026-11-23 squat 3x10 22 lb" in undone
+
+
 def test_undo_of_nothing_said_is_refused(tmp_path):
     home = home_of_ana(tmp_path)
 
@@ -143,7 +160,7 @@ def test_the_past_can_be_asked_for_by_exercise(accepted):
 
 
 def test_the_past_is_shown_with_ids_that_undo_takes(accepted):
-    legday("weigh", "71.5", "kg", "--today", TUESDAY, home=accepted)
+    legday("weigh", "71.5", "kg", "--today", TUESDAY, "--yes", home=accepted)
     first = legday("history", home=accepted).out.splitlines()[0]
     assert first.startswith("2026-11-24 weigh 71.5 kg [")
 

@@ -1,13 +1,14 @@
 """`legday progress`: strength with its band, sets done and planned, sides, loads."""
 
 import shutil
+from math import exp
 
 import jsonschema
 import pytest
 
 from legday.cli.show_progress import sparkline
 from legday.writing.schema_files import schema
-from terminal import TODAY, home_of_ana, legday
+from terminal import ANA, TODAY, home_of_ana, legday
 
 LIFTER = """\
 name = "Bo"
@@ -109,6 +110,28 @@ def test_loads_are_effort_times_minutes(value):
     assert [by_day[day]["lifts"] for day in ("2026-11-03", "2026-11-10", "2026-11-17")] == [240, 280, 225]
     assert by_day["2026-11-17"]["estimated"]
     assert value["days"][-1]["date"] == TODAY
+
+
+def test_a_session_without_minutes_counts_with_what_its_sets_take_and_says_so(tmp_path):
+    home = home_of_ana(tmp_path)
+    said = ("squat 3x10 10 kg, calf-raise 3x15", "--effort", "6", "--today", TODAY)
+    assert legday("log", *said, home=home).code == 0
+    (day,) = legday("progress", "--today", TODAY, "--json", home=home).value["days"]
+
+    # Warm-up 10, cool-down 5, squats 3 × 10 × 3 s and 2 × 90 s, calf raises 3 × 15 × 3 s and 2 × 60 s, a change of 60 s.
+    assert (day["lifts"], day["estimated"]) == (6 * 25, True)
+
+
+def test_the_averages_fade_over_the_days_of_the_rule(tmp_path):
+    own = ANA + "[rules.loads]\ndays_short = 5\ndays_long = 30\n"
+    home = home_of_ana(tmp_path, profile=own)
+    said = ("squat 3x10 10 kg", "--effort", "5", "--minutes", "40", "--today", TODAY)
+    assert legday("log", *said, home=home).code == 0
+    told = legday("progress", "--today", TODAY, "--json", home=home).value
+
+    assert told["average_days"] == {"short": 5, "long": 30}
+    assert told["days"][0]["average_long"] == round(200 * (1 - exp(-1 / 30)), 1)
+    assert " over 5 days, " in legday("progress", "--today", TODAY, home=home).out
 
 
 def test_without_a_log_it_says_where_strength_would_come_from(tmp_path):

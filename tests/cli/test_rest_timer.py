@@ -8,24 +8,25 @@ from legday.cli.rest_timer import count_down, rest, rest_words
 def test_every_second_is_shown_and_waited():
     shown, waited = [], []
 
-    cut = count_down(3, waits=lambda seconds: bool(waited.append(seconds)), shows=shown.append)
+    cut = count_down(3, waits=waited.append, shows=shown.append)
 
-    assert (cut, shown, waited) == (False, [3, 2, 1], [1, 1, 1])
+    assert (cut, shown, waited) == (None, [3, 2, 1], [1, 1, 1])
 
 
-def test_enter_cuts_it_short():
+def test_a_line_cuts_it_short_and_is_kept():
     shown = []
 
-    assert count_down(90, waits=lambda _: len(shown) == 2, shows=shown.append)
-    assert shown == [90, 89]
+    typed = count_down(90, waits=lambda _: "8 rir 1\n" if len(shown) == 2 else None, shows=shown.append)
+
+    assert (typed, shown) == ("8 rir 1\n", [90, 89])
 
 
 def test_piped_no_rest_is_kept():
     out, waited = io.StringIO(), []
 
-    rest(90, stream=out, waits=lambda seconds: bool(waited.append(seconds)))
+    typed = rest(90, stream=out, waits=waited.append)
 
-    assert (out.getvalue(), waited) == ("", [])
+    assert (typed, out.getvalue(), waited) == ("", "", [])
 
 
 def test_the_rest_is_told_in_minutes():

@@ -11,6 +11,39 @@ from terminal import TODAY, home_of_ana, legday
 
 DAY = "2026-11-24"
 
+BO = """\
+name = "Bo"
+born = 1990
+body_mass_kg = 100
+time_zone = "Europe/Copenhagen"
+running = "experienced"
+lifting = "trained"
+cut_back_every = 8
+[gear]
+bar_kg = 20
+plates_kg = [1.25, 2.5, 5, 10, 15]
+bench = true
+step = true
+[[openings]]
+weekday = "mon"
+start = "18:00"
+minutes = 75
+[[openings]]
+weekday = "thu"
+start = "18:00"
+minutes = 75
+[[usual_week]]
+weekday = "wed"
+kind = "easy"
+minutes = 40
+start = "07:00"
+[[usual_week]]
+weekday = "sun"
+kind = "easy"
+minutes = 60
+start = "09:00"
+"""
+
 
 @pytest.fixture(scope="module")
 def _accepted(tmp_path_factory):
@@ -118,3 +151,69 @@ def test_once_the_runner_logs_a_session_nobody_spoke_of_is_asked_about(ana):
 
     assert [one["start"] for one in value["unsaid"]] == ["2026-12-01T18:00"]
     assert "done or skipped? `legday log done --date 2026-12-01`" in value["questions"][0]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (("ill", "--fever"), "Do not run with a fever, nor on the clear day after it (rule illness)."),
+        (("flag", "chest"), "Do not run until a clinician has cleared it (rule red-flag-lock)."),
+        (("ill",), ""),
+    ],
+)
+def test_a_run_is_not_to_be_run_with_a_fever_or_under_a_red_flag(ana, said, told):
+    sunday = "2026-11-29"
+    assert legday(*said, "--today", sunday, home=ana).code == 0
+
+    lines = [line.strip() for line in today(ana, day=sunday).out.splitlines()]
+    value = today(ana, "--json", day=sunday).value
+
+    jsonschema.validate(value, schema("today"))
+    assert value["no_run"] == told
+    assert told in lines
+    assert any(line.startswith("Planned, not to be run: 08:00 long run") for line in lines) is bool(told)
+
+
+def test_a_week_of_todays_offers_two_blocks_of_mobility_and_cross_training_once(ana):
+    days = [today(ana, "--json", day=f"2026-11-{number}").value["day"] for number in range(23, 30)]
+
+    assert sum(bool(day["mobility"]) for day in days) == 2
+    assert sum(bool(day["cross_train"]) for day in days) == 1
+    assert sum(day["rest"] for day in days) >= 1
+
+
+def test_lifts_that_stand_still_are_told_on_every_day_of_the_week_they_make_lighter(tmp_path):
+    bo = home_of_ana(tmp_path, profile=BO)
+    assert legday("plan", "--weeks", "6", "--today", TODAY, "--accept", home=bo).code == 0
+    fell_short = ("--except", "squat 3x10 40 kg rir 4, deadlift 3x8 50 kg rir 4", "--yes")
+    for day, but in (
+        ("11-23", ()),
+        ("11-26", ()),
+        ("11-30", fell_short),
+        ("12-03", ()),
+        ("12-07", fell_short),
+        ("12-10", ()),
+    ):
+        done = legday("log", "done", *but, "--date", f"2026-{day}", "--today", f"2026-{day}", home=bo)
+        assert done.code == 0, done.err
+    told = "A lighter week: squat and deadlift have not risen over 3 sessions (rule stalled)."
+
+    weeks = [today(bo, "--json", day=day).value["week"] for day in ("2026-12-11", "2026-12-14", "2026-12-16")]
+
+    assert weeks == ["", told, told]
+    assert told in today(bo, day="2026-12-16").out
+    assert told in legday("progress", "--today", "2026-12-16", home=bo).out
+
+
+def test_what_goes_on_for_a_sore_tendon_is_done_slowly(ana):
+    before = today(ana).out
+    assert legday("hurt", "achilles", "2", "--today", "2026-11-23", home=ana).code == 0
+    assert legday("hurt", "achilles", "4", "--today", DAY, home=ana).code == 0
+
+    lines = today(ana).out.splitlines()
+    raises = next(line for line in lines if "alf raise" in line and "×" in line)
+    squats = next(line for line in lines if "  Squat:" in line)
+
+    assert "tempo 3-0-3" not in before
+    assert raises.count("tempo 3-0-3") == 1
+    assert "tempo 2-0-1" in squats

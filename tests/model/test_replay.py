@@ -49,7 +49,7 @@ def moved(planned, start, minutes=30):
 
 def test_without_a_profile_it_says_how_to_set_one():
     with pytest.raises(InputError, match="legday init --from"):
-        replay([], (), today=day(0), exercises={}, told=lambda _: None)
+        replay([], (), today=day(0), exercises={}, told=lambda _: None, lay_off_days=56)
 
 
 def test_body_mass_counts_from_its_day_on():
@@ -301,15 +301,15 @@ def test_foundation_counts_the_weeks_since_the_last_lay_off():
 
     assert state(*old, *new, today=0).foundation_weeks == 2
     assert state(*new, today=0).foundation_weeks == 2
-    assert state(*new, today=-6 + 55).foundation_weeks == 2
-    assert state(*new, today=-6 + 56).foundation_weeks == 0
+    assert state(*new, today=-6 + 56).foundation_weeks == 2
+    assert state(*new, today=-6 + 57).foundation_weeks == 0
 
 
-@pytest.mark.parametrize(("gap", "weeks"), [(55, 2), (56, 1)])
-def test_a_lay_off_is_56_days(gap, weeks):
+@pytest.mark.parametrize(("gap", "days", "weeks"), [(56, 56, 2), (57, 56, 1), (57, 70, 2), (29, 28, 1)])
+def test_a_lay_off_is_longer_than_the_days_the_rule_says(gap, days, weeks):
     sessions = done(0, planned=None), done(gap, planned=None)
 
-    assert state(*sessions, today=gap).foundation_weeks == weeks
+    assert state(*sessions, today=gap, lay_off_days=days).foundation_weeks == weeks
 
 
 def test_an_unsaid_session_is_no_week_of_leg_work():

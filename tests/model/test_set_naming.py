@@ -49,6 +49,22 @@ def test_a_category_without_a_name_and_without_a_plan_is_asked():
     assert named(sets("2x8", SOME_LUNGE)) == [("unnamed-1-17", (0, 1))]
 
 
+LUNGE = (17, 32)
+
+
+def test_the_bare_word_of_a_category_is_the_one_planned_exercise_of_that_name():
+    assert named(sets("3x12", LUNGE), planned=("squat", "walking-lunge")) == [("walking-lunge", (0, 1, 2))]
+    assert named(sets("3x12", LUNGE), planned=("lunge", "walking-lunge")) == [("lunge", (0, 1, 2))]
+    assert named(sets("3x12", LUNGE)) == [("lunge", (0, 1, 2))]
+
+
+def test_the_bare_word_is_asked_about_where_two_of_its_name_were_planned_or_none():
+    assert named(sets("3x12", LUNGE), planned=("walking-lunge", "reverse-lunge")) == [
+        ("unnamed-1-17-32", (0, 1, 2))
+    ]
+    assert named(sets("3x8 60", SQUAT), planned=("step-up",)) == [("unnamed-1-28-61", (0, 1, 2))]
+
+
 def test_two_planned_exercises_of_one_category_are_told_apart_by_the_order_of_the_plan():
     recorded = (sets("2x8 40", SOME_SQUAT), sets("2x8 20", SOME_LUNGE), sets("2x8 30", SOME_SQUAT))
     assert named(*recorded, planned=("squat", "lunge", "step-up")) == [

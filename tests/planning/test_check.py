@@ -181,6 +181,10 @@ SAID = {
         "Tuesday 24 Nov 18:00 and Friday 27 Nov 17:59 are 71 h 59 min apart; 72 h spread the week better",
         "tue, fri",
     ),
+    "masters-rest": (
+        "the session of Wednesday 25 Nov 18:00, the hardest of its week, is followed after 48 h; 72 h are better at this age",
+        "wed, fri",
+    ),
     "cut-back": ("the week of 21 Dec is the 5th full week in a row; a lighter one is due by then", "w5 mon"),
     "rest-day": ("the week of 23 Nov has 0 days with neither run nor leg session; 1 at least", "mon"),
     "mobility": ("the week of 23 Nov has 1 mobility blocks; 2 at least", "mon"),

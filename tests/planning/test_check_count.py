@@ -25,6 +25,11 @@ def test_two_sessions_on_one_day_are_two() -> None:
     assert len(found("weekly-ceiling", given)) == 1
 
 
+def test_what_was_done_in_two_parts_on_a_day_counts_once_for_the_ceiling_and_the_week() -> None:
+    parts = (done("w0 tue 18:00"), done("w0 thu 07:00"), done("w0 thu 18:00"))
+    assert found("weekly-ceiling", plan(lift("mon 18:00")), runner(past=parts)) == ()
+
+
 def test_the_words_tell_how_many_of_how_many() -> None:
     assert said("weekly-frequency", plan(lift("tue 18:00"))) == ["1 of 2 leg sessions in the week of 23 Nov"]
 
@@ -165,6 +170,19 @@ def test_a_lighter_week_has_40_to_50_percent_fewer_sets(sets: int, findings: int
 def test_the_words_say_how_much_lighter_a_week_is() -> None:
     assert said("cut-back", five_weeks(lighter="step-up 4x12", cut_back=True)) == [
         "the week of 21 Dec has 8 sets instead of 10, 20 % fewer; a lighter week has 40–50 % fewer"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sets", "told"),
+    [
+        (6, "10 sets, as many as the full week before it"),
+        (7, "11 sets, more than the 10 of the full week before it"),
+    ],
+)
+def test_no_change_is_named_where_there_is_none(sets: int, told: str) -> None:
+    assert said("cut-back", five_weeks(lighter=f"step-up {sets}x12", cut_back=True)) == [
+        f"the week of 21 Dec has {told}; a lighter week has 40–50 % fewer"
     ]
 
 

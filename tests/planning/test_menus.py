@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from itertools import pairwise
 
 import pytest
@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 
 from drawn_runners import gears
 from legday.model.exercises import Movement, SessionPlace
+from legday.model.plan import PastSession, Told
 from legday.model.progression import Phase
 from legday.model.runner import Gear, GearKind, LiftingLevel, Style
 from legday.model.runs import ExpectedRun, Outlook, OutlookSource, RunKind
 from legday.model.season import DaysChoice, Menu, MenuChoice, WeekTarget
 from legday.model.session_time import TimedLine, session_minutes
 from legday.planning.menu import choose_menus
+from plan_builder import line as prescribed
 from season_builder import DUMBBELLS, Season, catalogue, runner, season_of
 
 PRINTED = {
@@ -370,3 +372,39 @@ def test_style_evidence_jumps_in_its_power_weeks():
     assert power
     held = [jumps(menu) for (block, _), menu in chosen(season).menus.items() if block in power]
     assert any(held)
+
+
+def _once_a_week(season: Season, *, done: int, ahead: int) -> Season:
+    """A and B in turn, one a week, the glute bridge left out of B: the first `done` took place as asked for, the next `ahead` are promised."""
+    held = {
+        "A": ("squat 3x10", "walking-lunge 3x12", "deadlift 3x8", "calf-raise 3x15"),
+        "B": ("step-up 3x12", "bulgarian-split-squat 3x10", "single-leg-deadlift 3x10"),
+    }
+    sessions = [
+        PastSession(
+            start=datetime.combine(season.weeks[0].start + timedelta(weeks=week), time(18)),
+            menu="BA"[week % 2],
+            exercises=tuple(prescribed(words) for words in held["BA"[week % 2]]),
+        )
+        for week in range(done + ahead)
+    ]
+    behind = tuple(
+        replace(one, told=Told.LOGGED, prescribed=one.exercises, planned=one.start) for one in sessions[:done]
+    )
+    state = replace(
+        season.state, done=behind, promised=tuple(sessions[done:]), plan_began=season.weeks[0].start
+    )
+    return replace(season, state=state)
+
+
+def test_a_letter_that_was_done_as_promised_keeps_its_menu_while_the_block_has_another_one_promised() -> None:
+    season = season_of(runner(style=Style.ARTICLE, gear=DUMBBELLS), weeks=4)
+    kept = {menu.letter: menu for menu in menus_of(_once_a_week(season, done=1, ahead=1))}
+    assert "glute-bridge" not in names(kept["B"])
+    assert kept["B"].why == ("The same exercises as before in this block.",)
+
+
+def test_without_a_promise_in_the_block_its_menus_are_chosen_anew() -> None:
+    season = season_of(runner(style=Style.ARTICLE, gear=DUMBBELLS), weeks=4)
+    anew = {menu.letter: menu for menu in menus_of(_once_a_week(season, done=2, ahead=0))}
+    assert "glute-bridge" in names(anew["B"])

@@ -6,6 +6,7 @@ from math import exp
 
 import pytest
 
+from legday.catalogue.reader import read_catalogue
 from legday.model.plan import PastSession, Told
 from legday.model.runner import Profile
 from legday.model.runs import JudgedRun, RunKind, Sure
@@ -14,6 +15,7 @@ from legday.progressing.day_loads import LIFT_EFFORT, RUN_EFFORT, day_loads, lif
 from store_facts import a_run
 
 MONDAY = date(2026, 11, 23)
+CATALOGUE = read_catalogue()
 ANA = Profile(name="Ana", born=1991, body_mass_g=62_000)
 
 
@@ -42,9 +44,9 @@ def test_what_the_runner_said_goes_before_what_runs_of_its_kind_usually_are():
 
 
 def test_a_leg_session_is_minutes_times_effort_and_one_nobody_spoke_of_is_nothing():
-    assert lift_load(lift(effort=7)) == 280
-    assert lift_load(lift()) == 40 * LIFT_EFFORT
-    assert lift_load(lift(told=Told.UNSAID, effort=7)) == 0
+    assert lift_load(lift(effort=7), CATALOGUE) == 280
+    assert lift_load(lift(), CATALOGUE) == 40 * LIFT_EFFORT
+    assert lift_load(lift(told=Told.UNSAID, effort=7), CATALOGUE) == 0
 
 
 def test_every_day_is_there_and_days_add_up():
@@ -54,7 +56,7 @@ def test_every_day_is_there_and_days_add_up():
         done=(lift(effort=5),),
     )
 
-    days = day_loads(state, today=MONDAY + timedelta(days=3))
+    days = day_loads(state, CATALOGUE, today=MONDAY + timedelta(days=3))
 
     assert [(one.runs, one.lifts, one.total) for one in days] == [
         (100, 200, 300),
@@ -70,19 +72,19 @@ def test_the_averages_fade_by_their_time_constants(span, name):
     share = 1 - exp(-1 / span)
     state = RunnerState(profile=ANA, runs=(run(effort_minutes=100),))
 
-    first, second = day_loads(state, today=MONDAY + timedelta(days=1))
+    first, second = day_loads(state, CATALOGUE, today=MONDAY + timedelta(days=1))
 
     assert getattr(first, name) == pytest.approx(100 * share)
     assert getattr(second, name) == pytest.approx(100 * share * (1 - share))
 
 
 def test_an_effort_taken_from_the_kind_is_marked():
-    (day,) = day_loads(RunnerState(profile=ANA, runs=(run(),)), today=MONDAY)
+    (day,) = day_loads(RunnerState(profile=ANA, runs=(run(),)), CATALOGUE, today=MONDAY)
     assert day.estimated
 
 
 def test_where_nothing_is_known_there_is_no_day():
-    assert day_loads(RunnerState(profile=ANA), today=MONDAY) == ()
+    assert day_loads(RunnerState(profile=ANA), CATALOGUE, today=MONDAY) == ()
 
 
 def test_several_of_a_day_add_up():
@@ -91,7 +93,7 @@ def test_several_of_a_day_add_up():
         runs=(run(effort_minutes=100), run(effort_minutes=20)),
         done=(lift(effort=5), lift(effort=1)),
     )
-    (day,) = day_loads(state, today=MONDAY)
+    (day,) = day_loads(state, CATALOGUE, today=MONDAY)
     assert (day.runs, day.lifts) == (120, 240)
     assert day.short == pytest.approx(360 * (1 - exp(-1 / 7)))
 
@@ -103,12 +105,12 @@ def test_only_the_day_whose_effort_was_not_said_is_marked():
         runs=(run(effort_minutes=100),),
         done=(lift(tuesday), lift(wednesday, told=Told.UNSAID), lift(wednesday, effort=4)),
     )
-    marked = [one.estimated for one in day_loads(state, today=wednesday)]
+    marked = [one.estimated for one in day_loads(state, CATALOGUE, today=wednesday)]
     assert marked == [False, True, False]
 
 
 def test_days_to_come_are_not_counted():
     state = RunnerState(profile=ANA, done=(lift(MONDAY + timedelta(days=1), effort=5),))
-    assert day_loads(state, today=MONDAY) == ()
-    (day,) = day_loads(replace(state, runs=(run(effort_minutes=10),)), today=MONDAY)
+    assert day_loads(state, CATALOGUE, today=MONDAY) == ()
+    (day,) = day_loads(replace(state, runs=(run(effort_minutes=10),)), CATALOGUE, today=MONDAY)
     assert (day.runs, day.lifts) == (10, 0)

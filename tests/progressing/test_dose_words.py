@@ -175,3 +175,9 @@ def test_the_rehearsal_names_lighter_weights_that_can_be_built() -> None:
     bands = extra(OWNER, "squat")
     loose = replace(bands, variant=replace(bands.variant, weight=WeightKind.NONE))
     assert rehearsed("3x10 20kg", line=loose) == ""
+
+
+def test_a_weight_that_cannot_be_built_any_more_is_told_as_lost_gear_and_not_as_weeks_off() -> None:
+    lost = "lighter, as the 17.5 kg of last time cannot be built from the gear there is"
+    assert says("3x10 15kg", "3x10 17.5kg") == lost
+    assert says("3x10 15kg", "3x10 20kg") == "a little lighter after weeks without it"

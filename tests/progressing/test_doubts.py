@@ -78,7 +78,7 @@ def test_more_than_three_times_the_target_is_doubted(reps, many):
     assert len(doubted(40_000, reps=reps, prescribed=[asked()])) == many
 
 
-@given(place=st.integers(0, 40), reps=st.integers(0, 30))
+@given(place=st.integers(0, 40), reps=st.integers(1, 30))
 @settings(deadline=None, max_examples=60, derandomize=True)
 def test_no_weight_that_can_be_built_up_to_the_known_one_is_doubted(place, reps):
     weights = [each for each in exercise_weights(GEAR, CATALOGUE.exercises["squat"]) if each <= 100_000]
@@ -128,3 +128,9 @@ def test_every_doubt_reads_as_a_sentence():
 def test_a_hundred_grams_are_the_same_weight_and_more_are_not():
     assert doubted(40_100, prescribed=[asked()]) == ()
     assert len(doubted(40_101, prescribed=[asked()])) == 1
+
+
+def test_a_set_of_no_repetitions_is_doubted():
+    assert doubted(40_000, reps=0, prescribed=[asked()]) == (
+        "Squat: a set of 0 repetitions; what was not done is left out.",
+    )

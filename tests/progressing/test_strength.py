@@ -203,6 +203,13 @@ def test_a_kin_lends_its_strength_by_a_factor_with_a_wider_band() -> None:
     assert estimate_from_kin(known, "calf-raise", catalogue()) is None
 
 
+def test_kin_of_one_movement_under_load_have_a_factor_both_ways_or_none() -> None:
+    squats = ("squat", "goblet-squat", "box-squat")
+    factors = {(one.was, one.now): one.percent for one in catalogue().transfers.values()}
+    assert all((was, now) in factors for was in squats for now in squats if was != now)
+    assert all(factors.get((now, was), 100) * percent <= 11_500 for (was, now), percent in factors.items())
+
+
 def test_every_transfer_factor_is_called_our_own() -> None:
     assert {one.grade.value for one in catalogue().transfers.values()} == {"P"}
     for transfer in catalogue().transfers.values():

@@ -144,7 +144,9 @@ def as_prescribed(session, number: int) -> SessionDone:
     )
 
 
-@pytest.mark.parametrize(("seed", "days"), [(3, 38), (4, 66), (5, 101), (9, 150), (12, 87), (15, 59)])
+@pytest.mark.parametrize(
+    ("seed", "days"), [(3, 38), (4, 66), (5, 101), (8, 24), (9, 150), (12, 87), (15, 59)]
+)
 def test_a_session_done_as_prescribed_leaves_the_rest_as_it_was(seed, days):
     coach, today = lived(seed, days, Tells.WHOLE), day_of(days)
     plan = planned(coach, coach.entries, today)

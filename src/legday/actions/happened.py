@@ -11,19 +11,22 @@ from legday.model.done_sessions import Logged, logged_sessions
 from legday.model.happened import LegWork, SessionDone, SetDone
 from legday.model.journal import AnyEntry, PlanAccepted, ProfileSet, Retracted, RunPlanAdded
 from legday.model.lines import JournalLine, SessionLine, SetsLine, SwapLine
-from legday.writing.notation import print_line
+from legday.model.runner import Units
+from legday.writing.notation import print_line, told_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
     """One thing that was said: its moment by the wall clock (midnight where only the day is known), its kind (the tag of its entry), the id
-    it is named by, its lines in the notation or in words, and the exercises it names. `at` is when it was said."""
+    it is named by, its lines in the notation or in words, and the exercises it names. `at` is when it was said; `told` are the lines
+    for the runner to read, in the runner's units."""
 
     moment: datetime
     kind: str
     id: UUID
     at: datetime
     lines: tuple[str, ...]
+    told: tuple[str, ...]
     exercises: frozenset[str] = frozenset()
 
     @property
@@ -37,23 +40,23 @@ class Happened:
 
 
 def all_that_happened(
-    standing: Sequence[AnyEntry], *, zone: ZoneInfo, exercise: str = ""
+    standing: Sequence[AnyEntry], *, zone: ZoneInfo, units: Units, exercise: str = ""
 ) -> tuple[Happened, ...]:
     """Everything the journal holds, newest first; with `exercise`, what names it, and of sessions its sets only."""
     wholes = [one for one in standing if isinstance(one, SessionDone)]
     singles = [one for one in standing if isinstance(one, SetDone)]
-    sessions = (_session(one, exercise) for one in logged_sessions(wholes, singles))
-    others = (one_thing(one, zone) for one in standing if not isinstance(one, LegWork))
+    sessions = (_session(one, exercise, units) for one in logged_sessions(wholes, singles))
+    others = (one_thing(one, zone, units) for one in standing if not isinstance(one, LegWork))
     found = [one for one in (*sessions, *others) if not exercise or exercise in one.exercises]
     return tuple(sorted(found, key=lambda one: (one.day, one.at, one.moment), reverse=True))
 
 
-def one_thing(entry: AnyEntry, zone: ZoneInfo) -> Happened:
+def one_thing(entry: AnyEntry, zone: ZoneInfo, units: Units) -> Happened:
     """One entry alone. Moments are local to `zone`."""
     local = entry.at.astimezone(zone).replace(tzinfo=None)
     said = _in_words(entry, local.date())
     if said:
-        return Happened(moment=local, kind=entry.tag, id=entry.id, at=entry.at, lines=(said,))
+        return Happened(moment=local, kind=entry.tag, id=entry.id, at=entry.at, lines=(said,), told=(said,))
     found = journal_lines([entry], zone=zone)
     lines = [one for one in found if not (isinstance(entry, SetDone) and isinstance(one, SessionLine))]
     return Happened(
@@ -62,11 +65,12 @@ def one_thing(entry: AnyEntry, zone: ZoneInfo) -> Happened:
         id=entry.id,
         at=entry.at,
         lines=tuple(print_line(line) for line in lines),
+        told=tuple(told_line(line, units) for line in lines),
         exercises=_exercises(lines),
     )
 
 
-def _session(logged: Logged, exercise: str) -> Happened:
+def _session(logged: Logged, exercise: str, units: Units) -> Happened:
     """A session with all its sets, under the id that they share; with `exercise` its sets alone."""
     lines = list(session_lines(logged))
     entries: list[LegWork] = [*([logged.whole] if logged.whole else []), *logged.single]
@@ -77,6 +81,7 @@ def _session(logged: Logged, exercise: str) -> Happened:
         id=entries[0].session_id,
         at=max(one.at for one in entries),
         lines=tuple(print_line(line) for line in told),
+        told=tuple(told_line(line, units) for line in told),
         exercises=_exercises(lines),
     )
 

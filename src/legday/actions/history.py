@@ -29,11 +29,12 @@ def history(
     UnknownName for an exercise that neither the catalogue nor the journal knows.
     """
     standing = standing_entries(store.entries())
-    zone = ZoneInfo(profile_of(read_journal(standing)).time_zone)
-    everything = all_that_happened(standing, zone=zone)
+    profile = profile_of(read_journal(standing))
+    zone, units = ZoneInfo(profile.time_zone), profile.units
+    everything = all_that_happened(standing, zone=zone, units=units)
     exercise = _exercise(name, everything, catalogue)
     if exercise:
-        everything = all_that_happened(standing, zone=zone, exercise=exercise)
+        everything = all_that_happened(standing, zone=zone, units=units, exercise=exercise)
     return HistoryReport(
         happened=tuple(one for one in everything if since is None or one.day >= since), exercise=exercise
     )

@@ -1,8 +1,8 @@
 """Decides how entries of the journal become lines of the notation, and lines entries."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime, time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -205,11 +205,13 @@ def _promises(accepted: Iterable[PlanAccepted]) -> Iterator[JournalLine]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What lines are read against: the catalogue, the runner's zone, and planned sessions of which nothing has been said."""
+    """What lines are read against: the catalogue, the runner's zone, planned sessions of which nothing has been said, and when the
+    last session of each day began that was logged."""
 
     catalogue: Catalogue
     zone: ZoneInfo
     planned: tuple[PastSession, ...] = ()
+    begun: Mapping[date, time] = field(default_factory=dict)
 
     def planned_on(self, line: SkipLine | MoveLine) -> PastSession | datetime:
         """The session that a line names by its day, and by letter or time; the moment alone where none is known."""
@@ -243,12 +245,12 @@ class TextRead:
 
 def entries_from(lines: Iterable[JournalLine], ground: Ground, *, stamps: Stamps) -> TextRead:
     """The entries of some lines, each with a stamp of its own. InputError or UnknownName for what cannot be meant."""
-    left = list(ground.planned)
+    left, begun = list(ground.planned), dict(ground.begun)
     gathered = list(_gathered(lines))
 
     def entry(one: Gathering | JournalLine) -> AnyEntry:
         return (
-            _session(one, left, ground, stamps())
+            _session(one, left, begun, ground.catalogue, stamps())
             if isinstance(one, Gathering)
             else _entry(one, ground, stamps())
         )
@@ -277,13 +279,21 @@ def _gathered(lines: Iterable[JournalLine]) -> Iterator[Gathering | JournalLine]
         yield open_one
 
 
-def _session(one: Gathering, left: list[PastSession], ground: Ground, stamp: Stamp) -> SessionDone:
-    """The session as an entry; the planned session it was is taken from those left."""
-    said = one.said(ground.catalogue)
+def _session(
+    one: Gathering,
+    left: list[PastSession],
+    begun: dict[date, time],
+    catalogue: Catalogue,
+    stamp: Stamp,
+) -> SessionDone:
+    """The session as an entry; the planned session it was is taken from those left, and its time stands for what its day adds."""
+    said = one.said(catalogue)
     planned = matched(said, left)
     if planned is not None:
         left.remove(planned)
-    return session_done(said, planned, stamp=stamp)
+    done = session_done(said, planned, stamp=stamp, at=begun.get(said.day))
+    begun[said.day] = done.start.time()
+    return done
 
 
 def _entry(line: JournalLine, ground: Ground, stamp: Stamp) -> AnyEntry:

@@ -8,11 +8,19 @@ from zoneinfo import ZoneInfo
 from legday.actions.journal_text import Ground, Stamps, TextRead, entries_from
 from legday.actions.plan import make_plan
 from legday.actions.planned import planned_sessions, silent
-from legday.actions.said_sessions import Gathering, SessionSaid, as_prescribed, matched, session_done
+from legday.actions.said_sessions import (
+    Gathering,
+    SessionSaid,
+    as_prescribed,
+    begun_on,
+    matched,
+    session_done,
+)
 from legday.actions.stamp import Stamp
 from legday.actions.state import Facts
+from legday.actions.weigh import mass_doubts
 from legday.model.errors import InputError
-from legday.model.happened import SessionDone
+from legday.model.happened import BodyMassSet, SessionDone
 from legday.model.journal import AnyEntry
 from legday.model.plan import PastSession, Plan, PlanChange, Prescription, Session
 from legday.model.sets import LoggedSet
@@ -98,28 +106,35 @@ def said_as_planned(desk: Desk, around: Around, *, rir: int | None = None, but: 
 def draft(desk: Desk, said: SessionSaid, *, stamp: Stamp, at: time | None = None) -> SessionDone:
     """The entry that the session would become. InputError for a day to come, or one before the runner was born."""
     problem = "is still to come" if said.day > desk.known.today else ""
-    if said.day.year < desk.known.profile.born:
-        problem = "is before you were born"
+    if said.day < desk.known.profile.lived_since(desk.known.today):
+        problem = "is before you were born, or more than 100 years ago"
     if problem:
         raise InputError(value=said.day.isoformat(), place="log", problem=problem, remedy="a day up to today")
-    return session_done(said, matched(said, desk.planned), stamp=stamp, at=at)
+    begun = begun_on(desk.standing).get(said.day, at)
+    return session_done(said, matched(said, desk.planned), stamp=stamp, at=begun)
 
 
 def read_text(desk: Desk, text: str, *, file: str, stamps: Stamps) -> TextRead:
     """The entries of a text in the notation. NotationError, UnknownName or InputError for what cannot be meant."""
     ground = Ground(
-        catalogue=desk.known.catalogue, zone=ZoneInfo(desk.known.profile.time_zone), planned=desk.planned
+        catalogue=desk.known.catalogue,
+        zone=ZoneInfo(desk.known.profile.time_zone),
+        planned=desk.planned,
+        begun=begun_on(desk.standing),
     )
-    return entries_from(read_journal_text(text, file=file), ground, stamps=stamps)
+    earliest = desk.known.profile.lived_since(desk.known.today)
+    return entries_from(read_journal_text(text, file=file, earliest=earliest), ground, stamps=stamps)
 
 
-def session_doubts(desk: Desk, entries: Iterable[AnyEntry]) -> tuple[str, ...]:
-    """What looks mistyped in sessions about to be kept, in sentences; empty where nothing does."""
+def written_doubts(desk: Desk, entries: Iterable[AnyEntry]) -> tuple[str, ...]:
+    """What looks mistyped in sessions and body masses about to be kept, in sentences; empty where nothing does."""
     found: list[str] = []
     for entry in entries:
         if isinstance(entry, SessionDone):
             found += _twice(desk, entry)
             found += set_doubts(desk, entry.sets, entry.prescribed, day=entry.start.date())
+        elif isinstance(entry, BodyMassSet):
+            found += mass_doubts(entry, desk.standing, desk.known.profile)
     return tuple(dict.fromkeys(found))
 
 
@@ -140,12 +155,20 @@ def _twice(desk: Desk, entry: SessionDone) -> list[str]:
     same_day = [
         one
         for one in desk.standing
-        if isinstance(one, SessionDone) and one.start.date() == entry.start.date()
+        if isinstance(one, SessionDone)
+        and one.start.date() == entry.start.date()
+        and not _other_part(one, entry)
     ]
     return [
         f"A session at {one.start:%H:%M} on {date_text(one.start.date())} is logged already."
         for one in same_day
     ]
+
+
+def _other_part(one: SessionDone, entry: SessionDone) -> bool:
+    """Whether each tells sets of its own: a session said in two parts is no session said twice."""
+    done, more = ({each.exercise for each in part.sets} for part in (one, entry))
+    return bool(done and more) and not done & more
 
 
 def keep(store: Store, entries: Iterable[AnyEntry]) -> int:

@@ -1,5 +1,6 @@
 """Decides a whole plan: season, days, menus and doses, put together, judged once more, and let out only if no MUST is broken."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -10,12 +11,13 @@ from legday.model.errors import PlanBroken
 from legday.model.plan import Plan, Session
 from legday.model.rules import Finding, Level
 from legday.model.runs import Outlook
-from legday.model.season import DaysChoice, MenuChoice, WeekTarget
+from legday.model.season import DaysChoice, HardestSession, MenuChoice, WeekTarget
 from legday.model.state import RunnerState
 from legday.planning.assemble import assemble
 from legday.planning.check import check
 from legday.planning.days import choose_days, surroundings
 from legday.planning.eras import with_new_era
+from legday.planning.masters import hardest_of_weeks, unrested, with_rest_told
 from legday.planning.menu import choose_menus
 from legday.planning.pins import with_moves
 from legday.progressing.dose import dose
@@ -50,6 +52,7 @@ def plan_legs(
             break
         empty, targets = empty | left, again or targets
         filled = _filled(state, outlook, targets, known, today=today, empty=empty)
+    filled = _with_masters_rest(filled, state, outlook, targets, known, today=today, empty=empty)
     plan = assemble(
         state,
         outlook,
@@ -92,13 +95,14 @@ def _filled(
     *,
     today: date,
     empty: frozenset[datetime] = frozenset(),
+    hardest: Mapping[int, HardestSession] | None = None,
 ) -> _Filled:
     """Days, menus and doses of a season; `empty` are openings for which nothing was left to do.
 
     The block's menu first, then what single sessions hold instead: the next rung of what is outgrown, what another missed session hands on, then what swaps, pain and the
     day's gear ask for, so that what is handed on is done with what is there.
     """
-    choice = choose_days(state, outlook, targets, catalogue, today=today, empty=empty)
+    choice = choose_days(state, outlook, targets, catalogue, today=today, empty=empty, hardest=hardest)
     menus = choose_menus(state, outlook, targets, choice, catalogue)
     own = climbed(state, targets, choice.days, menus.menus, catalogue, own_menus={})
     handed = missed_work(
@@ -107,6 +111,28 @@ def _filled(
     own = own_menus(state, targets, choice.days, menus.menus, catalogue, own_menus=handed.own_menus)
     sessions = dose(state, targets, choice.days, menus.menus, catalogue, own_menus=own)
     return _Filled(choice=choice, menus=menus, sessions=sessions, notes=handed.notes)
+
+
+def _with_masters_rest(
+    filled: _Filled,
+    state: RunnerState,
+    outlook: Outlook,
+    targets: tuple[WeekTarget, ...],
+    catalogue: Catalogue,
+    *,
+    today: date,
+    empty: frozenset[datetime],
+) -> _Filled:
+    """Days chosen anew where the hardest session of a masters runner's week, known only now, is followed too soon; kept where that helps."""
+    hardest = hardest_of_weeks(filled.sessions, state, targets, catalogue.rulebook)
+    if unrested(hardest):
+        again = _filled(state, outlook, targets, catalogue, today=today, empty=empty, hardest=hardest)
+        whole = len(again.sessions) == len(again.choice.days) == len(filled.sessions)
+        after = hardest_of_weeks(again.sessions, state, targets, catalogue.rulebook)
+        same_eras = with_new_era(targets, again.sessions, catalogue) is None
+        if whole and same_eras and unrested(after) < unrested(hardest):
+            filled, hardest = again, after
+    return replace(filled, sessions=with_rest_told(filled.sessions, hardest, catalogue.rulebook))
 
 
 def travels(state: RunnerState, today: date) -> tuple[str, ...]:

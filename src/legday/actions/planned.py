@@ -1,4 +1,4 @@
-"""Decides which planned sessions a log can be about: those of accepted plans behind, those of the plan derived now from today on."""
+"""Decides which planned sessions a log can be about: those of accepted plans behind and their stand-ins, those of the plan derived now from today on."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -12,10 +12,12 @@ from legday.model.promised_sessions import as_promised, held_by, promises
 
 
 def planned_sessions(known: Facts, plan: Plan, standing: Sequence[AnyEntry]) -> tuple[PastSession, ...]:
-    """What accepted plans promised up to today and `plan` plans from today on, oldest first, each with its lines."""
+    """What accepted plans promised up to today, what was offered lately instead, and what `plan` plans from today on; oldest first, with lines."""
     ahead = [held_by(one, plan, known.catalogue.exercises) for one in plan.sessions if one.day >= known.today]
     taken = {one.start for one in ahead}
-    behind = [one for one in promised_behind(known, standing) if one.start not in taken]
+    behind = [
+        one for one in (*promised_behind(known, standing), *known.state.offered) if one.start not in taken
+    ]
     return tuple(sorted((*behind, *ahead), key=lambda one: one.start))
 
 

@@ -12,8 +12,9 @@ from legday.model.sets import Side
 from legday.model.standing_entries import standing_entries
 from legday.model.state import RunnerState
 from legday.progressing.balance import WeekBalance, week_balances
-from legday.progressing.day_loads import DayLoad, day_loads
+from legday.progressing.day_loads import DayLoad, day_loads, spans
 from legday.progressing.sides import SideBalance, side_balances
+from legday.progressing.stalled import light_for_a_stall
 from legday.progressing.strength import (
     MOST_REPETITIONS,
     Estimate,
@@ -45,12 +46,15 @@ class LiftProgress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgressReport:
-    """Lifts by id, weeks oldest first (those of the plan after that of today), sides and days."""
+    """Lifts by id, weeks oldest first (those of the plan after that of today), sides and days; `spans` are the days of the two averages, `week` says why this week
+    is lighter because lifts stand still."""
 
     lifts: tuple[LiftProgress, ...]
     weeks: tuple[WeekBalance, ...]
     sides: tuple[SideBalance, ...]
     days: tuple[DayLoad, ...]
+    spans: tuple[int, int]
+    week: str = ""
 
 
 def progress(known: Facts, plan: Plan, entries: Sequence[AnyEntry], *, weeks: int) -> ProgressReport:
@@ -67,7 +71,9 @@ def progress(known: Facts, plan: Plan, entries: Sequence[AnyEntry], *, weeks: in
             promised=promised_behind(known, standing_entries(entries)),
         ),
         sides=side_balances(state.done, catalogue.exercises, body_mass_g=state.profile.body_mass_g),
-        days=day_loads(state, today=known.today),
+        days=day_loads(state, catalogue, today=known.today),
+        spans=spans(catalogue),
+        week=light_for_a_stall(state, plan, catalogue, today=known.today),
     )
 
 

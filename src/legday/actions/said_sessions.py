@@ -8,7 +8,8 @@ from legday.actions.stamp import Stamp
 from legday.model.catalogue import Catalogue
 from legday.model.done_sessions import HELD
 from legday.model.errors import InputError, UnknownName
-from legday.model.happened import Origin, SessionDone
+from legday.model.happened import LegWork, Origin, SessionDone
+from legday.model.journal import AnyEntry
 from legday.model.lines import SessionLine, SetsLine
 from legday.model.plan import PastSession, Prescription
 from legday.model.sets import LoggedSet, Side
@@ -71,8 +72,11 @@ class Gathering:
 
 
 def logged_sets(line: SetsLine, catalogue: Catalogue) -> tuple[LoggedSet, ...]:
-    """Every set of a line. UnknownName with the nearest names; InputError for seconds of what is counted in repetitions."""
+    """Every set of a line. UnknownName with the nearest names; InputError for seconds of what is counted in repetitions, and for one
+    leg of what both do together."""
     exercise = exercise_named(line.exercise, catalogue)
+    if line.side:
+        refuse_side(exercise, line.side, catalogue, both=f"{exercise} {line.sets}x{line.reps}")
     held = catalogue.exercises[exercise].counting in HELD
     if line.seconds and not held:
         raise InputError(
@@ -94,6 +98,21 @@ def logged_sets(line: SetsLine, catalogue: Catalogue) -> tuple[LoggedSet, ...]:
             note=line.note,
         )
         for reps in line.counts
+    )
+
+
+def refuse_side(exercise: str, side: str, catalogue: Catalogue, *, both: str) -> None:
+    """InputError where both legs do the exercise together; `both` is how it is said of both, offered with what is done on one leg."""
+    known = catalogue.exercises[exercise]
+    if known.counting.per_side:
+        return
+    kin = (*known.harder, *known.kin, *known.easier)
+    one_leg = next((name for name in kin if catalogue.exercises[name].one_leg), "")
+    raise InputError(
+        value=side,
+        place=exercise,
+        problem="names a leg, but both legs do this exercise together",
+        remedy=f"{both} without a side" + (f", or {one_leg}" if one_leg else ""),
     )
 
 
@@ -164,10 +183,15 @@ def _is_it(said: SessionSaid, one: PastSession) -> bool:
     return 2 * _shared(said, one) > max(len(one.exercises), len(said.exercises))
 
 
+def begun_on(standing: Iterable[AnyEntry]) -> dict[date, time]:
+    """When the last session of each day began, of those that were logged: what is added later without a time is part of it."""
+    return {one.start.date(): one.start.time() for one in standing if isinstance(one, LegWork)}
+
+
 def session_done(
     said: SessionSaid, planned: PastSession | None, *, stamp: Stamp, at: time | None = None
 ) -> SessionDone:
-    """The entry; a weight not said is the prescribed one. `at` is the clock where the runner said none and none was planned that day."""
+    """The entry; a weight not said is the prescribed one. `at` is its time where the runner said none and none was planned that day."""
     start = said.at or (planned.start.time() if planned and planned.start.date() == said.day else at or NOON)
     asked = {line.exercise: line for line in planned.exercises} if planned else {}
     return SessionDone(

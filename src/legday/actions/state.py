@@ -5,10 +5,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from legday.actions.accepted import told_plan
 from legday.actions.journal import Journal, corrected_kinds, profile_of, read_journal
+from legday.actions.offered import Known, state_on
 from legday.actions.rules import with_own_numbers
-from legday.adapting.easings import easings
 from legday.model.catalogue import Catalogue
-from legday.model.replay import replay
 from legday.model.runner import Profile
 from legday.model.runs import Outlook, Sport
 from legday.model.state import RunnerState
@@ -49,16 +48,22 @@ def facts(
     past = tuple(pair for pair in recordings if pair[0].start.date() <= today)
     corrections = corrected_kinds(journal.corrections, (recording for recording, _ in past))
     judged = judge(past, profile=profile, corrections=corrections, today=today)
-    state = replay(entries, judged.runs, today=today, exercises=catalogue.exercises, told=told_plan)
-    state = replace(state, thresholds=judged.thresholds, not_before=not_before)
     own = with_own_numbers(catalogue, profile.rule_numbers)
-    state = replace(state, easings=easings(state, own, today=today))
+    known = Known(
+        entries=entries,
+        catalogue=catalogue,
+        told=told_plan,
+        lay_off_days=own.rulebook.number("returning", "days_intro"),
+        runs=judged.runs,
+        thresholds=judged.thresholds,
+    )
+    state = replace(state_on(known, today=today), not_before=not_before)
     return Facts(
         today=today,
         journal=journal,
         state=state,
         outlook=_outlook(journal, state, today=today, weeks=weeks),
-        catalogue=own,
+        catalogue=with_own_numbers(catalogue, profile.rule_numbers),
     )
 
 

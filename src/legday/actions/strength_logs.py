@@ -54,15 +54,18 @@ def keep_strength_log(
     )
     believed: list[HistorySession] = []
     others: list[HistorySession] = []
+    earliest = max(EARLIEST.date(), profile.lived_since(today) if profile else date.min)
     for session in log.sessions:
-        (believed if EARLIEST.date() <= session.start.date() <= today else others).append(session)
+        (believed if earliest <= session.start.date() <= today else others).append(session)
     made = [entry for session in believed if (entry := history.entry(session)) is not None]
     kept = KeptLog(problems=[*log.problems, *history.problems], strangers=history.strangers)
     if history.unsaid:
         unit = f"taken as {history.unit}, the unit of your profile"
         kept.problems.append(f"weights without kg or lb, in {history.unsaid} sets: {unit}")
     kept.problems += [
-        f"{session.start:%Y-%m-%d %H:%M}: no day on which it can have been" for session in others
+        f"line {session.sets[0].line}: {session.start:%Y-%m-%d %H:%M}: no day on which it can have been, "
+        + ("it is still to come" if session.start.date() > today else f"it is before {earliest}")
+        for session in others
     ]
     added = _Shelf(entries).new(made, kept)
     store.append_all(added)

@@ -1,7 +1,7 @@
 """Decides what is told of today: its runs and session with lighter sets first, what was said, what is asked, and what comes next."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,14 +9,16 @@ from legday.actions.journal_text import journal_lines
 from legday.actions.set_by_set import open_session
 from legday.actions.state import Facts
 from legday.actions.why import day_of
-from legday.adapting.pain import asked_again
+from legday.adapting.pain import asked_again, slow_tempo
+from legday.model.easing import ILLNESS, RED_FLAG_LOCK, Eased
 from legday.model.happened import PainFelt, SessionDone
 from legday.model.journal import AnyEntry
 from legday.model.lines import JournalLine, KindLine, PromiseLine
-from legday.model.plan import Day, PastSession, Plan, Session
+from legday.model.plan import Day, PastSession, Plan, Prescription, Session
 from legday.model.sets import Side
 from legday.model.standing_entries import standing_entries
 from legday.progressing.rehearsal import Rehearsal, rehearsals
+from legday.progressing.stalled import light_for_a_stall
 from legday.writing.prescriptions import day_text
 
 ASKED_AGAIN = timedelta(days=14)
@@ -28,7 +30,7 @@ class TodayReport:
     """Today's day of the plan, and the next session after it (None where the plan has none).
 
     `rehearsals` are lighter sets before the session's first heavy lift; `said` what the journal holds of today; `held_back` why leg work
-    is held back today; `unsaid` sessions behind of which nothing was said; `questions` what is asked, in sentences.
+    is held back today; `no_run` why the day's runs are not to be run, empty where they may be; `week` why the whole week is lighter because lifts stand still; `unsaid` sessions behind of which nothing was said; `questions` what is asked, in sentences.
     """
 
     day: Day
@@ -36,6 +38,8 @@ class TodayReport:
     rehearsals: tuple[Rehearsal, ...] = ()
     said: tuple[JournalLine, ...] = ()
     held_back: tuple[str, ...] = ()
+    no_run: str = ""
+    week: str = ""
     unsaid: tuple[PastSession, ...] = ()
     questions: tuple[str, ...] = ()
 
@@ -45,7 +49,7 @@ def today(plan: Plan, known: Facts, entries: Sequence[AnyEntry] = ()) -> TodayRe
     day = known.today
     standing = standing_entries(entries)
     later = [session for session in plan.sessions if session.day > day]
-    here = day_of(plan, day)
+    here = _slowly(day_of(plan, day), known)
     zone = ZoneInfo(known.profile.time_zone)
     unsaid = known.state.unsaid
     return TodayReport(
@@ -58,9 +62,41 @@ def today(plan: Plan, known: Facts, entries: Sequence[AnyEntry] = ()) -> TodayRe
             if line.day == day and not isinstance(line, PromiseLine | KindLine)
         ),
         held_back=tuple(dict.fromkeys(one.why for one in known.state.eased(day).easings)),
+        no_run=_no_run(known.state.eased(day)) if here.runs else "",
+        week=light_for_a_stall(known.state, plan, known.catalogue, today=day),
         unsaid=unsaid,
         questions=(*_asked_of(unsaid), *_questions(here, standing, known)),
     )
+
+
+def _slowly(day: Day, known: Facts) -> Day:
+    """The day with what goes on for a sore tendon at the tempo it is to be done at.
+
+    Only what is shown of today is slower: the plan goes on from the tempo of before once the tendon is well.
+    """
+    eased = known.state.eased(day.day)
+
+    def line(one: Prescription) -> Prescription:
+        tempo = "" if one.seconds else slow_tempo(one.exercise, eased, known.catalogue)
+        return replace(one, tempo=tempo) if tempo else one
+
+    return replace(
+        day,
+        sessions=tuple(
+            replace(session, exercises=tuple(line(one) for one in session.exercises))
+            for session in day.sessions
+        ),
+    )
+
+
+def _no_run(eased: Eased) -> str:
+    """Why nothing is run on a day, with the rule; empty where that is left to the runner."""
+    held = eased.no_run
+    if held is None:
+        return ""
+    if held.rule == RED_FLAG_LOCK:
+        return f"Do not run until a clinician has cleared it (rule {RED_FLAG_LOCK})."
+    return f"Do not run with a fever, nor on the clear day after it (rule {ILLNESS})."
 
 
 def _rehearsals(day: Day, known: Facts) -> tuple[Rehearsal, ...]:

@@ -34,7 +34,8 @@ def undo(store: Store, *, name: str = "", stamps: Callable[[], Stamp]) -> UndoRe
     """
     entries = store.entries()
     standing = standing_entries(entries)
-    zone = ZoneInfo(profile_of(read_journal(standing)).time_zone)
+    profile = profile_of(read_journal(standing))
+    zone, units = ZoneInfo(profile.time_zone), profile.units
     meant = _named(name, entries, standing) if name else _last(standing)
     retractions = tuple(_retracted(entry, stamps()) for entry in meant)
     after = standing_entries([*entries, *retractions])
@@ -43,8 +44,8 @@ def undo(store: Store, *, name: str = "", stamps: Callable[[], Stamp]) -> UndoRe
         store.append(one)
     stay = {entry.id for entry in standing} & {entry.id for entry in after}
     return UndoReport(
-        taken_back=tuple(one_thing(one, zone) for one in standing if one.id not in stay),
-        brought_back=tuple(one_thing(one, zone) for one in after if one.id not in stay),
+        taken_back=tuple(one_thing(one, zone, units) for one in standing if one.id not in stay),
+        brought_back=tuple(one_thing(one, zone, units) for one in after if one.id not in stay),
         retractions=retractions,
     )
 

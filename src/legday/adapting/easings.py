@@ -23,7 +23,7 @@ def easings(state: RunnerState, catalogue: Catalogue, *, today: date) -> tuple[E
         *red_flag_easings(state, catalogue, today=today),
         *illness_easings(state, catalogue, today=today),
         *pain_easings(state, catalogue, today=today),
-        *readiness_easings(state, catalogue, today=today),
+        *readiness_easings(state, catalogue, today=today, since=today),
         *circumstance_easings(state.profile, catalogue, today=today),
     )
     holding = {one for one in found if one.last is None or one.last >= today}

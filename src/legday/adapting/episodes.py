@@ -92,7 +92,7 @@ def episodes(log: Log, catalogue: Catalogue, *, today: date) -> tuple[Episode, .
     for pain in log.pains:
         if pain.day <= today:
             by_place.setdefault(pain.place, []).append(pain)
-    reach = reach_of(catalogue.rulebook)
+    reach, bone = reach_of(catalogue.rulebook), catalogue.rulebook.number(RULE, "bone")
     found: list[Episode] = []
     for place in sorted(by_place):
         condition = condition_of(place, catalogue)
@@ -102,7 +102,7 @@ def episodes(log: Log, catalogue: Catalogue, *, today: date) -> tuple[Episode, .
                 (one for one in said if one.side in {side, Side.BOTH}),
                 key=lambda one: one.day,
             )
-            telling = _telling(of_side, condition, reach, today=today)
+            telling = _telling(of_side, condition, reach, bone=bone, today=today)
             found.extend(_episodes(place, side, condition, telling, catalogue))
     return tuple(found)
 
@@ -126,15 +126,17 @@ class Reach:
 
 
 def reach_of(rulebook: Rulebook) -> Reach:
-    days = {name: timedelta(days=rulebook.number(RULE, name)) for name in _REACHING}
+    silence, pause, hold, counted = (rulebook.number(RULE, name) for name in _REACHING)
     return Reach(
-        silence=days["resolved_days"],
-        holds=max(days["resolved_days"], days["pause_days"] + days["hold_days"]),
-        counted=days["times_days"],
+        silence=timedelta(days=silence),
+        holds=timedelta(days=max(silence, pause + hold)),
+        counted=timedelta(days=counted),
     )
 
 
-def _telling(said: Sequence[PainFelt], condition: Condition, reach: Reach, *, today: date) -> list[PainFelt]:
+def _telling(
+    said: Sequence[PainFelt], condition: Condition, reach: Reach, *, bone: int, today: date
+) -> list[PainFelt]:
     """The reports in order, without the rows that lie too far back to say anything; what a clinician must see never does."""
     rows = _rows(said, reach.silence)
     since = today - reach.holds
@@ -142,7 +144,7 @@ def _telling(said: Sequence[PainFelt], condition: Condition, reach: Reach, *, to
     return [
         one
         for row in rows
-        if row[-1].day >= began - reach.counted or any(to_be_seen(each, condition) for each in row)
+        if row[-1].day >= began - reach.counted or any(to_be_seen(each, condition, bone=bone) for each in row)
         for one in row
     ]
 
@@ -243,7 +245,7 @@ def judged(
     rise = None if before is None else pain.score - before
     if pain.score <= 0:
         return Report(felt=pain, strain=Strain.GONE, number=limits.go_number, rise=rise)
-    see = to_be_seen(pain, condition)
+    see = to_be_seen(pain, condition, bone=limits.bone)
     strain, number = _by_morning(pain, rise, condition, limits, morning_worse=morning_worse)
     # Bone has no range to step back in: anything over 0 goes to a clinician.
     over = pain.score > limits.stop and condition.tissue is not Tissue.BONE
@@ -252,11 +254,12 @@ def judged(
     return Report(felt=pain, strain=strain, number=number, rise=rise, over_score=over, see=see)
 
 
-def to_be_seen(pain: PainFelt, condition: Condition) -> str:
-    """What a clinician must look at whatever the number: "bone" or "joint", empty where nothing."""
+def to_be_seen(pain: PainFelt, condition: Condition, *, bone: int) -> str:
+    """What a clinician must look at: "bone" over its limit `bone`, "joint" whatever the number, empty where nothing."""
     if pain.score <= 0:
         return ""
-    if condition.tissue is Tissue.BONE or pain.behaviour & BONE_LIKE:
+    bone_like = condition.tissue is Tissue.BONE or pain.behaviour & BONE_LIKE
+    if bone_like and pain.score > bone:
         return "bone"
     return "joint" if pain.behaviour & JOINT_SIGNS else ""
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from legday.adapting.answer import Answer, answer_of
 from legday.adapting.wording import day_text
 from legday.model.catalogue import Catalogue
-from legday.model.easing import ILLNESS, Decision, Easing
+from legday.model.easing import CLEAR_DAYS, ILLNESS, Decision, Easing
 from legday.model.happened import Ill
 from legday.model.state import RunnerState
 
@@ -35,7 +35,7 @@ def _resting(ill: Ill, catalogue: Catalogue) -> Easing:
     more = f" and {clear} clear day{'s' if clear > 1 else ''} after it" if clear else ""
     return Easing(
         rule=RULE,
-        number="clear_days" if ill.fever else "",
+        number=CLEAR_DAYS if ill.fever else "",
         decision=Decision.PAUSE,
         first=ill.first,
         last=last,

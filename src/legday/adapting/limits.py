@@ -37,12 +37,16 @@ UNKNOWN = Condition(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Up to `go` go on, over `stop` step back; between them hold. `go_number` and `stop_number` name them in the rulebook."""
+    """Up to `go` go on, over `stop` step back; between them hold. `go_number` and `stop_number` name them in the rulebook.
+
+    Over `bone` a pain that is of a bone, or like one, is for a clinician.
+    """
 
     go: int
     stop: int
     go_number: str
     stop_number: str
+    bone: int
 
 
 def condition_of(place: str, catalogue: Catalogue) -> Condition:
@@ -58,7 +62,13 @@ def limits_of(condition: Condition, rulebook: Rulebook) -> Limits:
     tissue = condition.tissue or Tissue.JOINT
     go = min(rulebook.number(RULE, _GO[tissue]), condition.hold_above)
     stop = min(rulebook.number(RULE, _STOP[tissue]), condition.stop_above)
-    return Limits(go=go, stop=max(go, stop), go_number=_GO[tissue], stop_number=_STOP[tissue])
+    return Limits(
+        go=go,
+        stop=max(go, stop),
+        go_number=_GO[tissue],
+        stop_number=_STOP[tissue],
+        bone=rulebook.number(RULE, "bone"),
+    )
 
 
 def _loads_one_leg(exercise: Exercise) -> bool:
@@ -70,9 +80,7 @@ def avoided(condition: Condition, exercises: Mapping[str, Exercise], *, bone: bo
     one_leg = bone or condition.avoid_one_leg
     patterns = {*condition.avoid_patterns, Pattern.PLYOMETRIC}
     found = {
-        one.id
-        for one in exercises.values()
-        if one.pattern in patterns or one.plyometric or (one_leg and _loads_one_leg(one))
+        one.id for one in exercises.values() if one.pattern in patterns or (one_leg and _loads_one_leg(one))
     }
     kept = set() if bone else set(condition.keep_exercises)
     return frozenset((found | set(condition.avoid_exercises)) - kept)

@@ -113,6 +113,19 @@ def _advice(
     yield NO_DIAGNOSIS
 
 
+def slow_tempo(exercise: str, eased: Eased, catalogue: Catalogue) -> str:
+    """How slowly an exercise is done that goes on for a sore tendon (seconds down-pause-up); empty where it goes as always."""
+    places = {one.place for one in eased.easings if one.rule == RULE}
+    return next(
+        (
+            one.tempo
+            for one in catalogue.conditions.values()
+            if one.tempo and places & set(one.places) and exercise in one.keep_exercises
+        ),
+        "",
+    )
+
+
 def _flags(episode: Episode, catalogue: Catalogue, *, today: date) -> tuple[str, ...]:
     """Red flags whose question the last day's reports give a reason for."""
     felt = [one.felt for one in episode.reports if one.day == episode.last.day and not episode.ended]

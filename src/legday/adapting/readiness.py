@@ -13,15 +13,18 @@ from legday.model.state import RunnerState
 RULE = "readiness"
 
 
-def readiness_easings(state: RunnerState, catalogue: Catalogue, *, today: date) -> Iterator[Easing]:
-    """What holds back single days (science.md L4); of several words about a day the last counts."""
-    sore = {one.day: one for one in state.log.soreness if one.day <= today}
+def readiness_easings(
+    state: RunnerState, catalogue: Catalogue, *, today: date, since: date = date.min
+) -> Iterator[Easing]:
+    """What holds back single days from `since` to `today` (science.md L4); of several words about a day the last counts."""
+    sore = {one.day: one for one in state.log.soreness if since <= one.day <= today}
     for felt in sore.values():
         yield from _sore(felt, catalogue)
     nights = {one.day: one for one in state.log.nights if one.day <= today}
     for night in nights.values():
-        yield from _slept(night, nights, catalogue)
-        yield from _unready(night, catalogue)
+        if night.day >= since:
+            yield from _slept(night, nights, catalogue)
+            yield from _unready(night, catalogue)
 
 
 def _sore(felt: SorenessFelt, catalogue: Catalogue) -> Iterator[Easing]:

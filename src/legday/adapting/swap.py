@@ -4,13 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from legday.model.catalogue import Catalogue
-from legday.model.exercises import Exercise, GearVariant
+from legday.model.exercises import Exercise, GearVariant, WeightKind
 from legday.model.gear_weights import owned_variants
 from legday.model.muscles import Muscle
 from legday.model.runner import Gear, GearKind, LiftingLevel
 
 KIN_QUARTERS = 4
 """Kin are taken as one set nearer than their muscles say: what was learnt carries over (our setting)."""
+
+NEAR_QUARTERS = 4
+"""Exercises whose muscles differ by no more than this many quarter sets a set train nearly the same (our setting)."""
+
+JOINT_NAMES: Mapping[str, str] = {"achilles": "Achilles tendon", "groin": "inside of the hip"}
+"""Demands that are called otherwise than their word."""
 
 JOINTS: Mapping[str, frozenset[str]] = {
     "achilles": frozenset({"achilles"}),
@@ -72,7 +78,8 @@ def stand_ins(
             continue
         distance, kin = muscles_apart(was, other), are_kin(was, other)
         demand = sum(other.demands.get(joint, 0) for joint in joints)
-        why = _why(was, other, ways[0], kept=other.id in kept, joints=joints)
+        start = _start(was, other, catalogue)
+        why = _why(was, other, ways[0], kept=other.id in kept, joints=joints, start=start)
         rank = (other.id not in kept, demand, distance - KIN_QUARTERS * kin, not kin, other.id)
         stand_in = StandIn(exercise=other.id, variant=ways[0], distance=distance, kin=kin, why=why)
         found.append((rank, stand_in))
@@ -110,18 +117,37 @@ def are_kin(one: Exercise, other: Exercise) -> bool:
     }
 
 
-def _why(was: Exercise, other: Exercise, way: GearVariant, *, kept: bool, joints: frozenset[str]) -> str:
-    """`same movement, muscles 0.5 sets apart, kin; asks 1 instead of 3 of the knee; with dumbbells`."""
+def _why(
+    was: Exercise, other: Exercise, way: GearVariant, *, kept: bool, joints: frozenset[str], start: str
+) -> str:
+    """`nearly the same muscles; easier on the knee; weight: a light start; with dumbbells`."""
     apart = muscles_apart(was, other)
-    muscles = f"muscles {apart / 4:g} sets apart" if apart else "the same muscles"
-    parts = [f"same movement, {muscles}{', kin' if are_kin(was, other) else ''}"]
+    parts = [
+        "the same muscles"
+        if not apart
+        else "nearly the same muscles"
+        if apart <= NEAR_QUARTERS
+        else "partly other muscles"
+    ]
     parts += [
-        f"asks {other.demands.get(joint, 0)} instead of {was.demands.get(joint, 0)} of the {joint}"
+        f"easier on the {JOINT_NAMES.get(joint, joint)}"
         for joint in sorted(joints)
         if other.demands.get(joint, 0) < was.demands.get(joint, 0)
     ]
     if kept:
-        parts.append("named as good to keep for this place")
+        parts.append("good to keep doing with what hurts")
     things = sorted(kind.value for kind in way.needs if kind is not GearKind.BODY)
     parts.append(f"with {' and '.join(things)}" if things else "needs nothing")
+    if way.weight is not WeightKind.NONE:
+        parts.append(start)
     return "; ".join(parts)
+
+
+def _start(was: Exercise, other: Exercise, catalogue: Catalogue) -> str:
+    """Where the weight of a stand-in comes from that the runner has not done before."""
+    pair = (was.id, other.id)
+    percent = next((one.percent for one in catalogue.transfers.values() if (one.was, one.now) == pair), None)
+    name = catalogue.name(was.id).lower()
+    if percent is None:
+        return f"the weight starts light: {name} says nothing about it"
+    return f"the weight starts from {percent} % of what you show in {name}, body included"

@@ -55,7 +55,7 @@ def history_lines(report: "HistoryReport", *, most: int | None) -> list[str]:
 
 def happened_lines(one: "Happened") -> list[str]:
     """`2026-11-24 pain achilles left 3/10 [3f2a9c1b]`, then what else belongs to it."""
-    first, *more = one.lines or (f"{one.day} {one.kind}",)
+    first, *more = one.told or (f"{one.day} {one.kind}",)
     return [f"{first} [{one.name}]", *(f"  {line}" for line in more)]
 
 

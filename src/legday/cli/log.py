@@ -121,35 +121,17 @@ def _entries(call: Call, written: "Desk", what: str) -> "tuple[Sequence[AnyEntry
 
 
 def _kept(call: Call, written: "Desk", read: "tuple[Sequence[AnyEntry], int]") -> "LogReport":
-    from legday.actions.log import keep, log_report, session_doubts
+    from legday.actions.log import keep, log_report, written_doubts
+    from legday.cli.doubt import sure
 
     entries, promises = read
-    sure(session_doubts(written, entries), yes=call.yes)
+    sure(written_doubts(written, entries), yes=call.yes, place="log")
     keep(call.home.store, entries)
     try:
         return log_report(written.plan, call.facts(), entries, weeks=DEFAULT_WEEKS, promises=promises)
     except LegdayError:
         tell("The log is kept; what follows from it could not be told.")
         raise
-
-
-def sure(doubts: "Sequence[str]", *, yes: bool) -> None:
-    """Asks about what looks mistyped. InputError where it is not meant, or where nobody can be asked."""
-    if yes or not doubts:
-        return
-    if not sys.stdin.isatty():
-        raise InputError(
-            value=" ".join(doubts),
-            place="log",
-            problem="looks mistyped; nothing is kept",
-            remedy="--yes, if it is so",
-        )
-    for words in doubts:
-        tell(words)
-    if not typer.confirm("Keep it?", default=False, err=True):
-        raise InputError(
-            value="log", place="your answer", problem="was no; nothing is kept", remedy="it again"
-        )
 
 
 def _show(report: "LogReport", known: "Facts", *, as_json: bool) -> None:

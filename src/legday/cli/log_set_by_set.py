@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from legday.actions.journal_text import Ground, entries_from
 from legday.actions.log import Desk, LogReport, log_report, set_doubts
 from legday.actions.places import place_named
-from legday.actions.said_sessions import NOON
+from legday.actions.said_sessions import NOON, refuse_side
 from legday.actions.set_by_set import (
     EXAMPLES,
     Answer,
@@ -24,7 +24,8 @@ from legday.actions.set_by_set import (
     set_done,
 )
 from legday.cli.clock import new_stamp, now
-from legday.cli.log import Call, sure
+from legday.cli.doubt import sure
+from legday.cli.log import Call
 from legday.cli.options import DEFAULT_WEEKS
 from legday.cli.rest_timer import rest
 from legday.cli.show_log import step_line
@@ -33,6 +34,7 @@ from legday.model.happened import SetDone
 from legday.model.journal import AnyEntry
 from legday.model.lines import PainLine
 from legday.model.plan import Session
+from legday.model.sets import Side
 from legday.writing.prescriptions import PAIN, drills_line, session_line, superset_lines
 
 MOST_MINUTES = 600
@@ -64,13 +66,14 @@ def _new_session(call: Call, written: Desk) -> OpenSession:
 
 @dataclass(slots=True, kw_only=True)
 class Walk:
-    """One going through of a session: what is done so far, and what was kept of it."""
+    """One going through of a session: what is done so far, what was kept of it, and what was `typed` before it was asked for."""
 
     call: Call
     written: Desk
     session: OpenSession
     out: TextIO
     kept: list[AnyEntry] = field(default_factory=list)
+    typed: str = ""
 
     def say(self, *lines: str) -> None:
         self.out.write("".join(f"{line}\n" for line in lines))
@@ -80,6 +83,10 @@ class Walk:
         """The next line of the runner; None where there is none any more."""
         self.out.write(prompt)
         self.out.flush()
+        if self.typed:
+            line, self.typed = self.typed, ""
+            self.say(line)
+            return line
         line = sys.stdin.readline()
         return line.strip() if line else None
 
@@ -130,12 +137,17 @@ class Walk:
         elif answer.pain is not None:
             return self._hurt(answer.pain)
         else:
+            for one in answer.sets:
+                if one.side is not Side.BOTH:
+                    refuse_side(
+                        one.exercise, one.side.value, self.written.known.catalogue, both=str(one.reps)
+                    )
             self._doubt(answer)
             for done in answer.sets:
                 self._keep(set_done(self.session, done, stamp=new_stamp()))
             self.session = replace(self.session, done=(*self.session.done, *answer.sets))
             if self.steps():
-                rest(step.rest_s, stream=self.out)
+                self.typed = rest(step.rest_s, stream=self.out)
         return True
 
     def close(self) -> None:
@@ -160,7 +172,7 @@ class Walk:
 
     def _doubt(self, answer: Answer) -> None:
         found = set_doubts(self.written, answer.sets, self.session.asked, day=self.call.around.day)
-        sure(found, yes=self.call.yes)
+        sure(found, yes=self.call.yes, place="log")
 
     def _hurt(self, line: PainLine) -> bool:
         """Keeps the pain, says what follows from it today, and leaves out what it forbids; False where the session ends."""

@@ -51,13 +51,15 @@ def progress_json(report: "ProgressReport", body_mass_g: int) -> dict[str, Any]:
             for week in report.weeks
         ],
         "sides": [_sides_json(one) for one in report.sides],
+        "week": report.week,
+        "average_days": {"short": report.spans[0], "long": report.spans[1]},
         "days": [
             {
                 "date": one.day.isoformat(),
                 "runs": one.runs,
                 "lifts": one.lifts,
-                "average_7": round(one.short, 1),
-                "average_42": round(one.long, 1),
+                "average_short": round(one.short, 1),
+                "average_long": round(one.long, 1),
                 "estimated": one.estimated,
             }
             for one in report.days

@@ -5,38 +5,40 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-Waits = Callable[[float], bool]
-"""Waits so many seconds, or less where Enter is pressed; says whether it was."""
+Waits = Callable[[float], str | None]
+"""Waits so many seconds, or less where a line is typed; gives back the line with its end, None where there was none."""
 
 
-def for_enter(seconds: float) -> bool:
-    """Waits for Enter on standard input, at most `seconds`; whether it came."""
+def for_enter(seconds: float) -> str | None:
+    """Waits for a line on standard input, at most `seconds`."""
     ready, _, _ = select.select([sys.stdin], [], [], seconds)
-    if ready:
-        sys.stdin.readline()
-    return bool(ready)
+    return sys.stdin.readline() if ready else None
 
 
-def count_down(seconds: int, *, waits: Waits, shows: Callable[[int], None]) -> bool:
-    """Shows the seconds left, one by one; True where the rest was cut short."""
+def count_down(seconds: int, *, waits: Waits, shows: Callable[[int], None]) -> str | None:
+    """Shows the seconds left, one by one; gives back the line that cut the rest short, None where it was kept."""
     for left in range(seconds, 0, -1):
         shows(left)
-        if waits(1):
-            return True
-    return False
+        typed = waits(1)
+        if typed is not None:
+            return typed
+    return None
 
 
-def rest(seconds: int, *, stream: TextIO, waits: Waits = for_enter) -> None:
-    """A rest of so many seconds, counted down on a terminal; piped, none is kept."""
+def rest(seconds: int, *, stream: TextIO, waits: Waits = for_enter) -> str:
+    """A rest of so many seconds, counted down on a terminal; piped, none is kept. Gives back the words that were typed meanwhile."""
     if seconds <= 0 or not (stream.isatty() and sys.stdin.isatty()):
-        return
+        return ""
     from rich.console import Console
     from rich.live import Live
     from rich.text import Text
 
     console = Console(file=stream, markup=False, highlight=False, emoji=False)
     with Live(console=console, auto_refresh=False, transient=True) as live:
-        count_down(seconds, waits=waits, shows=lambda left: live.update(Text(rest_words(left)), refresh=True))
+        typed = count_down(
+            seconds, waits=waits, shows=lambda left: live.update(Text(rest_words(left)), refresh=True)
+        )
+    return (typed or "").strip()
 
 
 def rest_words(left: int) -> str:

@@ -46,12 +46,13 @@ LOADS_READ = (
 def progress_blocks(report: "ProgressReport", known: "Facts") -> Iterator[Table | Sequence[str]]:
     """Strength, weeks, sides, loads; each with how it is read."""
     yield from _strength(report.lifts, known)
+    yield from ([["", report.week]] if report.week else [])
     yield ["", "Sets per muscle"]
     yield _weeks_table(_from_the_first([week for week in report.weeks if week.start <= known.today]))
     yield [SETS_READ, ""]
     yield _sides_lines(report.sides, known)
     yield ["Loads"]
-    yield _loads_lines(report.days)
+    yield _loads_lines(report.days, report.spans)
 
 
 def sparkline(values: Sequence[float]) -> str:
@@ -167,15 +168,16 @@ def _ahead(percent: int) -> str:
     return "right" if percent > 0 else "left"
 
 
-def _loads_lines(days: "Sequence[DayLoad]") -> list[str]:
+def _loads_lines(days: "Sequence[DayLoad]", spans: tuple[int, int]) -> list[str]:
     """The last seven days summed, and both averages today."""
     if not days:
         return ["No run and no leg session is known yet."]
     last = days[-7:]
     runs, lifts = sum(one.runs for one in last), sum(one.lifts for one in last)
-    now = days[-1]
+    now, (short, long) = days[-1], spans
+    shown = [one.short for one in days[-long:]]
     return [
         f"Last {len(last)} days: runs {runs}, leg sessions {lifts}, together {runs + lifts}.",
-        f"A day on average: {now.short:.0f} over 7 days, {now.long:.0f} over 42 days.  {sparkline([one.short for one in days[-42:]])}",
+        f"A day on average: {now.short:.0f} over {short} days, {now.long:.0f} over {long} days.  {sparkline(shown)}",
         LOADS_READ,
     ]

@@ -45,7 +45,9 @@ def today_lines(report: "TodayReport", catalogue: Catalogue, units: Units) -> li
 def _day_lines(report: "TodayReport", catalogue: Catalogue, units: Units) -> Iterator[str]:
     day: Day = report.day
     yield from (f"Held back: {why}" for why in report.held_back)
-    yield from (f"{run_line(run, units)}{' · key' if run.key else ''}" for run in day.runs)
+    yield from (words for words in (report.week, report.no_run) if words)
+    not_run = "Planned, not to be run: " if report.no_run else ""
+    yield from (f"{not_run}{run_line(run, units)}{' · key' if run.key else ''}" for run in day.runs)
     for session in day.sessions:
         yield from _session_lines(session, report, catalogue, units)
     if day.mobility:
@@ -74,7 +76,7 @@ def _session_lines(
         sets = ", ".join(f"{one.reps} with {one.pick_up}" for one in lighter)
         yield f"  Lighter sets first, {exercise_name(lighter[0].exercise, catalogue)}: {sets}"
     for line in session.exercises:
-        yield f"  {exercise_line(line, catalogue, units)}, {_tempo(line, catalogue)}"
+        yield f"  {exercise_line(line, catalogue, units)}{_tempo(line, catalogue)}"
         if line.why and not _said_above(line.why, report.held_back):
             yield f"    {line.why}"
     yield from (f"  {line}" for line in superset_lines(session, catalogue))
@@ -91,8 +93,8 @@ def _said_above(why: str, held_back: Sequence[str]) -> bool:
 
 
 def _tempo(line: Prescription, catalogue: Catalogue) -> str:
-    """`tempo 2-0-1`: seconds down, held, up."""
+    """`, tempo 2-0-1`: seconds down, held, up; empty where the line says one of its own."""
     exercise = catalogue.exercises.get(line.exercise)
     if line.seconds or exercise is None:
-        return "held" if line.seconds else "tempo as you like"
-    return f"tempo {line.tempo or exercise.tempo}"
+        return ", held" if line.seconds else ", tempo as you like"
+    return "" if line.tempo else f", tempo {exercise.tempo}"

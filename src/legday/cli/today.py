@@ -41,6 +41,8 @@ def today_json(report: "TodayReport") -> dict[str, Any]:
         ],
         "said": [print_line(line) for line in report.said],
         "held_back": list(report.held_back),
+        "no_run": report.no_run,
+        "week": report.week,
         "unsaid": [{"start": moment(one.start), "menu": one.menu} for one in report.unsaid],
         "questions": list(report.questions),
     }

@@ -43,8 +43,8 @@ def undo(
 
 def undo_lines(report: "UndoReport") -> list[str]:
     """What was taken back or brought back, in the words it was said in, and how to have it again."""
-    lines = [f"Taken back: {line}" for one in report.taken_back for line in one.lines]
-    lines += [f"Brought back: {line}" for one in report.brought_back for line in one.lines]
+    lines = [f"Taken back: {line}" for one in report.taken_back for line in one.told]
+    lines += [f"Brought back: {line}" for one in report.brought_back for line in one.told]
     again = [f"`legday undo {one.id.hex[-8:]}`" for one in report.retractions]
     return [
         *lines,

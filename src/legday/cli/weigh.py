@@ -17,23 +17,24 @@ def weigh(
         datetime | None,
         typer.Option("--date", parser=said_date, metavar="DATE", help="From this day on, if not today."),
     ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Keep it even where it looks mistyped.")] = False,
     today: Today = None,
     as_json: AsJson = False,
 ) -> None:
     """Say your body mass; weights of body-weight exercises count with it."""
+    from legday.actions.weigh import mass_doubts, weighed
     from legday.actions.weigh import weigh as action
     from legday.cli.clock import new_stamp
+    from legday.cli.doubt import sure
     from legday.model.quantities import weight_text
+    from legday.model.standing_entries import standing_entries
 
     with opened(context) as home:
         known = home.facts(today, weeks=1)
-        report = action(
-            home.store,
-            " ".join(mass),
-            before=known.profile.body_mass_g,
-            day=day.date() if day else known.today,
-            stamp=new_stamp(),
-        )
+        entry = weighed(" ".join(mass), day=day.date() if day else known.today, stamp=new_stamp())
+        standing = standing_entries(home.store.entries())
+        sure(mass_doubts(entry, standing, known.profile), yes=yes, place="weigh")
+        report = action(home.store, entry, before=known.profile.body_mass_g)
     if as_json:
         grams, since = report.entry.grams, report.entry.day.isoformat()
         print_json({"date": since, "body_mass_g": grams, "before_g": report.before})

@@ -8,6 +8,7 @@ from legday.model.sets import Side
 
 RED_FLAG_LOCK = "red-flag-lock"
 ILLNESS = "illness"
+CLEAR_DAYS = "clear_days"
 
 
 class Decision(StrEnum):
@@ -68,6 +69,18 @@ class Eased:
     def locked(self) -> bool:
         """A red flag stands: no leg work, and no advice on running either."""
         return any(one.rule == RED_FLAG_LOCK for one in self.easings)
+
+    @property
+    def no_run(self) -> Easing | None:
+        """What forbids running as well: a red flag, or a fever with its clear days after it (`clear_days` is the number of a fever)."""
+        return next(
+            (
+                one
+                for one in self.easings
+                if one.rule == RED_FLAG_LOCK or (one.rule, one.number) == (ILLNESS, CLEAR_DAYS)
+            ),
+            None,
+        )
 
     @property
     def at_rest(self) -> bool:

@@ -237,6 +237,9 @@ class Workout:
     claims: tuple[str, ...]
 
 
+WORST_PAIN = 10
+
+
 class Tissue(StrEnum):
     """What is thought to carry the load where it hurts; decides which pain limits hold, names no diagnosis."""
 
@@ -252,8 +255,8 @@ class Tissue(StrEnum):
 class Condition:
     """A place that can hurt, or a circumstance (no `places`, no `tissue`): what to avoid and what helps keep.
 
-    Pain 0–10 over `hold_above` stops growth, over `stop_above` stops the exercises named (rule `pain-gate`); the rule's own limit for the
-    tissue holds too. `avoid_one_leg` every loaded exercise on one leg · `keep_exercises` what goes on or stands in, the kindest first ·
+    Pain 0–10 over `hold_above` stops growth, over `stop_above` stops the exercises named, where that is stricter than the limit of rule
+    `pain-gate` for the tissue; left out, that one alone decides. `avoid_one_leg` every loaded exercise on one leg · `keep_exercises` what goes on or stands in, the kindest first ·
     `tempo` how slowly those are done while it is held (seconds down-pause-up) · `pause_patterns` all that rests in a pause ·
     `avoid_supine` exercises on the back, for later pregnancy. `name` and `words` are one language's.
     """
@@ -270,8 +273,8 @@ class Condition:
     keep_exercises: tuple[str, ...] = ()
     tempo: str = ""
     pause_patterns: tuple[Pattern, ...] = ()
-    hold_above: int = 0
-    stop_above: int = 0
+    hold_above: int = WORST_PAIN
+    stop_above: int = WORST_PAIN
     words: str = ""
     sources: tuple[str, ...] = ()
     grade: str = "P"

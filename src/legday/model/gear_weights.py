@@ -200,5 +200,6 @@ def light_enough(exercise: Exercise, profile: Profile) -> bool:
     """Whether a beginner can begin `exercise` with the gear owned: its lightest weight is no more than 40 % of body mass."""
     if profile.lifting is not LiftingLevel.BEGINNER:
         return True
-    lightest = min(exercise_weights(profile.gear, exercise), default=0)
+    ways = (buildable(profile.gear, variant) for variant in exercise.gear)
+    lightest = min((weights[0] for weights in ways if weights), default=0)
     return lightest * 100 <= profile.body_mass_g * BEGINNER_MOST_PERCENT

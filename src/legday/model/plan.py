@@ -190,6 +190,10 @@ LATE = timedelta(minutes=30)
 """A session begun so little before or after its planned start is spaced as planned: a few minutes move no other session (our setting)."""
 
 
+FEW_SETS = 3
+"""So many sets make a session that was not planned count as leg work behind: one exercise of the article's workouts (our setting)."""
+
+
 class Told(StrEnum):
     """How a past session is known: logged set by set, taken as done because the runner logs nothing, or nothing was said of it."""
 
@@ -223,6 +227,18 @@ class PastSession:
     planned: datetime | None = None
     prescribed: tuple[Prescription, ...] = ()
     effort: int | None = None
+
+    @property
+    def enough(self) -> bool:
+        """Whether it counts as leg work behind: it took place, and of what was asked for at least half of the sets were done, or a few
+        where nothing was. A single set teaches the legs little, so it does not end the easy first weeks of a newcomer."""
+        if self.told is Told.UNSAID:
+            return False
+        if not self.sets:
+            return True
+        asked = sum(line.sets for line in self.prescribed)
+        done = sum(line.sets for line in self.exercises)
+        return 2 * done >= asked if asked else done >= FEW_SETS
 
     @property
     def spaced_from(self) -> datetime:

@@ -44,8 +44,6 @@ UNSAID_COUNTS = timedelta(hours=72)
 """A promised session of which nothing was said is rested after for this long, and then forgotten (our setting: the longest spacing)."""
 UNSAID_ASKED = timedelta(days=7)
 """A promised session of which nothing was said is asked about for so long (our setting)."""
-LAY_OFF = timedelta(days=56)
-"""After this long without leg work, foundation begins anew (rulebook, returning: > 8 weeks)."""
 
 Kind = TypeVar("Kind", bound=Entry)
 OfKind = Mapping[type, Sequence[AnyEntry]]
@@ -58,11 +56,13 @@ def replay(
     today: date,
     exercises: Mapping[str, Exercise],
     told: TellsPlan,
+    lay_off_days: int,
 ) -> RunnerState:
     """The runner's state on `today` from all entries of the journal, in any order, each counted once.
 
     `runs` are the judged runs, oldest first; thresholds, easings and the clock are not the journal's and are put in by the caller.
-    `exercises` are those the catalogue knows, `told` gives back an accepted plan (None where the entry keeps the times only).
+    `exercises` are those the catalogue knows, `told` gives back an accepted plan (None where the entry keeps the times only); after more
+    than `lay_off_days` without leg work foundation begins anew (rule `returning`, days_intro).
     InputError where no profile was set.
     """
     said = _by_kind(standing_entries(entries))
@@ -95,19 +95,19 @@ def replay(
         promised=_without_doses(ahead) if free else ahead,
         runs=tuple(runs),
         plan_began=accepted[0].today if accepted else None,
-        foundation_weeks=foundation_weeks(done, today=today),
+        foundation_weeks=foundation_weeks(done, today=today, lay_off_days=lay_off_days),
         log=_log(said, pins(turned, kept), today),
         unsaid=unsaid,
     )
 
 
-def foundation_weeks(done: Iterable[PastSession], *, today: date) -> int:
-    """The calendar weeks with leg work since the last lay-off of eight weeks; 0 within one."""
-    days = sorted({one.start.date() for one in done if one.told is not Told.UNSAID})
+def foundation_weeks(done: Iterable[PastSession], *, today: date, lay_off_days: int) -> int:
+    """The calendar weeks with enough leg work since the last lay-off of more than `lay_off_days`; 0 within one."""
+    days = sorted({one.start.date() for one in done if one.enough})
     weeks: set[tuple[int, int]] = set()
     for day, after in zip(days, [*days[1:], today], strict=False):
         weeks.add(day.isocalendar()[:2])
-        if after - day >= LAY_OFF:
+        if (after - day).days > lay_off_days:
             weeks.clear()
     return len(weeks)
 

@@ -100,7 +100,8 @@ class Rulebook:
 
     def number(self, rule: str, name: str) -> int:
         """The number in force: the runner's own where changed, else the rule's. KeyError for a name that does not exist."""
-        return self.changed.get(rule, {}).get(name, self.rules[rule].numbers[name])
+        number = self.rules[rule].numbers[name]
+        return self.changed[rule].get(name, number) if rule in self.changed else number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,6 +63,10 @@ class GearKind(StrEnum):
     ROPE = "rope"
 
 
+MOST_YEARS = 100
+"""Nothing that was done longer ago is believed (our setting)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adjustable:
     """Dumbbells whose weight is changed: `handles` (1 or 2) of `handle_g` with plates, or with a dial that has the weights `dial_g`.
@@ -231,6 +235,10 @@ class Profile:
     resting_heart_rate: int | None = None
     max_heart_rate: int | None = None
     rule_numbers: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+    def lived_since(self, today: date) -> date:
+        """The first day that anything can be said of: none before the year of birth, none more than a hundred years ago."""
+        return date(max(self.born, today.year - MOST_YEARS), 1, 1)
 
     def age_on(self, day: date) -> int:
         """The age reached in the year of `day`, the lower of the two possible ones (the safe side for under-18)."""

@@ -73,6 +73,19 @@ class MissedSession:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HardestSession:
+    """The leg session of a week that moves most, with those about as hard: their places among the week's `sessions` (from 0, done ones included).
+
+    `start` is that of one after which rule `masters-rest` is kept, where it is (`rested`), else of the first.
+    """
+
+    places: tuple[int, ...]
+    sessions: int
+    start: datetime
+    rested: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DaysChoice:
     """The days stage's result."""
 

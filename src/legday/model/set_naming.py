@@ -22,6 +22,8 @@ LEG_CATEGORIES: Mapping[int, str] = {
     28: "squat",
 }
 """What the legs do, by the categories of the public FIT profile."""
+BARE_WORDS: Mapping[tuple[int | None, int | None], str] = {(17, 32): "lunge"}
+"""Names that watches use for a whole category; every other name means that very exercise."""
 WARM_UP_CATEGORY = 31
 
 Kind = tuple[int | None, int | None]
@@ -64,13 +66,18 @@ class SetNamer:
     def named(self, sets: Sequence[RecordedSet], planned: Sequence[str] = ()) -> tuple[Naming, ...]:
         """The sets by what they are called, in the order of their first set; warm-ups and work for other parts of the body left out.
 
-        Exact numbers first, unless the plan held another exercise of the same category that was not recorded; then the category alone
+        Exact numbers first, unless the plan held another exercise of the same category that was not recorded: then the one of its name
+        where the watch says the bare word (a walking lunge for a lunge); then the category alone
         where one planned exercise has it; then the plan's order, where as many stretches are open as exercises. The rest is asked.
         """
         stretches = _stretches(sets)
         sure = {_kind(one): self._sure(_kind(one), planned) for one in sets}
         open_plan = [name for name in planned if name not in sure.values()]
-        groups = [group for kind, mine in stretches.items() for group in self._groups(kind, mine, open_plan)]
+        groups = [
+            group
+            for kind, mine in stretches.items()
+            for group in self._groups(kind, mine, open_plan, planned)
+        ]
         left = [name for name in open_plan if name not in {group.taken for group in groups}]
         named: list[Naming] = []
         for group in sorted(groups, key=lambda group: group.sets[0]):
@@ -101,17 +108,28 @@ class SetNamer:
         return Naming(sets=group.sets, name=name, category=kind[0], number=kind[1], likely=choices)
 
     def _groups(
-        self, kind: Kind, stretches: Sequence[tuple[int, ...]], open_plan: Sequence[str]
+        self,
+        kind: Kind,
+        stretches: Sequence[tuple[int, ...]],
+        open_plan: Sequence[str],
+        planned: Sequence[str],
     ) -> Iterator["_Group"]:
         """Sets of one kind together, wherever they stand; stretches apart where nothing is known, or where the plan's order tells them."""
-        mine = self._likely(kind, open_plan) if kind[0] is not None and kind[1] is None else ()
+        mine = self._likely(kind, open_plan) if kind[1] is None else self._meant(kind, open_plan, planned)
         if kind[0] is None:
             yield from (_Group(kind, places) for places in stretches)
-        elif len(mine) > 1 and len(mine) == len(stretches):
+        elif kind[1] is None and len(mine) > 1 and len(mine) == len(stretches):
             yield from (_Group(kind, places, name) for places, name in zip(stretches, mine, strict=True))
         else:
             places = tuple(place for stretch in stretches for place in stretch)
             yield _Group(kind, places, mine[0] if len(mine) == 1 else "")
+
+    def _meant(self, kind: Kind, open_plan: Sequence[str], planned: Sequence[str]) -> tuple[str, ...]:
+        """Planned exercises that the bare word of their category may stand for: a watch without a walking lunge says lunge."""
+        word = BARE_WORDS.get(kind, "")
+        if not word or word in planned:
+            return ()
+        return tuple(name for name in self._likely(kind, open_plan) if name.endswith(f"-{word}"))
 
     def _sure(self, kind: Kind, planned: Sequence[str]) -> str:
         """The one exercise of these numbers, or the one of several that was planned; empty where there is none."""

@@ -22,6 +22,8 @@ from legday.model.plan import PastSession, Told
 from legday.model.runner import Gear, Opening, Profile
 from legday.model.runs import JudgedRun, Thresholds
 
+_NOTHING = Eased()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
@@ -49,8 +51,9 @@ class RunnerState:
 
     `done` leg sessions known to have taken place, oldest first · `promised` the sessions of the accepted plan from today on ·
     `runs` judged runs, oldest first · `not_before` no session before this wall-clock moment, where the clock is known ·
-    `foundation_weeks` weeks of leg work that lie behind since the last lay-off of eight weeks (0 for a newcomer; gates of plyometrics read it) ·
+    `foundation_weeks` weeks of leg work that lie behind since the last long lay-off (0 for a newcomer; gates of plyometrics read it) ·
     `unsaid` promised sessions of the last seven days of which nothing was said (those of the last 72 hours are in `done` as well) ·
+    `offered` those of them that no accepted plan had promised, the plan of their day held, with all they asked for ·
     `log` what else the runner said · `easings` what holds leg work back (worked out from the log by `adapting/`).
     """
 
@@ -65,13 +68,18 @@ class RunnerState:
     log: Log = field(default_factory=Log)
     easings: tuple[Easing, ...] = ()
     unsaid: tuple[PastSession, ...] = ()
+    offered: tuple[PastSession, ...] = ()
 
     def eased(self, day: date) -> Eased:
         """What holds leg work back on `day`."""
+        if not self.easings:
+            return _NOTHING
         return Eased(easings=tuple(one for one in self.easings if one.holds_on(day)))
 
     def away_on(self, day: date) -> Away | None:
         """The travel that holds on `day`: the one said last."""
+        if not self.log.away:
+            return None
         return next((one for one in reversed(self.log.away) if one.first <= day <= one.last), None)
 
     def gear_on(self, day: date) -> Gear:
@@ -116,6 +124,12 @@ class RunnerState:
     def held(self) -> tuple[PastSession, ...]:
         """The sessions that took place as far as is known: those of which nothing was said are left out."""
         return tuple(session for session in self.done if session.told is not Told.UNSAID)
+
+    @property
+    def training(self) -> tuple[datetime, ...]:
+        """The start of the last session of each day with leg work: what was done in two parts on a day is one training day."""
+        by_day = {session.start.date(): session.start for session in self.held}
+        return tuple(by_day.values())
 
     @property
     def promises(self) -> tuple[PastSession, ...]:
@@ -164,14 +178,14 @@ class RunnerState:
 
     @property
     def weeks_since_plan(self) -> set[tuple[int, int]]:
-        """The ISO weeks with leg work since the plan began; none where none has."""
+        """The ISO weeks with enough leg work since the plan began; none where none has."""
         if self.plan_began is None:
             return set()
         monday = self.plan_began - timedelta(days=self.plan_began.weekday())
         return {
             session.start.isocalendar()[:2]
             for session in self.done
-            if session.told is not Told.UNSAID and session.start.date() >= monday
+            if session.enough and session.start.date() >= monday
         }
 
 

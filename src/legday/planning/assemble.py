@@ -1,7 +1,7 @@
 """Decides the calendar around the sessions: runs, mobility, cross-training, rest, and each week in numbers."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from legday.model.catalogue import Catalogue
@@ -39,7 +39,8 @@ def assemble(
         for day in _dates(season, today)
     ]
     swap = cross_train_day(state.runs, outlook, today=today)
-    noted = [note for target in season for note in _noted(target, days, catalogue, swap)]
+    spare = [*_behind(season[0].start, state, outlook, today=today), *_ahead(days, state)]
+    noted = [note for target in season for note in _noted(target, days, spare, catalogue, swap)]
     return Plan(
         today=today,
         style=state.profile.style,
@@ -73,13 +74,52 @@ def _dates(season: Sequence[WeekTarget], today: date) -> Iterator[date]:
         yield today + timedelta(days=offset)
 
 
-def _noted(target: WeekTarget, days: Sequence[Day], catalogue: Catalogue, swap: date | None) -> list[Day]:
-    """One week's days with mobility, cross-training and rest written in."""
-    week = [day for day in days if target.start <= day.day < target.start + timedelta(days=7)]
-    quiet = [day for day in week if not day.runs and not day.sessions]
-    mobile = _mobility_days(week, quiet, catalogue.rulebook.number("mobility", "blocks"))
+@dataclass(frozen=True)
+class _Spare:
+    """A day as far as mobility and cross-training ask: whether it held a leg session, whether a run."""
+
+    day: date
+    lifted: bool
+    ran: bool
+
+    @property
+    def quiet(self) -> bool:
+        return not self.lifted and not self.ran
+
+
+def _behind(monday: date, state: RunnerState, outlook: Outlook, *, today: date) -> list[_Spare]:
+    """The days of this week that are over, since the accepted plan began: what was offered on them is not offered again.
+
+    A run is taken as run where it was recorded, or where the same weekday of the next week has one.
+    """
+    lifted = {moment.date() for moment in state.training}
+    ran = {run.day for run in state.runs}
+    began = max(monday, state.plan_began or monday)
+    over = (began + timedelta(days=offset) for offset in range((today - began).days))
+    return [
+        _Spare(day, lifted=day in lifted, ran=day in ran or bool(outlook.on(day + timedelta(days=7))))
+        for day in over
+    ]
+
+
+def _ahead(days: Sequence[Day], state: RunnerState) -> Iterator[_Spare]:
+    """The days of the plan; a session of today that is done already counts."""
+    done = {moment.date() for moment in state.training}
+    for day in days:
+        yield _Spare(day.day, lifted=bool(day.sessions) or day.day in done, ran=bool(day.runs))
+
+
+def _noted(
+    target: WeekTarget, days: Sequence[Day], spare: Sequence[_Spare], catalogue: Catalogue, swap: date | None
+) -> list[Day]:
+    """One week's days with mobility, cross-training and rest written in; `spare` holds the days of a week begun that are over too."""
+    end = target.start + timedelta(days=7)
+    week = [day for day in days if target.start <= day.day < end]
+    whole = [day for day in spare if target.start <= day.day < end]
+    quiet = {day.day for day in whole if day.quiet}
+    mobile = _mobility_days(whole, catalogue.rulebook.number("mobility", "blocks"))
     drills = mobility_drills(catalogue)
-    cross = _cross_training(quiet)
+    cross = _cross_training(whole)
     if swap is not None and any(day.day == swap for day in week):
         cross[swap] = SWAP
     return [
@@ -89,15 +129,19 @@ def _noted(target: WeekTarget, days: Sequence[Day], catalogue: Catalogue, swap: 
             sessions=day.sessions,
             mobility=drills if day.day in mobile else (),
             cross_train=cross.get(day.day, ""),
-            rest=day in quiet and day.day not in cross,
+            rest=day.day in quiet and day.day not in cross,
         )
         for day in week
     ]
 
 
-def _mobility_days(week: Sequence[Day], quiet: Sequence[Day], blocks: int) -> set[date]:
+def _mobility_days(week: Sequence[_Spare], blocks: int) -> set[date]:
     """After leg sessions first, then on quiet days, then after any run: as many as the rule asks for."""
-    order = [*(day for day in week if day.sessions), *quiet, *(day for day in week if day.runs)]
+    order = [
+        *(day for day in week if day.lifted),
+        *(day for day in week if day.quiet),
+        *(day for day in week if day.ran),
+    ]
     return set(list(dict.fromkeys(day.day for day in order))[:blocks])
 
 
@@ -115,8 +159,9 @@ def mobility_drills(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _cross_training(quiet: Sequence[Day]) -> dict[date, str]:
-    """Cross-training on a quiet day of the week where another stays for rest."""
+def _cross_training(week: Sequence[_Spare]) -> dict[date, str]:
+    """Cross-training on the first quiet day of the week where another stays for rest."""
+    quiet = [day for day in week if day.quiet]
     if len(quiet) < 2:
         return {}
     return {quiet[0].day: "If you like: 30–45 easy minutes of swimming, cycling or yoga."}
@@ -140,7 +185,7 @@ def week_numbers(
         phase=target.phase,
         block=target.block,
         wanted=target.wanted,
-        sessions=len(own) + len(done),
+        sessions=len(own) + len({session.start.date() for session in done}),
         sets_by_muscle=quarters,
         volume=sum(s.volume for s in own) + sum(s.volume for s in done),
         contacts=sum(s.contacts for s in own) + sum(s.contacts for s in done),

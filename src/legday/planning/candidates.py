@@ -1,20 +1,21 @@
 """Decides which openings exist in the weeks to come, what each is near, and which rules shut one by themselves."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
+from itertools import pairwise
 
 from legday.model.happened import SessionMoved
-from legday.model.plan import Told, wall
+from legday.model.plan import PastSession, Told, wall
 from legday.model.progression import Progression
 from legday.model.race_days import days_after_race
 from legday.model.rules import Rulebook
 from legday.model.run_times import run_end, run_start
 from legday.model.runner import LiftOrder, Opening, Priority, Profile, Race
 from legday.model.runs import ExpectedRun, Outlook, RunKind
-from legday.model.season import MissedSession, WeekTarget
+from legday.model.season import HardestSession, MissedSession, WeekTarget
 from legday.model.state import RunnerState
 
 SESSION_MOST_MINUTES = 75
@@ -56,6 +57,15 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """A session that lies behind: the moment from which hours to it are counted, and whether it was new to the legs."""
+
+    session: PastSession
+    moment: datetime
+    new: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """One opening on one date: the latest end a session in it can have, its week, what shuts it, and what lies near.
 
@@ -87,7 +97,7 @@ class Candidate:
 
 @dataclass(frozen=True, kw_only=True)
 class Surroundings:
-    """All that candidates are judged against."""
+    """All that candidates are judged against; `hardest` the hardest session of a masters runner's weeks (by index), where they are known."""
 
     state: RunnerState
     rulebook: Rulebook
@@ -99,6 +109,7 @@ class Surroundings:
     usual_start: time | None = None
     empty: frozenset[datetime] = frozenset()
     missed: tuple[MissedSession, ...] = ()
+    hardest: Mapping[int, HardestSession] = field(default_factory=dict)
 
     @property
     def profile(self) -> Profile:
@@ -138,10 +149,40 @@ class Surroundings:
         }
         return {start: words for start, words in told.items() if start not in self.pinned}
 
-    @property
+    @cached_property
     def layoff(self) -> timedelta:
         """Time without a session after which the legs are new to it again."""
         return timedelta(days=self.rulebook.number("leg-spacing", "layoff_days"))
+
+    @cached_property
+    def held(self) -> tuple[datetime, ...]:
+        """When each training day behind began, sessions left out of which nothing was said."""
+        return self.state.training
+
+    @cached_property
+    def since_layoff(self) -> int:
+        """How many sessions behind there are since the last lay-off."""
+        gaps = (later - moment for later, moment in pairwise(reversed(self.held)))
+        return next((n for n, gap in enumerate(gaps, 1) if gap >= self.layoff), len(self.held))
+
+    @cached_property
+    def behind(self) -> tuple[Behind, ...]:
+        """The sessions behind that a session from today on may still stand too close to."""
+        longest = spacing(self, new=True, jumps=True)
+        today = wall(self.today, time())
+        return tuple(one for one in _sessions_behind(self) if today - one.moment < longest)
+
+    @cached_property
+    def spacings(self) -> Mapping[tuple[bool, bool], timedelta]:
+        """Hours from one session to the next, by whether the first is new to the legs and whether both may hold jumps."""
+        usual, new = self.hours("leg-spacing"), self.hours("leg-spacing", "hours_new")
+        apart = self.hours("plyometric-gate", "hours_apart")
+        hours = {False: usual, True: max(usual, new)}
+        return {
+            (fresh, jumps): max(least, apart) if jumps else least
+            for fresh, least in hours.items()
+            for jumps in (False, True)
+        }
 
     def on(self, day: date) -> tuple[RunSpan, ...]:
         """The runs of one day."""
@@ -200,10 +241,7 @@ def _moment(race: Race, early: time, *, ahead: bool) -> RaceMoment:
 
 def spacing(around: Surroundings, *, new: bool, jumps: bool) -> timedelta:
     """Hours from one session to the next: rule `leg-spacing`, and `plyometric-gate` where both may hold jumps."""
-    hours = around.hours("leg-spacing")
-    if new:
-        hours = max(hours, around.hours("leg-spacing", "hours_new"))
-    return max(hours, around.hours("plyometric-gate", "hours_apart")) if jumps else hours
+    return around.spacings[new, jumps]
 
 
 def candidates(around: Surroundings, *, today: date) -> tuple[Candidate, ...]:
@@ -419,22 +457,30 @@ def _races(start: datetime, end: datetime, around: Surroundings) -> Iterator[Blo
             return
 
 
-def _done_before(start: datetime, week: int, around: Surroundings) -> Iterator[Block]:
-    """Rule `leg-spacing` towards sessions that lie behind; the first two since a lay-off were new to the legs."""
+def _sessions_behind(around: Surroundings) -> Iterator[Behind]:
+    """Every session behind; the first two since a lay-off were new to the legs."""
+    needed = around.rulebook.number("leg-spacing", "new_sessions")
     behind, before = 0, None
     for done in around.state.done:
-        count = 1 if before is None or done.start - before >= around.layoff else behind + 1
-        new = count <= around.rulebook.number("leg-spacing", "new_sessions")
+        anew = before is None or done.start - before >= around.layoff
+        same_day = before is not None and done.start.date() == before.date()
+        count = 1 if anew else behind + (not same_day)
         if done.told is not Told.UNSAID:
             behind, before = count, done.start
-        jumps = done.contacts > 0 and around.season[week].contacts > 0
-        needed = spacing(around, new=new, jumps=jumps)
-        if timedelta(0) <= start - done.spaced_from < needed:
-            gap = (start - done.spaced_from).total_seconds() / 3600
-            unsaid = ", of which nothing was said" if done.told is Told.UNSAID else ""
+        yield Behind(session=done, moment=done.spaced_from, new=count <= needed)
+
+
+def _done_before(start: datetime, week: int, around: Surroundings) -> Iterator[Block]:
+    """Rule `leg-spacing` towards sessions that lie behind."""
+    for done in around.behind:
+        jumps = done.session.contacts > 0 and around.season[week].contacts > 0
+        needed = spacing(around, new=done.new, jumps=jumps)
+        if timedelta(0) <= start - done.moment < needed:
+            gap = (start - done.moment).total_seconds() / 3600
+            unsaid = ", of which nothing was said" if done.session.told is Told.UNSAID else ""
             yield Block(
                 rule="leg-spacing",
-                words=f"only {gap:.0f} h after the session of {done.start:%A}{unsaid}; leg sessions need "
-                f"{needed.total_seconds() / 3600:.0f} h{' after one that was new to the legs' if new else ''}",
+                words=f"only {gap:.0f} h after the session of {done.session.start:%A}{unsaid}; leg sessions need "
+                f"{needed.total_seconds() / 3600:.0f} h{' after one that was new to the legs' if done.new else ''}",
             )
             return

@@ -41,6 +41,7 @@ CHECKS: Mapping[str, Check] = {
     "steady-week": steady.steady_week,
     "keep-promises": steady.keep_promises,
     "spread": gap.spread,
+    "masters-rest": gap.masters_rest,
     "cut-back": count.cut_back,
     "rest-day": count.rest_day,
     "mobility": count.mobility,

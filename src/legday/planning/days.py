@@ -1,14 +1,16 @@
 """Decides which openings hold a leg session: rules as constraints, wishes as costs, tier after tier."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from legday.model.catalogue import Catalogue
+from legday.model.plan import wall
 from legday.model.rules import Rulebook
 from legday.model.runner import LiftDays, LiftingLevel, Profile, RunningLevel
 from legday.model.runs import Outlook
-from legday.model.season import ChosenDay, DaysChoice, WeekTarget
+from legday.model.season import ChosenDay, DaysChoice, HardestSession, WeekTarget
 from legday.model.state import RunnerState
 from legday.planning.candidates import (
     Candidate,
@@ -19,6 +21,7 @@ from legday.planning.candidates import (
     spacing,
 )
 from legday.planning.explain_days import collisions, day_reasons, unused
+from legday.planning.masters import rest_terms
 from legday.planning.missed import delays, made_up, missed_sessions
 from legday.planning.pins import pin_collisions
 from legday.planning.sequence import done_counts, hours_utility, letters_of, newness, week_of
@@ -46,12 +49,15 @@ def choose_days(
     *,
     today: date,
     empty: frozenset[datetime] = frozenset(),
+    hardest: Mapping[int, HardestSession] | None = None,
 ) -> DaysChoice:
     """The proven best openings for the whole season, with why each, why not the others, and what collides.
 
-    Pure. `season` begins with the week of `today`; `empty` are openings for which nothing would be left to do. Where sessions wanted cannot be had, fewer are planned and a `Collision` says why.
+    Pure. `season` begins with the week of `today`; `empty` are openings for which nothing would be left to do, `hardest` the hardest sessions of
+    weeks as an earlier choice had them. Where sessions wanted cannot be had, fewer are planned and a `Collision` says why.
     """
     around = surroundings(state, outlook, season, catalogue, today=today, empty=empty)
+    around = replace(around, hardest=hardest or {})
     found = candidates(around, today=today)
     model = DaysModel(around=around, candidates=found)
     model.write()
@@ -120,22 +126,31 @@ def lift_days(profile: Profile, outlook_runs_a_week: float, rulebook: Rulebook) 
 
 @dataclass(slots=True)
 class DaysModel:
-    """The model of the days stage: `held[i]` is the boolean of candidate i, None where a rule shuts it."""
+    """The model of the days stage: `held[i]` is the boolean of candidate i, None where a rule shuts it.
+
+    `opened` has index, candidate and boolean of every candidate that no rule shuts, in order of time.
+    """
 
     around: Surroundings
     candidates: Sequence[Candidate]
     model: Model = field(default_factory=Model)
     held: list[int | None] = field(default_factory=list)
     seen_before: dict[int, int] = field(default_factory=dict)
+    opened: list[tuple[int, Candidate, int]] = field(default_factory=list)
 
     def write(self) -> None:
         """Every MUST of the days as constraints."""
         self.held = [self.model.boolean() if candidate.free else None for candidate in self.candidates]
+        self.opened = [
+            (index, candidate, variable)
+            for index, (candidate, variable) in enumerate(zip(self.candidates, self.held, strict=True))
+            if variable is not None
+        ]
         self._newness()
         self._spacing()
         self._ceiling()
         for index, target in enumerate(self.around.season):
-            pinned = sum(candidate.pinned for _, candidate, _ in self.open() if candidate.week == index)
+            pinned = sum(candidate.pinned for _, candidate, _ in self.opened if candidate.week == index)
             left = max(pinned, target.wanted - self._done_in(index), 0)
             self.model.require(self._week_terms(index), high=left)
 
@@ -146,27 +161,32 @@ class DaysModel:
             Tier("frequency", tuple(self._shortage())),
             Tier("promises", tuple(self._broken_promises())),
             *(Tier(name, terms) for name, terms in (("missed", tuple(self._delays())),) if terms),
+            *(
+                Tier(name, terms)
+                for name, terms in (("masters' rest", tuple(self._masters_rest())),)
+                if terms
+            ),
             Tier("spacing and recovery", tuple(self._strain())),
             Tier("steady weeks", tuple(self._changes())),
             Tier("first that fits", tuple(self._order())),
         ]
 
-    def open(self) -> Iterator[tuple[int, Candidate, int]]:
-        """Index, candidate and boolean of every candidate that no rule shuts."""
-        for index, (candidate, variable) in enumerate(zip(self.candidates, self.held, strict=True)):
-            if variable is not None:
-                yield index, candidate, variable
-
     def _week_terms(self, week: int) -> list[Term]:
-        return [(1, variable) for _, candidate, variable in self.open() if candidate.week == week]
+        return [(1, variable) for _, candidate, variable in self.opened if candidate.week == week]
+
+    def _days_terms(self, first: date, last: date) -> list[Term]:
+        """The open candidates from the day `first` to the day `last`."""
+        moments = wall(first, time()), wall(last + timedelta(days=1), time())
+        begin, end = (bisect_left(self.opened, moment, key=lambda one: one[1].start) for moment in moments)
+        return [(1, variable) for _, _, variable in self.opened[begin:end]]
 
     def _done_in(self, week: int) -> int:
-        return sum(week_of(session.start, self.around) == week for session in self.around.state.held)
+        return sum(week_of(moment, self.around) == week for moment in self.around.held)
 
     def _newness(self) -> None:
         """`seen_before[i]` may be 1 only where a session at i is not new: two of its era, and one in the last 21 days, lie before it."""
         needed = self.around.rulebook.number("leg-spacing", "new_sessions")
-        opened = list(self.open())
+        opened = self.opened
         for place, (index, candidate, _) in enumerate(opened):
             seen = self.model.boolean()
             self.seen_before[index] = seen
@@ -192,7 +212,7 @@ class DaysModel:
             return [], done_recent
         if done_recent:
             return [(done_era, self._fixed())], done_recent
-        last = self.around.state.held[-1].start
+        last = self.around.held[-1]
         bridge = [(1, v) for _, other, v in before if other.start - last < self.around.layoff]
         if not bridge:
             return [], 0
@@ -210,7 +230,7 @@ class DaysModel:
         return variable
 
     def _spacing(self) -> None:
-        opened = list(self.open())
+        opened = self.opened
         for place, (index, candidate, variable) in enumerate(opened):
             for _, later, other in opened[place + 1 :]:
                 gap = later.start - candidate.start
@@ -229,12 +249,13 @@ class DaysModel:
         """Rule `weekly-ceiling`: in every seven days, counted from any day with a session done or possible."""
         most = self.around.rulebook.number("weekly-ceiling", "sessions")
         days = self.around.rulebook.number("weekly-ceiling", "days")
-        opened = list(self.open())
-        behind = [done.start.date() for done in self.around.state.held]
-        for first in sorted({*behind, *(candidate.day for _, candidate, _ in opened)}):
-            window = [(1, v) for _, candidate, v in opened if 0 <= (candidate.day - first).days < days]
+        behind = [moment.date() for moment in self.around.held]
+        for first in sorted({*behind, *(candidate.day for _, candidate, _ in self.opened)}):
+            window = self._days_terms(first, first + timedelta(days=days - 1))
+            if not window:
+                continue
             done = sum(0 <= (day - first).days < days for day in behind)
-            if window and len(window) + done > most:
+            if len(window) + done > most:
                 self.model.require(window, high=max(0, most - done))
 
     def _shortage(self) -> Iterator[Term]:
@@ -244,15 +265,11 @@ class DaysModel:
                 self.model.slack(self._week_terms(index), low=max(0, target.wanted - self._done_in(index))),
             )
         longest = self.around.rulebook.number("weekly-frequency", "longest_gap_days")
-        opened = list(self.open())
         end = self.around.season[-1].start + timedelta(days=7)
-        for day in sorted({candidate.day for _, candidate, _ in opened}):
+        for day in sorted({candidate.day for _, candidate, _ in self.opened}):
             if day + timedelta(days=longest) >= end:
                 break
-            window = [
-                (1, variable) for _, other, variable in opened if 0 <= (other.day - day).days <= longest
-            ]
-            yield 1, self.model.slack(window, low=1)
+            yield 1, self.model.slack(self._days_terms(day, day + timedelta(days=longest)), low=1)
 
     def _broken_promises(self) -> Iterator[Term]:
         rulebook = self.around.rulebook
@@ -264,14 +281,14 @@ class DaysModel:
                 "keep-promises", "near_days"
             )
             price = rulebook.number("keep-promises", "near" if near else "far")
-            same_start = [(1, v) for _, c, v in self.open() if c.start == session.start]
-            same_day = [(1, v) for _, c, v in self.open() if c.day == session.start.date()]
-            yield price * 2, self.model.slack(same_day, low=1)
+            day = session.start.date()
+            same_start = [(1, v) for _, c, v in self.opened if c.start == session.start]
+            yield price * 2, self.model.slack(self._days_terms(day, day), low=1)
             yield price, self.model.slack(same_start, low=1)
 
     def _broken_pins(self) -> Iterator[Term]:
         """Sessions that do not stand where the runner put them; those that a rule shuts by itself are told, not charged."""
-        for _, candidate, variable in self.open():
+        for _, candidate, variable in self.opened:
             if candidate.pinned:
                 yield 1, self.model.slack([(1, variable)], low=1)
 
@@ -282,15 +299,18 @@ class DaysModel:
             week = week_of(missed.start, self.around)
             free = {
                 candidate.start: variable
-                for _, candidate, variable in self.open()
+                for _, candidate, variable in self.opened
                 if candidate.week == week and candidate.start not in promised and not candidate.pinned
             }
             for start, delay in delays(missed, list(free)).items():
                 yield delay, free[start]
 
+    def _masters_rest(self) -> Iterator[Term]:
+        return rest_terms(self.model, [(one, v) for _, one, v in self.opened], self.around)
+
     def _strain(self) -> Iterator[Term]:
         wish = lift_days(self.around.profile, self._runs_a_week(), self.around.rulebook)
-        for _, candidate, variable in self.open():
+        for _, candidate, variable in self.opened:
             cost = self._hours_cost(candidate) + _day_cost(candidate, wish) + _short_cost(candidate)
             if cost:
                 yield cost, variable
@@ -308,7 +328,7 @@ class DaysModel:
     def _crowding(self) -> Iterator[Term]:
         """Rule `spread`: two sessions closer than they need to be cost a point per four hours missing."""
         apart = self.around.hours("spread")
-        opened = list(self.open())
+        opened = self.opened
         for place, (_, candidate, variable) in enumerate(opened):
             for _, later, other in opened[place + 1 :]:
                 gap = later.start - candidate.start
@@ -324,19 +344,17 @@ class DaysModel:
         for target in self.around.season:
             week = {target.start + timedelta(days=offset) for offset in range(7)}
             rest = week - busy
-            on_free = [(1, v) for _, c, v in self.open() if c.day in rest]
+            on_free = [(1, v) for _, c, v in self.opened if c.day in rest]
             if rest and len(on_free) >= len(rest):
                 yield 15, self.model.excess(on_free, high=len(rest) - 1)
 
     def _changes(self) -> Iterator[Term]:
         """Rule `steady-week`: a weekday that was not used the week before costs a charge."""
         by_week: dict[tuple[int, int], list[Term]] = {}
-        for _, candidate, variable in self.open():
+        for _, candidate, variable in self.opened:
             by_week.setdefault((candidate.week, candidate.day.weekday()), []).append((1, variable))
         charge = self.around.rulebook.number("steady-week", "change")
-        behind = {
-            done.start.weekday() for done in self.around.state.held if week_of(done.start, self.around) == -1
-        }
+        behind = {moment.weekday() for moment in self.around.held if week_of(moment, self.around) == -1}
         for (week, weekday), terms in by_week.items():
             if week == 0 and (not behind or weekday in behind):
                 continue
@@ -346,7 +364,7 @@ class DaysModel:
     def _order(self) -> Iterator[Term]:
         """Earlier in the week where all else is equal, so that there is one answer."""
         rank: dict[int, int] = {}
-        for _, candidate, variable in self.open():
+        for _, candidate, variable in self.opened:
             rank[candidate.week] = rank.get(candidate.week, 0) + 1
             yield rank[candidate.week], variable
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from legday.model.plan import Collision, UnusedOpening
 from legday.model.runner import Opening
@@ -25,7 +25,7 @@ def day_reasons(chosen: Sequence[Candidate], around: Surroundings) -> list[tuple
     """For each chosen opening: hours since the last session, hours to the next key run, and what the day is otherwise."""
     starts = [candidate.start for candidate in chosen]
     new = newness(starts, [candidate.week for candidate in chosen], around)
-    previous = [*(session.start for session in around.state.held), *starts]
+    previous = [*around.held, *starts]
     reasons = []
     for candidate, fresh in zip(chosen, new, strict=True):
         sentences = [
@@ -74,7 +74,7 @@ def _since_session(candidate: Candidate, previous: Sequence[datetime]) -> str:
 
 
 def _beside_runs(candidate: Candidate, around: Surroundings) -> str:
-    same_day = [span for span in around.spans if span.run.day == candidate.day]
+    same_day = around.on(candidate.day)
     if not same_day:
         return f"{WEEKDAYS[candidate.day.weekday()]} has no run: the legs are fresh."
     last = same_day[-1]
@@ -124,7 +124,7 @@ def why_not(candidate: Candidate, chosen: Sequence[Candidate], around: Surroundi
         return clash
     target = around.season[candidate.week]
     placed = [other for other in chosen if other.week == candidate.week]
-    done = [one.start for one in around.state.held if week_of(one.start, around) == candidate.week]
+    done = [moment for moment in around.held if week_of(moment, around) == candidate.week]
     if done and len(placed) + len(done) >= target.wanted:
         days = " and ".join(WEEKDAYS[moment.weekday()] for moment in (*done, *(one.start for one in placed)))
         return "weekly-frequency", f"The week has its sessions on {days}."
@@ -139,8 +139,13 @@ def why_not(candidate: Candidate, chosen: Sequence[Candidate], around: Surroundi
 def _clash(candidate: Candidate, chosen: Sequence[Candidate], around: Surroundings) -> tuple[str, str] | None:
     """The chosen session, or the key run, that this opening would stand too close to."""
     row = sorted([*chosen, candidate], key=lambda other: other.start)
-    new = newness([other.start for other in row], [other.week for other in row], around)
     place = row.index(candidate)
+    longest = spacing(around, new=True, jumps=True)
+    near = [other for other in row[max(0, place - 1) : place + 2] if other is not candidate]
+    if not candidate.key_if_new and all(abs(candidate.start - other.start) >= longest for other in near):
+        return None
+    known = row[: place + 1]
+    new = newness([other.start for other in known], [other.week for other in known], around)
     if new[place] and candidate.key_if_new:
         return candidate.key_if_new.rule, _sentence(f"new to the legs, and {candidate.key_if_new.words}")
     for earlier, later in ((place - 1, place), (place, place + 1)):
@@ -190,10 +195,7 @@ def collisions(
     """Each week that has fewer sessions than wanted, though not on purpose: the rules that collide and what would free it."""
     result = []
     for week, target in enumerate(around.season):
-        done = sum(
-            target.start <= session.start.date() < target.start + timedelta(days=7)
-            for session in around.state.held
-        )
+        done = sum(target.start <= moment.date() < target.start + timedelta(days=7) for moment in around.held)
         placed = sum(candidate.week == week for candidate in chosen) + done
         last_day = target.start + timedelta(days=6)
         left = _days_left(max(target.start, around.today), last_day, around)
@@ -289,21 +291,31 @@ def possible(
 def _holds(row: Sequence[Candidate], dropped: frozenset[str], around: Surroundings) -> bool:
     """Whether a row of sessions keeps the rules between sessions, but for those dropped."""
     starts = [candidate.start for candidate in row]
+    if "weekly-ceiling" not in dropped and _over_ceiling(starts, around):
+        return False
+    gap = min((then - first for first, then in pairwise(starts)), default=timedelta.max)
+    needed = [around.hours("leg-spacing", number) for number in ("hours", "hours_new")]
+    if "leg-spacing" not in dropped and gap < min(needed):
+        return False
+    apart = "leg-spacing" in dropped or gap >= max(needed)
+    fresh = "fresh-for-key-runs" in dropped or not any(candidate.key_if_new for candidate in row)
+    if apart and fresh:
+        return True
     new = newness(starts, [candidate.week for candidate in row], around)
-    if "leg-spacing" not in dropped and too_close(starts, new, around.rulebook):
+    if not apart and too_close(starts, new, around.rulebook):
         return False
-    if "fresh-for-key-runs" not in dropped and any(
-        fresh and candidate.key_if_new for fresh, candidate in zip(new, row, strict=True)
-    ):
-        return False
-    return "weekly-ceiling" in dropped or not _over_ceiling(starts, around)
+    return fresh or not any(
+        was_new and candidate.key_if_new for was_new, candidate in zip(new, row, strict=True)
+    )
 
 
 def _over_ceiling(starts: Sequence[datetime], around: Surroundings) -> bool:
     most = around.rulebook.number("weekly-ceiling", "sessions")
     days = around.rulebook.number("weekly-ceiling", "days")
+    near = timedelta(days=days)
     return any(
-        (later.date() - first.date()).days < days for first, later in zip(starts, starts[most:], strict=False)
+        later - first < near and (later.date() - first.date()).days < days
+        for first, later in zip(starts, starts[most:], strict=False)
     )
 
 

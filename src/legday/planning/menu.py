@@ -68,7 +68,10 @@ def _solve(
 
 @dataclass(slots=True)
 class MenuModel:
-    """The model of one block: `held` and `sets` by (exercise, letter), `stands_for` by (letter, line, exercise)."""
+    """The model of one block: `held` and `sets` by (exercise, letter), `stands_for` by (letter, line, exercise).
+
+    `by_letter` has each letter's exercises with both, `options` what may stand on each printed line.
+    """
 
     frame: Frame
     before: Mapping[str, Menu]
@@ -79,6 +82,8 @@ class MenuModel:
     sets: dict[tuple[str, str], int] = field(default_factory=dict)
     superset: dict[str, int] = field(default_factory=dict)
     stands_for: dict[tuple[str, int, str], int] = field(default_factory=dict)
+    by_letter: dict[str, list[tuple[Exercise, int, int]]] = field(default_factory=dict)
+    options: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
 
     def write(self) -> None:
         """Every MUST of the menus as constraints."""
@@ -150,6 +155,11 @@ class MenuModel:
 
     def _options(self, printed: str) -> list[tuple[str, int]]:
         """What may stand on a printed line, with its cost: itself, its kin, else the same movement."""
+        if printed not in self.options:
+            self.options[printed] = self._stand_ins(printed)
+        return self.options[printed]
+
+    def _stand_ins(self, printed: str) -> list[tuple[str, int]]:
         exercise = self.catalogue.exercises[printed]
         related = [*exercise.kin, *exercise.easier, *exercise.harder]
         movement = exercise.movement
@@ -171,11 +181,10 @@ class MenuModel:
         self.model.require([(1, sets), (-most, held)], high=0)
         self.model.require([(1, sets), (-least, held)], low=0)
         self.held[name, letter], self.sets[name, letter] = held, sets
+        self.by_letter.setdefault(letter, []).append((exercise, held, sets))
 
-    def _of(self, letter: str) -> Iterator[tuple[Exercise, int, int]]:
-        for (name, own), held in self.held.items():
-            if own == letter:
-                yield self.catalogue.exercises[name], held, self.sets[name, letter]
+    def _of(self, letter: str) -> Sequence[tuple[Exercise, int, int]]:
+        return self.by_letter.get(letter, ())
 
     def _keep_era(self) -> None:
         """Within an era no leg exercise is new: only short hip and trunk exercises change."""
@@ -190,13 +199,12 @@ class MenuModel:
     def _once_a_week(self) -> None:
         """No exercise twice in a week, but for a third session that repeats the printed first."""
         repeats = self.frame.style is Style.ARTICLE
-        for name in self.frame.variants:
-            places = [
-                (1, held)
-                for (other, letter), held in self.held.items()
-                if other == name and not (repeats and letter == "C")
-            ]
-            self.model.require(places, high=1)
+        places: dict[str, list[Term]] = {name: [] for name in self.frame.variants}
+        for (name, letter), held in self.held.items():
+            if not (repeats and letter == "C"):
+                places[name].append((1, held))
+        for terms in places.values():
+            self.model.require(terms, high=1)
 
     def _fit(self, letter: str) -> None:
         """Rule `fits-the-opening`: warm-up, work, rests, changes and cool-down within the tightest opening."""
@@ -303,7 +311,7 @@ class MenuModel:
 
     def _structure_costs(self) -> Iterator[Term]:
         for letter in self.frame.free_letters:
-            own = list(self._of(letter))
+            own = self._of(letter)
             for patterns in (KNEE_DOMINANT, HIP_DOMINANT, frozenset({Pattern.CALF})):
                 yield 10, self.model.slack([(1, h) for e, h, _ in own if e.pattern in patterns], low=1)
             yield 10, self.model.slack([(1, h) for e, h, _ in own if e.one_leg and not e.trunk], low=1)

@@ -10,19 +10,26 @@ from legday.model.season import Menu, MenuLine, WeekTarget
 from legday.model.state import RunnerState
 from legday.planning.menu_frame import Frame
 
+KEPT = ("The same exercises as before in this block.",)
+
 
 def promised_menus(
     frame: Frame, season: Sequence[WeekTarget], state: RunnerState, catalogue: Catalogue
 ) -> dict[str, Menu]:
-    """The block's menus by letter as promised; empty where a letter was not promised or an exercise can no longer be done."""
+    """The block's menus by letter as promised; empty where a letter was not promised or an exercise can no longer be done.
+
+    A letter whose last promised session lies behind stays what that session asked for, while the block has another one promised.
+    """
     weeks = {target.start for target in season if target.block == frame.block}
     menus = {}
     for letter in frame.letters:
-        promised = [_asked(one) for one in _of_weeks(state.promised, weeks, letter)]
-        lines = _lines(promised, _of_weeks(state.done, weeks, letter))
+        done = _of_weeks(state.done, weeks, letter)
+        promised = _of_weeks(state.promised, weeks, letter) or [_as_asked(one) for one in done]
+        lines = _lines([_asked(one) for one in promised], done)
         if lines and set(lines) <= set(frame.variants):
             menus[letter] = _menu(promised[0], lines, frame, catalogue)
-    return menus if frame.used <= set(menus) else {}
+    ahead = any(_of_weeks(state.promised, weeks, letter) for letter in frame.letters)
+    return menus if ahead and frame.used <= set(menus) else {}
 
 
 def _of_weeks(sessions: Sequence[PastSession], mondays: set[date], letter: str) -> list[PastSession]:
@@ -38,6 +45,11 @@ def _of_weeks(sessions: Sequence[PastSession], mondays: set[date], letter: str) 
 def _asked(session: PastSession) -> PastSession:
     """A promise whose doses are free again still says which exercises it held."""
     return session if session.exercises else replace(session, exercises=session.prescribed)
+
+
+def _as_asked(done: PastSession) -> PastSession:
+    """A session that took place, as it was asked for where that is known."""
+    return replace(done, exercises=done.prescribed or done.exercises)
 
 
 def _lines(promised: Sequence[PastSession], done: Sequence[PastSession]) -> dict[str, Prescription]:
@@ -75,6 +87,6 @@ def _menu(
             )
             for name, line in lines.items()
         ),
-        why=session.why_menu,
+        why=session.why_menu or KEPT,
         superset=session.superset,
     )

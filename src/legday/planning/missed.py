@@ -35,8 +35,10 @@ def _told(state: RunnerState, today: date) -> Iterator[MissedSession]:
     for skip in state.log.skipped:
         menu = skip.menu or menus.get(skip.planned, "")
         yield MissedSession(start=skip.planned, menu=menu, skipped=True, why=skip.why)
+    stand_ins = {session.start for session in state.offered}
     for session in (*state.done, *state.unsaid):
-        if session.told is Told.UNSAID and session.start.date() < today:
+        unsaid = session.told is Told.UNSAID and session.start not in stand_ins
+        if unsaid and session.start.date() < today:
             yield MissedSession(start=session.start, menu=session.menu)
     for pin in state.pins:
         if pin.start.date() < today:

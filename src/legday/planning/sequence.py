@@ -11,7 +11,7 @@ from legday.planning.candidates import Surroundings
 def done_counts(start: datetime, era: int, around: Surroundings) -> tuple[int, int]:
     """Sessions already done that count for the era of a session at `start` (those since the last lay-off, for the season's
     first era; none for later ones), and those in the 21 days before `start`."""
-    done = [session.start for session in around.state.held if session.start < start]
+    done = [moment for moment in around.held if moment < start]
     recent = sum(start - moment < around.layoff for moment in done)
     return (len(since_layoff(done, around)) if era == around.season[0].era else 0), recent
 
@@ -85,9 +85,8 @@ def _promised_letters(around: Surroundings) -> dict[datetime, str]:
 def newness(starts: Sequence[datetime], weeks: Sequence[int], around: Surroundings) -> list[bool]:
     """Which sessions, in order of time, are new to the legs: the first two of an era, or the first after 21 days off."""
     needed = around.rulebook.number("leg-spacing", "new_sessions")
-    done = [session.start for session in around.state.held]
-    behind = {around.season[0].era: len(since_layoff(done, around))}
-    last = done[-1] if done else None
+    behind = {around.season[0].era: around.since_layoff}
+    last = around.held[-1] if around.held else None
     found = []
     for place, (start, week) in enumerate(zip(starts, weeks, strict=True)):
         era = around.season[week].era

@@ -99,10 +99,11 @@ def _level(facts: Facts, ledger: Ledger, week: WeekPlan, works: Sequence[Work]) 
     kept: list[Work] = []
     for work in works:
         day = week.days[work.session].start.date()
-        earlier = [one for one in kept if one.exercise == work.exercise and one.session < work.session]
-        known = lately_given(ledger, work.exercise.id, day)
-        free = known or not earlier or not facts.state.eased(day).no_growth
-        level = work if free else no_more_than(work, earlier)
+        level: Work | None = work
+        if facts.state.eased(day).no_growth and not lately_given(ledger, work.exercise.id, day):
+            name = work.exercise.id
+            earlier = [one for one in kept if one.exercise.id == name and one.session < work.session]
+            level = no_more_than(work, earlier) if earlier else work
         if level is not None:
             kept.append(level)
     return kept

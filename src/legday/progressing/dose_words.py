@@ -88,10 +88,12 @@ def _other_range(last: Given, work: Work) -> str:
     return ""
 
 
-def _less(last: Given, work: Work, *, light: str) -> str:
+def _less(last: Given, work: Work, units: Units, *, light: str) -> str:
     """What fell; empty where nothing did."""
-    dose = work.dose
-    if dose.weight_g < last.dose.weight_g:
+    dose, before_g = work.dose, last.dose.weight_g
+    if dose.weight_g < before_g and before_g not in work.lift.weights.every:
+        return f"lighter, as the {weight_text(before_g, units)} of last time cannot be built from the gear there is"
+    if dose.weight_g < before_g:
         return "a little lighter after weeks without it"
     if dose.sets < last.dose.sets:
         return f"{dose.sets} instead of {last.dose.sets} sets: {light or 'what the week may hold'}"
@@ -116,7 +118,7 @@ def dose_words(
     said = (
         _other_range(last, work)
         or _more(given, work, units, picked=picked, most_sets=most)
-        or _less(last, work, light=light)
+        or _less(last, work, units, light=light)
         or "as last time"
     )
     return said + _past_range(work, units)

@@ -64,6 +64,8 @@ def _doubts(one: LoggedSet, exercise: Exercise, known: KnownLifts, name: str) ->
         yield from _weight_doubts(one.weight_g, exercise, known, name)
     line = known.asked.get(one.exercise)
     target = line.target if line else exercise.reps[1]
+    if not one.reps:
+        yield f"{name}: a set of 0 {'s' if one.seconds else 'repetitions'}; what was not done is left out."
     if one.reps > REPS_TIMES * target:
         unit = "s" if one.seconds else "repetitions"
         yield f"{name}: {one.reps} {unit} are more than {REPS_TIMES} times the {target} expected."

@@ -64,16 +64,16 @@ class _Done:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Leg:
-    """The sets of one leg (or of both together), read against what was asked."""
+    """The sets of one leg (or of both together), read against what was asked.
+
+    `weight_g` the weight that as many sets as were asked had, or all where there were fewer; `good` the sets at the asked weight (or the
+    lighter one used) that reached the target with at most one less in reserve.
+    """
 
     sets: tuple[_Done, ...]
     asked: Prescription
-
-    @property
-    def weight_g(self) -> int:
-        """The weight that as many sets as were asked had, or all where there were fewer."""
-        heaviest = sorted((one.weight_g for one in self.sets), reverse=True)[: self.asked.sets]
-        return min(heaviest, default=0)
+    weight_g: int
+    good: tuple[_Done, ...]
 
     @property
     def missed(self) -> bool:
@@ -84,37 +84,34 @@ class _Leg:
         )
         return bad >= min(BAD_SETS, self.asked.sets)
 
-    def good(self, *, short: int) -> list[_Done]:
-        """The sets at the asked weight (or the lighter one used) that reached the target with at most `short` less in reserve."""
-        least = min(self.asked.weight_g, self.weight_g)
-        return [
-            one
-            for one in self.sets
-            if one.reps >= self.asked.target and one.weight_g >= least and one.rir >= self.asked.rir - short
-        ]
+    @property
+    def reached(self) -> bool:
+        return len(self.good) >= self.asked.sets
 
-    def reached(self, *, short: int) -> bool:
-        return len(self.good(short=short)) >= self.asked.sets
+    @property
+    def as_asked(self) -> bool:
+        """Whether every asked set kept the reserve asked for too."""
+        return sum(one.rir >= self.asked.rir for one in self.good) >= self.asked.sets
 
     @property
     def earned_g(self) -> int:
         """The weight at which every asked set reached its target."""
-        heaviest = sorted((one.weight_g for one in self.good(short=1)), reverse=True)
+        heaviest = sorted((one.weight_g for one in self.good), reverse=True)
         return heaviest[self.asked.sets - 1]
 
     @property
     def target(self) -> int:
-        most = sorted((one.reps for one in self.good(short=1)), reverse=True)
+        most = sorted((one.reps for one in self.good), reverse=True)
         return most[self.asked.sets - 1]
 
     def spare(self, reserve: int) -> int:
         """The fewest repetitions of the asked sets with `reserve` left, 0 where a set had less."""
-        enough = sorted((one.reps for one in self.good(short=1) if one.rir >= reserve), reverse=True)
+        enough = sorted((one.reps for one in self.good if one.rir >= reserve), reverse=True)
         return enough[self.asked.sets - 1] if len(enough) >= self.asked.sets else 0
 
     @property
     def reserve(self) -> int:
-        return min((one.rir for one in self.good(short=1)), default=0)
+        return min((one.rir for one in self.good), default=0)
 
 
 def flagged(state: RunnerState, day: date) -> str:
@@ -122,13 +119,24 @@ def flagged(state: RunnerState, day: date) -> str:
     return next((one.rule for one in state.eased(day).easings if one.rule in _EXCUSES), "")
 
 
-def _legs(session: PastSession, exercise: Exercise, asked: Prescription, *, body_mass_g: int) -> list[_Leg]:
+def _legs(
+    mine: Sequence[LoggedSet], exercise: Exercise, asked: Prescription, *, body_mass_g: int
+) -> list[_Leg]:
     body_g = exercise.body_share * body_mass_g // 100
-    mine = [one for one in session.sets if one.exercise == exercise.id and not one.warm_up]
     return [
-        _Leg(sets=tuple(_done(one, asked, body_g) for one in of_side(mine, side)), asked=asked)
+        _leg([_done(one, asked, body_g) for one in of_side(mine, side)], asked)
         for side in sides_of(exercise, mine)
     ]
+
+
+def _leg(sets: Sequence[_Done], asked: Prescription) -> _Leg:
+    heaviest = sorted((one.weight_g for one in sets), reverse=True)[: asked.sets]
+    weight_g = min(heaviest, default=0)
+    least_g, least_rir = min(asked.weight_g, weight_g), asked.rir - 1
+    good = tuple(
+        one for one in sets if one.reps >= asked.target and one.weight_g >= least_g and one.rir >= least_rir
+    )
+    return _Leg(sets=tuple(sets), asked=asked, weight_g=weight_g, good=good)
 
 
 def _done(one: LoggedSet, asked: Prescription, body_g: int) -> _Done:
@@ -167,14 +175,15 @@ def verdict(
 
     `before` is the verdict of the exercise's session before: missed twice in a row steps back.
     """
+    if session.told is not Told.LOGGED:
+        return None
+    mine = [one for one in session.sets if one.exercise == exercise.id and not one.warm_up]
     asked = next((line for line in session.prescribed if line.exercise == exercise.id), None)
-    if session.told is not Told.LOGGED or asked is None:
+    if asked is None or not mine:
         return None
-    legs = _legs(session, exercise, asked, body_mass_g=state.profile.body_mass_g)
-    if not any(leg.sets for leg in legs):
-        return None
-    said = any(one.rir is not None for one in session.sets if one.exercise == exercise.id)
-    if all(leg.reached(short=1) for leg in legs):
+    legs = _legs(mine, exercise, asked, body_mass_g=state.profile.body_mass_g)
+    said = any(one.rir is not None for one in mine)
+    if all(leg.reached for leg in legs):
         return replace(_risen(legs, asked, rules), said=said)
     excuse = flagged(state, session.start.date())
     return replace(_fallen_short(legs, asked, excuse, before=before, rules=rules), said=said)
@@ -187,7 +196,7 @@ def _risen(legs: Sequence[_Leg], asked: Prescription, rules: Rulebook) -> Verdic
         sets=asked.sets,
         target=min(leg.target for leg in legs),
         weight_g=min(leg.earned_g for leg in legs),
-        as_asked=all(leg.reached(short=0) for leg in legs),
+        as_asked=all(leg.as_asked for leg in legs),
         spare=min(leg.spare(reserve) for leg in legs),
         reserve=min(leg.reserve for leg in legs),
         easy=min(leg.reserve for leg in legs) >= asked.rir + rules.number("earned", "easy"),

@@ -20,10 +20,11 @@ from legday.model.sets import Side
 from legday.model.state import RunnerState
 from legday.progressing.calendar_weeks import WEEK, monday
 from legday.progressing.earned import Earned, Verdict, news, verdict
+from legday.progressing.gates import Gates, gates
 from legday.progressing.lattice import Lattice
 from legday.progressing.limits import Work, quarters_of
 from legday.progressing.returning import Comeback, Off, comeback, held_days
-from legday.progressing.steps import Dose, Given, StepRule, highest, recent
+from legday.progressing.steps import Dose, Given, StepRule, recent
 from legday.progressing.strength import Estimate, estimate_from_kin, estimates, reach_g, weaker
 
 LOOK_BACK = timedelta(weeks=4)
@@ -80,6 +81,12 @@ class Facts:
         """The most foot contacts that leave the legs fresh for a key run soon after the day; None where none is near."""
         return self.number("fresh-for-key-runs", "contacts") - 1 if day.key_run_soon else None
 
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The exercises that stand in any menu of the season: nothing else is dosed."""
+        menus = (*self.menus.values(), *self.own_menus.values())
+        return frozenset(line.exercise for menu in menus for line in menu.lines)
+
     @property
     def step_rule(self) -> StepRule:
         return StepRule(
@@ -126,6 +133,18 @@ class Facts:
         if exercise.id not in self._reaches:
             self._reaches[exercise.id] = reach_g(self.done, exercise, self.state)
         return self._reaches[exercise.id]
+
+    def gates(self, week: WeekTarget, *, index: int) -> Gates:
+        """What the runner's circumstances close in the season's week number `index`."""
+        if index not in self._gates:
+            ahead = max(0, index - 1)
+            rules = self.catalogue.rulebook
+            self._gates[index] = gates(self.state.profile, rules, week=week.start, weeks_ahead=ahead)
+        return self._gates[index]
+
+    @cached_property
+    def _gates(self) -> dict[int, Gates]:
+        return {}
 
     @cached_property
     def _reaches(self) -> dict[str, int | None]:
@@ -260,14 +279,16 @@ def past_contacts(facts: Facts, first: date) -> dict[int, int]:
 
 
 def remember_done(ledger: Ledger, facts: Facts, first: date) -> None:
-    """Writes down what sessions behind held, so that doses go on from there; weeks are counted back from the season's first."""
+    """Writes down what sessions behind held of the season's exercises, so that doses go on from there; weeks are counted back from the
+    season's first."""
     for one in facts.done:
         if one.told is Told.UNSAID:
             continue
         ledger.held(one.start.date(), facts.catalogue.rulebook)
         week = (monday(one.start.date()) - first).days // 7
         for line in one.exercises:
-            _remember_line(ledger, facts, one, line, week=week)
+            if line.exercise in facts.asked:
+                _remember_line(ledger, facts, one, line, week=week)
         if one.exercises:
             ledger.letters.add(one.menu)
             if not one.light:
@@ -345,10 +366,11 @@ def _base(
 
 def _stepped(given: Given, before: Sequence[Given]) -> bool:
     """Whether a dose was a step above those before: of a logged session what it went on from counts, so that doing more costs no turn."""
-    best = highest(before)
     dose = given.dose if given.verdict is None else given.stands
-    return best is not None and (
-        dose.sets > best.sets or dose.target > best.target or dose.weight_g > best.weight_g
+    return bool(before) and (
+        dose.sets > max(one.dose.sets for one in before)
+        or dose.target > max(one.dose.target for one in before)
+        or dose.weight_g > max(one.dose.weight_g for one in before)
     )
 
 

@@ -24,7 +24,7 @@ from legday.progressing.races import (
     room_for_sessions,
 )
 from legday.progressing.returning import began_again, held_days
-from legday.progressing.stalled import stalled_lifts
+from legday.progressing.stalled import Stalls, stall_words
 
 USUAL_WEEKS = 4
 """Weeks looked back on for how many sessions a week usually holds (our setting)."""
@@ -81,8 +81,8 @@ class Known:
     @cached_property
     def stalled(self) -> tuple[tuple[str, ...], ...]:
         """The lifts that stand still before each week up to this one, empty where too few do."""
-        weeks = (self.origin + n * WEEK for n in range(self.weeks_in + 1))
-        return tuple(stalled_lifts(self.state, self.catalogue, week) for week in weeks)
+        stalls = Stalls(self.state, self.catalogue)
+        return tuple(stalls.before(self.origin + n * WEEK) for n in range(self.weeks_in + 1))
 
     @cached_property
     def rested(self) -> tuple[bool, ...]:
@@ -99,8 +99,11 @@ class Known:
     @cached_property
     def newcomer(self) -> bool:
         """Nobody with weeks of leg work behind, and no more than a first session or two."""
-        recent = [one for one in self.state.done if self.origin - LOOK_BACK <= one.start.date() < self.origin]
-        return self.foundation_behind == 0 and len(recent) < FIRST_SESSIONS
+        since = self.origin - LOOK_BACK
+        recent = {one.start.date() for one in self.state.done if one.enough}
+        return (
+            self.foundation_behind == 0 and sum(since <= day < self.origin for day in recent) < FIRST_SESSIONS
+        )
 
     @cached_property
     def idle(self) -> int:
@@ -374,9 +377,7 @@ def _cut_back_words(known: Known, index: int) -> str:
     """What made the week a cut-back week, as a part of the sentence; empty where it is simply due."""
     lifts = known.stalled[index] if index < len(known.stalled) else ()
     if lifts:
-        names = " and ".join(known.catalogue.name(lift).lower() for lift in lifts[:2])
-        sessions = known.number("stalled", "sessions")
-        return f", as {names} have not risen over {sessions} sessions"
+        return f", as {stall_words(lifts, known.catalogue)}"
     return ", on your own lighter running week" if known.own_cut_back(known.origin + index * WEEK) else ""
 
 

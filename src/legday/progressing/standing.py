@@ -12,7 +12,6 @@ from legday.model.runner import Priority
 from legday.model.season import ChosenDay, MenuLine
 from legday.progressing.earned import Earned
 from legday.progressing.first_weights import first_weight
-from legday.progressing.gates import Gates, gates
 from legday.progressing.lattice import Lattice, lattice
 from legday.progressing.ledger import Facts, Ledger, WeekPlan
 from legday.progressing.limits import Work
@@ -78,12 +77,6 @@ def _weights(facts: Facts, ledger: Ledger, line: MenuLine, day: ChosenDay) -> La
     return ledger.weights[key]
 
 
-def _gates(facts: Facts, week: WeekPlan) -> Gates:
-    """What the runner's circumstances close in the week."""
-    ahead = max(0, week.index - 1)
-    return gates(facts.state.profile, facts.catalogue.rulebook, week=week.target.start, weeks_ahead=ahead)
-
-
 def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine, day: ChosenDay) -> Lift:
     """The exercise of a menu line as this runner does it on this day."""
     profile = facts.state.profile
@@ -99,7 +92,7 @@ def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine, day: Cho
         and _hard_enough(given)
     )
     low, high = (week.target.heavy_reps or line.reps) if heavy else line.reps
-    gate = _gates(facts, week)
+    gate = facts.gates(week.target, index=week.index)
     least = gate.reps_least if exercise.counting in _COUNTED else 1
     return Lift(
         exercise=exercise,
@@ -246,7 +239,7 @@ def _kept_work(
 
 def _shut(facts: Facts, week: WeekPlan, promised: Prescription) -> bool:
     """Whether a door that has closed since forbids a promised line: jumps, heavy sets, few repetitions."""
-    gate, exercise = _gates(facts, week), facts.catalogue.exercises[promised.exercise]
+    gate, exercise = facts.gates(week.target, index=week.index), facts.catalogue.exercises[promised.exercise]
     few = exercise.counting in _COUNTED and not exercise.plyometric and promised.reps[0] < gate.reps_least
     heavy = exercise.heavy and promised.weight_g > 0 and promised.reps[1] <= HEAVY_REPS
     no_heavy = not gate.heavy or week.target.after_race is not None

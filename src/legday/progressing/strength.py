@@ -130,8 +130,8 @@ class _Belief:
         )
 
 
-def _beliefs(shown: Iterable[Shown]) -> Iterator[_Belief]:
-    belief: _Belief | None = None
+def _beliefs(shown: Iterable[Shown], belief: _Belief | None = None) -> Iterator[_Belief]:
+    """What is believed after each session; `belief` what was before the first of them."""
     for one in sorted(shown, key=lambda one: one.day):
         first = _Belief(log(one.grams), one.sd**2, one.day, 1, one.far)
         belief = first if belief is None else belief.told(one)
@@ -304,9 +304,14 @@ def _reach(held: Sequence[PastSession], exercise: Exercise, state: RunnerState, 
     earlier = read(with_it[:-2], None)
     if not earlier and not read(with_it, None):
         return None
+    before = _last(_beliefs(earlier))
     ways = [[read([one], most) for most in _READINGS] for one in with_it[-2:]]
-    told = (estimate([*earlier, *chain.from_iterable(choice)]) for choice in product(*ways))
-    return max(one.sure_g for one in told if one is not None)
+    told = (_last(_beliefs(chain.from_iterable(choice), before)) or before for choice in product(*ways))
+    return max(one.estimate().sure_g for one in told if one is not None)
+
+
+def _last(beliefs: Iterable[_Belief]) -> _Belief | None:
+    return next(reversed(list(beliefs)), None)
 
 
 def estimate_from_kin(

@@ -1,6 +1,6 @@
 """Decides what a log, days off, an easing or other gear take off a dose; nothing here ever adds to one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from legday.progressing.lattice import Lattice
 from legday.progressing.limits import Work
 from legday.progressing.returning import INTRO_RIR, Comeback, Off
 from legday.progressing.shrinking import lighter
-from legday.progressing.steps import Dose, Given, Lift, StepRule, allowed, highest, most_target
+from legday.progressing.steps import Dose, Given, Highest, Lift, StepRule, allowed, highest, most_target
 
 
 def built(weights: Lattice, grams: int) -> int:
@@ -182,20 +182,21 @@ def within_reason(work: Work, before: Sequence[Given], rule: StepRule, eased: Ea
         if no_more is None:
             return None
         dose = no_more
-    ways = (
-        dose,
-        replace(dose, sets=min(dose.sets, best.sets)),
-        replace(
-            dose, sets=min(dose.sets, best.sets), target=max(lift.reps[0], min(dose.target, best.target))
-        ),
-        _lighter(dose, best.weight_g, lift, rule),
-    )
-    fitting = (one for one in ways if allowed(one, best, lift, rule))
+    fitting = (one for one in _ways(dose, best, lift, rule) if allowed(one, best, lift, rule))
     found = next(fitting, None)
     if found is None:
         return None
     base = work.base if found == dose or work.base else work.dose
     return replace(work, dose=found, base=base)
+
+
+def _ways(dose: Dose, best: Highest, lift: Lift, rule: StepRule) -> Iterator[Dose]:
+    """The dose, then less and less of it: no more sets than before, no more repetitions either, less weight."""
+    yield dose
+    fewer = replace(dose, sets=min(dose.sets, best.sets))
+    yield fewer
+    yield replace(fewer, target=max(lift.reps[0], min(dose.target, best.target)))
+    yield _lighter(dose, best.weight_g, lift, rule)
 
 
 def no_more_than(work: Work, earlier: Sequence[Work]) -> Work | None:

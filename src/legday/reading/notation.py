@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from legday.model.errors import InputError
 from legday.model.lines import JournalLine
 from legday.reading.felt_lines import (
     cleared_line,
@@ -26,14 +27,29 @@ from legday.reading.set_lines import session_line, sets_line
 from legday.reading.words import Words
 
 
-def read_journal_text(text: str, *, file: str = "journal") -> tuple[JournalLine, ...]:
+def read_journal_text(
+    text: str, *, file: str = "journal", earliest: date = date.min
+) -> tuple[JournalLine, ...]:
     """All lines of `text` in their order; blank lines and `# comments` say nothing.
 
-    NotationError names the first line that does not parse, the word it stumbled over, and what belongs there.
+    NotationError names the first line that does not parse, the word it stumbled over, and what belongs there; InputError the first one of
+    a day before the `earliest` that is believed.
     """
-    lines = text.removeprefix("\ufeff").split("\n")
-    read = (read_line(line, place=f"{file}: line {number}") for number, line in enumerate(lines, start=1))
-    return tuple(line for line in read if line is not None)
+    found: list[JournalLine] = []
+    for number, words in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
+        place = f"{file}: line {number}"
+        line = read_line(words, place=place)
+        if line is None:
+            continue
+        if line.day < earliest:
+            raise InputError(
+                value=line.day.isoformat(),
+                place=place,
+                problem="is before you were born, or more than 100 years ago",
+                remedy="the year again",
+            )
+        found.append(line)
+    return tuple(found)
 
 
 def read_line(line: str, *, place: str) -> JournalLine | None:

@@ -9,9 +9,6 @@ from legday.model.muscles import Muscle
 from legday.model.runs import JudgedRun
 from legday.running.sighting import monday_of
 
-SHORT_DAYS, LONG_DAYS = 7, 42
-"""Time constants of the two averages shown, a convention (science.md L1)."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunWeek:

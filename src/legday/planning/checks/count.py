@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from legday.model.progression import Phase
 from legday.model.rules import Finding
-from legday.planning.checks.facts import PlanFacts, SeenWeek
+from legday.planning.checks.facts import LegSession, PlanFacts, SeenWeek
 from legday.planning.checks.wording import date_text, listed, week_text
 
 MOBILE_AREAS = ("hips", "hamstrings", "calves")
@@ -14,7 +14,7 @@ ONE_A_WEEK = frozenset({Phase.MAINTAIN, Phase.TAPER})
 
 
 def weekly_ceiling(facts: PlanFacts) -> Iterator[Finding]:
-    """At most `sessions` in any `days` days in a row, counted by date, past sessions included."""
+    """At most `sessions` in any `days` days in a row, counted by date, past sessions included (of a day they are one)."""
     most, days = facts.number("weekly-ceiling", "sessions"), facts.number("weekly-ceiling", "days")
     for last in facts.planned:
         window = [
@@ -22,12 +22,19 @@ def weekly_ceiling(facts: PlanFacts) -> Iterator[Finding]:
             for session in facts.sessions
             if not session.unsaid and session.start <= last.start and (last.day - session.day).days < days
         ]
-        if len(window) > most:
+        count = _training(window)
+        if count > most:
             words = (
-                f"{len(window)} leg sessions in the {days} days from {date_text(last.day - timedelta(days=days - 1))} "
+                f"{count} leg sessions in the {days} days from {date_text(last.day - timedelta(days=days - 1))} "
                 f"to {date_text(last.day)}; {most} at most"
             )
             yield facts.finding("weekly-ceiling", words, *(session.day for session in window))
+
+
+def _training(sessions: Sequence[LegSession]) -> int:
+    """How many sessions these are: what was done in two parts on a day is one."""
+    planned = sum(session.planned is not None for session in sessions)
+    return planned + len({session.day for session in sessions if session.planned is None})
 
 
 def _race_near(facts: PlanFacts, week: SeenWeek) -> bool:
@@ -49,8 +56,9 @@ def weekly_frequency(facts: PlanFacts) -> Iterator[Finding]:
     """Enough sessions in each whole week, and never a long time without one."""
     for week in facts.weeks:
         wanted = _wanted(facts, week)
-        if week.whole and len(week.sessions) < wanted:
-            words = f"{len(week.sessions)} of {wanted} leg sessions in {week_text(week.start)}"
+        count = _training(week.sessions)
+        if week.whole and count < wanted:
+            words = f"{count} of {wanted} leg sessions in {week_text(week.start)}"
             yield facts.finding("weekly-frequency", words, week.start)
     yield from _long_gaps(facts)
 
@@ -191,7 +199,16 @@ def _wrong_depth(
             continue
         if usual and week.told and week.told.cut_back and not low <= 100 - 100 * week.sets / usual <= high:
             words = (
-                f"{week_text(week.start)} has {week.sets} sets instead of {usual}, "
-                f"{100 - 100 * week.sets // usual} % fewer; a lighter week has {low}–{high} % fewer"
+                f"{week_text(week.start)} has {_against(week.sets, usual)}; "
+                f"a lighter week has {low}–{high} % fewer"
             )
             yield facts.finding("cut-back", words, week.start)
+
+
+def _against(sets: int, usual: int) -> str:
+    """How many sets a week has beside the last one that was not light: `12 sets, as many as the week before`."""
+    if sets == usual:
+        return f"{sets} sets, as many as the full week before it"
+    if sets > usual:
+        return f"{sets} sets, more than the {usual} of the full week before it"
+    return f"{sets} sets instead of {usual}, {100 - 100 * sets // usual} % fewer"

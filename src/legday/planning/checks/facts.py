@@ -6,6 +6,7 @@ Everything that a plan may leave out or state wrongly (volume, contacts, minutes
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from itertools import pairwise
 
 from legday.model.catalogue import Catalogue
@@ -94,7 +95,7 @@ class SeenRace:
         return self.start.date()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SeenWeek:
     """One Monday-based week: its leg sessions, its runs, what the plan says of it, whether the plan speaks for all of it."""
 
@@ -105,7 +106,7 @@ class SeenWeek:
     whole: bool
     load: WeekLoad
 
-    @property
+    @cached_property
     def planned(self) -> tuple[LegSession, ...]:
         return tuple(session for session in self.sessions if session.planned)
 
@@ -129,7 +130,7 @@ class SeenWeek:
         return sum(line.sets for session in self.planned for line, _ in session.lines)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PlanFacts:
     """All that the checks read. Sessions, runs, races and weeks are in order of time; weeks begin with the first known session."""
 
@@ -146,7 +147,7 @@ class PlanFacts:
     def profile(self) -> Profile:
         return self.state.profile
 
-    @property
+    @cached_property
     def planned(self) -> tuple[LegSession, ...]:
         return tuple(session for session in self.sessions if session.planned)
 
@@ -167,7 +168,14 @@ class PlanFacts:
         return words.name if words else exercise
 
     def runs_on(self, day: date) -> tuple[SeenRun, ...]:
-        return tuple(run for run in self.runs if run.run.day == day)
+        return self._runs_by_day.get(day, ())
+
+    @cached_property
+    def _runs_by_day(self) -> Mapping[date, tuple[SeenRun, ...]]:
+        found: dict[date, tuple[SeenRun, ...]] = {}
+        for run in self.runs:
+            found[run.run.day] = (*found.get(run.run.day, ()), run)
+        return found
 
     def straight_after(self, session: LegSession) -> tuple[SeenRun, ...]:
         """The runs that ended within two hours before the session."""

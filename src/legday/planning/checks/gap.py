@@ -68,6 +68,30 @@ def hours_after_run(facts: PlanFacts) -> Iterator[Finding]:
             yield facts.finding("hours-after-run", words, session.day)
 
 
+def masters_rest(facts: PlanFacts) -> Iterator[Finding]:
+    """From the masters' age on more hours follow the session of a week that moves most; one of which nothing was said hides what that is."""
+    hours = facts.number("masters-rest", "hours")
+    following = {first.start: then for first, then in facts.steps}
+    for week in facts.weeks:
+        if facts.profile.age_on(week.start) < facts.number("condition-gates", "masters_age"):
+            continue
+        easy = week.light or all(session.light for session in week.sessions)
+        if easy or any(session.unsaid for session in week.sessions):
+            continue
+        least = max(session.volume for session in week.sessions) * facts.number("masters-rest", "percent")
+        pairs = [(one, following.get(one.start)) for one in week.sessions if 100 * one.volume >= least]
+        near = [
+            (one, then) for one, then in pairs if then and then.start - one.start < timedelta(hours=hours)
+        ]
+        if len(near) == len(pairs):
+            first, then = near[0]
+            words = (
+                f"the session of {moment_text(first.start)}, the hardest of its week, is followed after "
+                f"{span_text(then.start - first.start)}; {hours} h are better at this age"
+            )
+            yield facts.finding("masters-rest", words, first.day, then.day)
+
+
 def _crowded(facts: PlanFacts, first: LegSession, then: LegSession) -> bool:
     """Whether a third session stands within seven days of the two, so that they cannot lie far apart."""
     others = [session for session in facts.sessions if session not in (first, then)]

@@ -19,9 +19,9 @@ from legday.planning.checks.wording import date_text, listed, moment_text, span_
 def gear(facts: PlanFacts) -> Iterator[Finding]:
     """Only exercises that exist and whose gear is within reach that day, at weights that can be built from it."""
     for session in facts.planned:
+        owned = facts.state.gear_on(session.day)
         for line in session.planned.exercises if session.planned else ():
             exercise = facts.catalogue.exercises.get(line.exercise)
-            owned = facts.state.gear_on(session.day)
             problem = (
                 _gear_problem(facts, line, exercise, owned) if exercise else "is not an exercise legday knows"
             )
@@ -31,20 +31,20 @@ def gear(facts: PlanFacts) -> Iterator[Finding]:
 
 
 def _gear_problem(facts: PlanFacts, line: Prescription, exercise: Exercise, owned: Gear) -> str:
-    there = "owned" if owned == facts.profile.gear else "there on this day"
     weights = exercise_weights(owned, exercise)
     foreign = sorted(set(line.gear) - owned.kinds)
+    if line.weight_g in weights and not foreign:
+        return ""
+    there = "owned" if owned == facts.profile.gear else "there on this day"
     if not owned_variants(owned, exercise):
         ways = " or ".join(" and ".join(sorted(variant.needs)) for variant in exercise.gear)
         return f"needs {ways}, which is not {there}"
     if foreign:
         return f"uses {listed(foreign)}, which is not {there}"
-    if line.weight_g not in weights:
-        units = facts.profile.units
-        near = sorted(sorted(weights, key=lambda grams: abs(grams - line.weight_g))[:2])
-        built = " or ".join(weight_text(grams, units) for grams in near)
-        return f"asks for {weight_text(line.weight_g, units)}, which cannot be built; nearest: {built}"
-    return ""
+    units = facts.profile.units
+    near = sorted(sorted(weights, key=lambda grams: abs(grams - line.weight_g))[:2])
+    built = " or ".join(weight_text(grams, units) for grams in near)
+    return f"asks for {weight_text(line.weight_g, units)}, which cannot be built; nearest: {built}"
 
 
 _CAPS = {

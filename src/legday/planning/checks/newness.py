@@ -36,6 +36,12 @@ def _menu_begins(before: Placed | None, session: Placed, menus: Mapping[int, fro
     return not menus[session.block] <= menus[before.block]
 
 
+def _same_training_day(before: Placed | None, session: Placed) -> bool:
+    """Whether a session was the second part of one that was done."""
+    done = before is not None and not before.planned and not session.planned
+    return done and before is not None and before.start.date() == session.start.date()
+
+
 def new_to_legs(
     sessions: Sequence[Placed], *, layoff_days: int, new_sessions: int, weeks_told: bool
 ) -> tuple[bool, ...]:
@@ -55,6 +61,6 @@ def new_to_legs(
         known = 0 if starts_anew or _menu_begins(before, session, menus) else behind
         flags.append(off or (weeks_told and known < new_sessions))
         if not session.unsaid:
-            behind = known + 1
+            behind = known + (not _same_training_day(before, session))
             before = session
     return tuple(flags)

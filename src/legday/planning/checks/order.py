@@ -62,6 +62,8 @@ def hard_with_hard(facts: PlanFacts) -> Iterator[Finding]:
     """A session stands on a day of the kind the runner prefers, where the week had such a day left."""
     setting = _days_setting(facts)
     for week in facts.weeks:
+        if not week.planned:
+            continue
         taken = {session.day for session in week.sessions}
         left = [
             day
