@@ -37,11 +37,22 @@ AHEAD_DAYS = 14
 
 
 def state_of(
-    entries: Sequence[AnyEntry], catalogue: Catalogue, *, today: date, told: Callable
+    entries: Sequence[AnyEntry],
+    catalogue: Catalogue,
+    *,
+    today: date,
+    told: Callable,
+    memory: dict | None = None,
 ) -> RunnerState:
-    """The state that the journal adds up to, easings included."""
+    """The state that the journal adds up to, easings included; `memory` keeps what past days offered."""
     lay_off = catalogue.rulebook.number("returning", "days_intro")
-    known = Known(entries=entries, catalogue=catalogue, told=told, lay_off_days=lay_off)
+    known = Known(
+        entries=entries,
+        catalogue=catalogue,
+        told=told,
+        lay_off_days=lay_off,
+        memory={} if memory is None else memory,
+    )
     return state_on(known, today=today)
 
 
@@ -71,6 +82,7 @@ class Legday:
         self.catalogue, self.seed, self.horizon = catalogue, seed, horizon
         self.name = f"legday, {style.value}"
         self.entries: list[AnyEntry] = []
+        self.memory: dict = {}
         self.plans: dict[UUID, Plan] = {}
         self.plan: Plan | None = None
         self.state: RunnerState | None = None
@@ -147,7 +159,9 @@ class Legday:
 
     def _derive(self, today: date) -> None:
         try:
-            self.state = state_of(self.entries, self.catalogue, today=today, told=self._told)
+            self.state = state_of(
+                self.entries, self.catalogue, today=today, told=self._told, memory=self.memory
+            )
             self.plan = plan_of(self.state, self.catalogue, today=today, weeks=self.horizon)
         except Exception as error:  # noqa: BLE001 - whatever a plan fails with is told, and the year goes on
             where = traceback.extract_tb(error.__traceback__)[-1]

@@ -21,6 +21,8 @@ WEEK = timedelta(days=7)
 HELD = frozenset({Counting.SECONDS, Counting.SECONDS_PER_SIDE})
 FAR_MORE = 2
 """Repetitions in reserve beyond those asked for, in every set, that let a weight rise by a tenth of all that is moved at once."""
+LEAST_SHARE = 0.55
+"""Of the year's highest week, so much may always be done: it is where a lay-off of months begins again."""
 ROUNDING = 1.01
 """Volumes are whole numbers per line; a week's sum may differ by this much from one that rounds at the end."""
 
@@ -317,7 +319,8 @@ class Watcher:
             return None
         highest = max(sum(one.moved for one in by_week[week]) for week in looked_at)
         rested = len(weeks) >= 3 and all(light[week] for week in weeks[:3])
-        return highest * (0.8 if rested else 1.1)
+        year = max(sum(one.moved for one in by_week[week]) for week in weeks[:52])
+        return max(highest * (0.8 if rested else 1.1), year * LEAST_SHARE)
 
     def _back_in(self, week: Sequence[Held], held: Sequence[Held]) -> bool:
         """Whether a session of the week came ten days or more after the one before."""

@@ -41,12 +41,15 @@ GIVES_OPENINGS = (ProfileSet, Away, SessionMoved)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What a runner's state is worked out from: every entry ever made, judged runs, the catalogue, how accepted plans are read, and the days
-    off after which a runner begins anew (rule `returning`)."""
+    off after which a runner begins anew (rule `returning`). `memory` is a place to keep what past days offered, for whoever asks day after day."""
 
     entries: Sequence[AnyEntry]
     catalogue: Catalogue
     told: TellsPlan
     lay_off_days: int
+    memory: dict[tuple[datetime, int, tuple[datetime, ...]], tuple[PastSession, ...]] = field(
+        default_factory=dict, compare=False
+    )
     runs: Sequence[JudgedRun] = ()
     thresholds: Thresholds = field(default_factory=Thresholds)
 
@@ -105,7 +108,11 @@ def _offered(known: Known, state: RunnerState, today: date) -> tuple[PastSession
     found: list[PastSession] = []
     for days in range(LOOKED_BACK.days, 0, -1):
         for start in _free_starts(known, state, today - timedelta(days=days)):
-            found += _shown(known, state, start, found)
+            then = known.by(_moment(start, state))
+            key = (start, len(then.entries), tuple(one.start for one in found))
+            if key not in known.memory:
+                known.memory[key] = tuple(_shown(known, state, start, found))
+            found += known.memory[key]
     return tuple(found)
 
 

@@ -58,6 +58,9 @@ LOOK_BACK_WEEKS = 4
 FURTHEST_WEEKS = 8
 """Growth is measured against the last four weeks of training (with a session, not light on purpose), none of them longer ago than this (our setting)."""
 
+YEAR_WEEKS = 52
+"""Weeks within which the highest says how much a week may hold at least (our setting)."""
+
 AFTER_REST_WEEKS = 3
 AFTER_REST_PERCENT = 80
 """After three or more light weeks in a row the first week takes 80 % of the reference at most (rulebook, returning: −20–30 %)."""
@@ -102,22 +105,49 @@ def _returning(before: Sequence[WeekLoad]) -> bool:
     return len(before) >= AFTER_REST_WEEKS and all(week.light for week in before[-AFTER_REST_WEEKS:])
 
 
-def volume_cap(before: Sequence[WeekLoad], *, percent: int, weeks: int = LOOK_BACK_WEEKS) -> int | None:
-    """The most volume a week may hold after `before`: highest of the reference weeks × `percent` / 100; None without one."""
-    reference = reference_weeks(before, weeks=weeks)
-    allowed = min(percent, AFTER_REST_PERCENT) if _returning(before) else percent
-    return max(week.volume for week in reference) * allowed // 100 if reference else None
+def _least(before: Sequence[WeekLoad], percent: int) -> WeekLoad:
+    """What a week may always hold: percent of the most of any week of the year before, which is where even a long lay-off begins again."""
+    year = before[-YEAR_WEEKS:]
+    sets = {muscle: max((week.quarter_sets.get(muscle, 0) for week in year), default=0) for muscle in Muscle}
+    return WeekLoad(
+        start=before[-1].start,
+        wanted=0,
+        sessions=0,
+        volume=max(week.volume for week in year) * percent // 100,
+        quarter_sets={muscle: number * percent // 100 for muscle, number in sets.items()},
+    )
 
 
-def muscle_caps(
-    before: Sequence[WeekLoad], *, percent: int, quarters: int, weeks: int = LOOK_BACK_WEEKS
-) -> dict[Muscle, int] | None:
-    """The most quarter sets each muscle may get: highest of the reference weeks × percent or + `quarters`, whichever is more."""
+def volume_cap(
+    before: Sequence[WeekLoad], *, percent: int, least_percent: int = 0, weeks: int = LOOK_BACK_WEEKS
+) -> int | None:
+    """The most volume a week may hold after `before`: highest of the reference weeks × `percent` / 100; None without one.
+
+    Never less than `least_percent` of the year's highest week: who did a little is held no lower than who did nothing (rule `returning`).
+    """
     reference = reference_weeks(before, weeks=weeks)
     if not reference:
         return None
+    allowed = min(percent, AFTER_REST_PERCENT) if _returning(before) else percent
+    return max(max(week.volume for week in reference) * allowed // 100, _least(before, least_percent).volume)
+
+
+def muscle_caps(
+    before: Sequence[WeekLoad],
+    *,
+    percent: int,
+    quarters: int,
+    least_percent: int = 0,
+    weeks: int = LOOK_BACK_WEEKS,
+) -> dict[Muscle, int] | None:
+    """The most quarter sets each muscle may get: highest of the reference weeks × percent or + `quarters`, whichever is more; None without
+    a reference, and never less than `least_percent` of the year's highest week."""
+    reference = reference_weeks(before, weeks=weeks)
+    if not reference:
+        return None
+    least = _least(before, least_percent).quarter_sets
     caps: dict[Muscle, int] = {}
     for muscle in Muscle:
         highest = max(week.quarter_sets.get(muscle, 0) for week in reference)
-        caps[muscle] = max(highest * percent // 100, highest + quarters)
+        caps[muscle] = max(highest * percent // 100, highest + quarters, least[muscle])
     return caps

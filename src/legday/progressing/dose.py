@@ -66,16 +66,22 @@ def _limits(facts: Facts, ledger: Ledger, week: WeekPlan, done: WeekLoad) -> Lim
         for day in week.days
     ]
     cap = week.target.sets_cap
-    weeks = facts.number("leg-growth", "weeks")
+    weeks, least = facts.number("leg-growth", "weeks"), facts.number("returning", "again_percent")
     return Limits(
         rooms=rooms,
         progression=facts.catalogue.progression,
         contacts=_contacts_cap(facts, ledger, week),
-        volume=volume_cap(ledger.loads, percent=facts.number("leg-growth", "percent"), weeks=weeks),
+        volume=volume_cap(
+            ledger.loads,
+            percent=facts.number("leg-growth", "percent"),
+            least_percent=least,
+            weeks=weeks,
+        ),
         muscles=muscle_caps(
             ledger.loads,
             percent=facts.number("leg-growth", "muscle_percent"),
             quarters=facts.number("leg-growth", "muscle_quarters"),
+            least_percent=least,
             weeks=weeks,
         ),
         banded=None if cap is None else 4 * cap,

@@ -22,7 +22,8 @@ def leg_growth(facts: PlanFacts) -> Iterator[Finding]:
             before = [other.load for other in facts.weeks[:n]]
             percent = facts.number("leg-growth", "percent")
             weeks = facts.number("leg-growth", "weeks")
-            cap = volume_cap(before, percent=percent, weeks=weeks)
+            least = facts.number("returning", "again_percent")
+            cap = volume_cap(before, percent=percent, least_percent=least, weeks=weeks)
             if cap is not None and week.load.volume > cap:
                 words = (
                     f"{week_text(week.start)} has a leg volume of {week.load.volume}; {cap} is "
@@ -37,6 +38,7 @@ def _muscle_growth(facts: PlanFacts, week: SeenWeek, n: int) -> Iterator[Finding
         [other.load for other in facts.weeks[:n]],
         percent=facts.number("leg-growth", "muscle_percent"),
         quarters=facts.number("leg-growth", "muscle_quarters"),
+        least_percent=facts.number("returning", "again_percent"),
         weeks=facts.number("leg-growth", "weeks"),
     )
     over = [
