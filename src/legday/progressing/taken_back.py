@@ -155,10 +155,10 @@ def intro_percent(back: Comeback | None, rules: Rulebook) -> int:
     return rules.number("returning", "intro_sets_percent") if back and back.intro(rules) else 100
 
 
-def within_reason(work: Work, before: Sequence[Given], rule: StepRule, eased: Eased) -> Work | None:
+def within_reason(work: Work, before: Sequence[Given], rule: StepRule, *, held: bool) -> Work | None:
     """The work brought within one step of the last weeks' doses and to a weight that can be built; None where no way leads there.
 
-    With `no_growth` nothing is above the highest of the last weeks at all: an exercise whose range now begins above it waits.
+    With growth `held` nothing is above the highest of the last weeks at all: an exercise whose range now begins above it waits.
     """
     lift = work.lift
     if not lift.weights.every:
@@ -167,11 +167,11 @@ def within_reason(work: Work, before: Sequence[Given], rule: StepRule, eased: Ea
     dose = replace(work.dose, weight_g=built(lift.weights, work.dose.weight_g))
     if best is None:
         return replace(work, dose=dose)
-    if eased.no_growth and lift.reps[0] > best.target:
+    if held and lift.reps[0] > best.target:
         return None
     most = most_target(lift, dose.weight_g, rule)
     dose = replace(dose, target=max(lift.reps[0], min(dose.target, most)))
-    if eased.no_growth:
+    if held:
         dose = replace(
             dose,
             sets=min(dose.sets, best.sets),
