@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from legday.progressing.earned import Earned, Verdict
 from legday.progressing.lattice import Lattice
 from legday.progressing.steps import (
     Dose,
@@ -153,3 +154,66 @@ def test_where_nothing_was_given_lately_anything_may_begin() -> None:
     assert highest(recent(given, week=8)) is not None
     assert highest(recent(given, week=9)) is None
     assert allowed(dose("4x20 30kg"), None, lift(), RULE)
+
+
+def told(words: str, *, of: Lift, reserve: int, easy: bool = True) -> list[Given]:
+    """One logged session of `words` with so much left in every set."""
+    one = dose(words)
+    verdict = Verdict(
+        earned=Earned.RISE,
+        sets=one.sets,
+        target=one.target,
+        weight_g=one.weight_g,
+        spare=one.target,
+        reserve=reserve,
+        easy=easy,
+        said=True,
+    )
+    return [replace(past(words, of=of)[0], verdict=verdict, spare=one.target)]
+
+
+FINE = Lattice(own=tuple(range(20_000, 60_001, 1_000)), every=tuple(range(20_000, 60_001, 1_000)))
+
+
+@pytest.mark.parametrize(
+    ("reserve", "grams"),
+    [(6, 49_000), (8, 49_000), (5, 46_000), (4, 44_000)],
+    ids=["beyond telling", "more than that", "five left", "four left: a small step"],
+)
+def test_a_session_far_too_easy_raises_the_weight_as_far_as_its_reserve_shows(
+    reserve: int, grams: int
+) -> None:
+    # 51 kg of the body and 40 kg: a tenth of all that is 9.1 kg; three more repetitions after Epley are 6.3 kg.
+    light = replace(lift(weights=FINE), rir=2)
+    steps = next_steps(light, dose("3x10 40kg"), told("3x10 40kg", of=light, reserve=reserve), RULE)
+    assert steps[0] == dose(f"3x10 {grams // 1000}kg")
+    assert dose("3x10 41kg") in steps
+
+
+def test_a_next_weight_that_is_far_comes_after_an_easy_session_for_fewer_repetitions() -> None:
+    far = replace(lift(), rir=2)
+    steps = next_steps(far, dose("3x12 20kg"), told("3x12 20kg", of=far, reserve=6), RULE)
+    assert steps[0] == dose("3x10 30kg")
+    assert dose("3x12 30kg") not in steps
+    without = next_steps(far, dose("3x12 20kg"), told("3x12 20kg", of=far, reserve=6, easy=False), RULE)
+    assert without == [dose("3x13 20kg")]
+
+
+def test_a_next_weight_that_is_far_does_not_come_where_the_reserve_does_not_reach_so_far() -> None:
+    far = replace(lift(), rir=2)
+    steps = next_steps(far, dose("3x10 10kg"), told("3x10 10kg", of=far, reserve=4), RULE)
+    assert steps == [dose("3x11 10kg")]
+
+
+def test_an_easy_session_at_a_lighter_weight_lets_nothing_rise_past_the_heaviest() -> None:
+    of = lift()
+    best = highest([*past("3x10 20kg", of=of), *told("3x10 10kg", of=of, reserve=6)])
+    assert best is not None
+    assert not best.easy
+    assert not allowed(dose("3x10 30kg"), best, of, RULE)
+
+
+def test_sets_that_were_fewer_for_a_time_are_told_apart_from_those_to_go_on_from() -> None:
+    one = past("1x10 20kg", of=lift())[0]
+    assert one.sets == 1
+    assert replace(one, whole_sets=3).sets == 3

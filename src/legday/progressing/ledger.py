@@ -83,9 +83,11 @@ class Facts:
 
     @cached_property
     def asked(self) -> frozenset[str]:
-        """The exercises that stand in any menu of the season: nothing else is dosed."""
+        """The exercises that stand in any menu of the season, and their kin: nothing else is asked for."""
         menus = (*self.menus.values(), *self.own_menus.values())
-        return frozenset(line.exercise for menu in menus for line in menu.lines)
+        dosed = {line.exercise for menu in menus for line in menu.lines}
+        kin = {one.was for one in self.catalogue.transfers.values() if one.now in dosed}
+        return frozenset(dosed | kin)
 
     @property
     def step_rule(self) -> StepRule:
