@@ -40,6 +40,9 @@ Entry = Happening | ProfileSet
 PRINTED = {Movement.KNEE: "squat", Movement.HIP: "deadlift", Movement.CALF: "calf-raise"}
 """The movements whose hidden strength is reported, each by the exercise of it that was trained most; that of the article where none was."""
 
+MORNING = 4
+"""The hour at which the morning's news is told: before the earliest session, which may follow it."""
+
 IDLE_DAYS = 14
 IDLE_CHANCES = 3
 PROBE_MINUTES = 40
@@ -161,7 +164,7 @@ class Year:
 
     # What is said
 
-    def _stamp(self, day: int, hour: int = 7) -> dict:
+    def _stamp(self, day: int, hour: int = MORNING) -> dict:
         self._serial += 1
         at = datetime.combine(day_of(day), time(hour), tzinfo=UTC) + timedelta(milliseconds=self._serial)
         return {"id": new_id(at, chance(self.runner.seed, "id", self._serial).randbytes(10)), "at": at}
@@ -367,7 +370,7 @@ class Year:
             self._say(day, entry)
 
     def _entries(self, day: int, said_on: int, given: Given, done: Done) -> list[Entry]:
-        hour = 7 if said_on > day else 21
+        hour = MORNING if said_on > day else 21
         about = {
             "start": given.start,
             "planned": given.start,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from legday.actions.assumed import as_advised
 from legday.actions.journal import read_journal
 from legday.actions.plan_legs import MOST_WEEKS, plan_legs
 from legday.actions.rules import with_own_numbers
@@ -80,7 +81,8 @@ def _replayed(known: Known, today: date) -> RunnerState:
         told=known.told,
         lay_off_days=known.lay_off_days,
     )
-    return replace(state, thresholds=known.thresholds)
+    own = with_own_numbers(known.catalogue, state.profile.rule_numbers)
+    return replace(as_advised(state, known.entries, own), thresholds=known.thresholds)
 
 
 def _with_offered(
