@@ -418,14 +418,14 @@ class Watcher:
         return found
 
     def _rises(self, given: Given, held: Sequence[Held], pain: PainFelt) -> Iterator[tuple[str, str]]:
+        """Above the most of five weeks; where all of these were light on purpose, which growth is never measured against, of eight."""
+        day = given.start.date()
         for line in given.lines:
-            earlier = [
-                amount
-                for one in held
-                if given.start.date() - 5 * WEEK <= one.start.date()
-                for amount in one.amounts
-                if amount.exercise == line.exercise
-            ]
+            done = [(one, amount) for one in held for amount in one.amounts if amount.exercise == line.exercise]
+            near = [(one, amount) for one, amount in done if day - 5 * WEEK <= one.start.date()]
+            if near and all(one.light for one, _ in near):
+                near = [(one, amount) for one, amount in done if day - 8 * WEEK <= one.start.date()]
+            earlier = [amount for _, amount in near]
             if earlier and (
                 line.weight_g > max(one.weight_g for one in earlier)
                 or line.sets > max(one.sets for one in earlier)

@@ -26,6 +26,7 @@ from legday.model.ids import new_id
 from legday.model.journal import ProfileSet
 from legday.model.pain_words import When
 from legday.model.plan import Prescription
+from legday.model.runner import Priority
 from legday.model.sets import LoggedSet
 from legday.running.outlook import make_outlook
 from virtual_body import Body
@@ -313,6 +314,10 @@ class Year:
             form=self._form(day),
             draw=chance(self.runner.seed, "session", day),
         )
+        if not done.sets:  # told of as done, it would count as done as asked
+            self._skipped(day, given)
+            self.coach.was_done(given, None)
+            return
         self.result.done += 1
         self.body.train(list(done.efforts))
         self.pains.load([effort.exercise for effort in done.efforts])
@@ -455,7 +460,10 @@ class Year:
             self._last_chance = [day, 0]
 
     def _held_back(self, day: int) -> bool:
-        """Something holds leg work back today, in the widest reading: illness and two days more, pain told in a fortnight, a lock, a race near."""
+        """Something holds leg work back today, in the widest reading: illness and two days more, pain told in a fortnight, a lock, a race near.
+
+        To who has done nothing yet all is new, and nothing new comes in the 21 days before an A race.
+        """
         today = day_of(day)
         ill = any(
             one.first <= today and (one.last is None or today <= one.last + timedelta(days=2))
@@ -463,11 +471,15 @@ class Year:
         )
         hurting = any(pain.score > 1 and (today - pain.day).days <= 14 for pain in self.told.pains)
         racing = any(-4 <= (today - race.day).days <= 14 for race in self.told.profile.races)
+        new = not self.held and any(
+            race.priority is Priority.A and 0 <= (race.day - today).days <= 21
+            for race in self.told.profile.races
+        )
         locked = any(
             flag.day <= today and not any(flag.day <= one.day <= today for one in self.told.cleared)
             for flag in self.told.flags
         )
-        return ill or hurting or racing or locked
+        return ill or hurting or racing or new or locked
 
     def _chance(self, day: int) -> bool:
         today = day_of(day)

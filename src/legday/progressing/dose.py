@@ -76,6 +76,7 @@ def _limits(facts: Facts, ledger: Ledger, week: WeekPlan, done: WeekLoad) -> Lim
             percent=facts.number("leg-growth", "percent"),
             least_percent=least,
             weeks=weeks,
+            wanted=week.target.wanted,
         ),
         muscles=muscle_caps(
             ledger.loads,
@@ -83,6 +84,7 @@ def _limits(facts: Facts, ledger: Ledger, week: WeekPlan, done: WeekLoad) -> Lim
             quarters=facts.number("leg-growth", "muscle_quarters"),
             least_percent=least,
             weeks=weeks,
+            wanted=week.target.wanted,
         ),
         banded=None if cap is None else 4 * cap,
         session=_session_cap(facts, ledger, week),

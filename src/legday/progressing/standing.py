@@ -148,7 +148,8 @@ def _wanted_sets(ledger: Ledger, week: WeekPlan, line: MenuLine) -> int:
     if week.light:
         return line.sets
     percent = week.target.sets_percent
-    if not reference_weeks(ledger.loads) and ledger.first_percent is not None:
+    known = reference_weeks(ledger.loads, wanted=week.target.wanted)
+    if not known and ledger.first_percent is not None:
         percent = min(percent, ledger.first_percent)
     return max(min(line.sets, 2), (line.sets * percent + 50) // 100)
 
