@@ -451,7 +451,7 @@ class Watcher:
         percent = 100 if off <= 10 else 90 if off < 21 else 75 if off < 56 else 55
         if percent == 100 or off in {21, 56}:
             return
-        last = self._in_force(behind)
+        last = self._in_force(behind, told)
         for line in given.lines:
             if line.exercise in last and line.weight_g:
                 lightest = min(self.weights(told.gear_on(given.start.date()), line.exercise))
@@ -460,8 +460,9 @@ class Watcher:
                     was = last[line.exercise].weight_g
                     yield "returning", f"{line.exercise} {line.weight_g} g after {off} days off from {was} g"
 
-    def _in_force(self, held: Sequence[Held]) -> dict[str, Amount]:
-        """What was last done of each exercise, but for the first time of it after ten days off, which was lighter for once."""
+    def _in_force(self, held: Sequence[Held], told: Told) -> dict[str, Amount]:
+        """What was last done of each exercise, but for what was lighter for once: the first time of it after ten days off, and what the gear
+        of a journey left of it."""
         found: dict[str, Amount] = {}
         lighter: dict[str, Amount] = {}
         seen: dict[str, date] = {}
@@ -473,8 +474,11 @@ class Watcher:
             if before is not None and (day - before).days >= 10:
                 back = day
             before = day
+            elsewhere = told.gear_on(day) != told.profile.gear
             for amount in one.amounts:
-                first_back = seen.get(amount.exercise, day) < back
-                (lighter if first_back else found)[amount.exercise] = amount
-                seen[amount.exercise] = day
+                name = amount.exercise
+                less = elsewhere and name in found and amount.weight_g < found[name].weight_g
+                first_back = seen.get(name, day) < back
+                (lighter if first_back or less else found)[name] = amount
+                seen[name] = day
         return lighter | found
