@@ -221,10 +221,12 @@ class Watcher:
         return self._weights[key]
 
     def _spacing(self, given: Given, held: Sequence[Held]) -> Iterator[tuple[str, str]]:
+        """A session of which nothing was said may not have been done: it is rested after, and no session of the week."""
         near = [one for one in held if abs(given.start - one.start) < timedelta(hours=48)]
         for one in near:
             yield "leg-spacing", f"{given.start} comes less than 48 h after {one.start}"
-        if sum(1 for one in held if given.start - WEEK < one.start <= given.start) >= 3:
+        week = [one for one in held if one.known and given.start - WEEK < one.start <= given.start]
+        if len(week) >= 3:
             yield "weekly-ceiling", f"{given.start} is the fourth in seven days"
 
     def _runs(self, given: Given, told: Told) -> Iterator[tuple[str, str]]:
