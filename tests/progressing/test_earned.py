@@ -305,7 +305,7 @@ HOTEL = Away(
         (LIGHTER, {}, 35_000),
         (LIGHTER, {"easings": (EASED,)}, 40_000),
         (LIGHTER, {"log": Log(away=(HOTEL,))}, 40_000),
-        (FAR_LIGHTER, {"easings": (EASED,)}, 20_000),
+        (FAR_LIGHTER, {"easings": (EASED,)}, 22_500),
         (FAR_LIGHTER, {"log": Log(away=(HOTEL,))}, 40_000),
     ],
 )

@@ -14,6 +14,9 @@ LOOK_BACK_WEEKS = 4
 HEAVY_STEP_PERCENT = 5
 """The weight a heavy lift is raised by where the gear is that fine (science.md D3: 2.5–5 % for two-leg lifts)."""
 
+BEYOND_TELLING = 6
+"""Repetitions in reserve from which on nobody can tell how many are left (our setting; science.md D5: far from failure the scale says little)."""
+
 HELD_STEP_S = 5
 """Seconds that a hold grows by at once (our setting)."""
 
@@ -227,11 +230,22 @@ def _after_an_easy_session(lift: Lift, dose: Dose, given: Sequence[Given], rule:
     """Heavier doses where the last session left far more in reserve than asked: as far as it may be, else the next weight for fewer repetitions."""
     if not far_too_easy(given):
         return []
-    furthest = lift.weights.up_to(dose.weight_g, most=_easy_step_g(lift, dose.weight_g, rule))
+    furthest = lift.weights.up_to(dose.weight_g, most=_as_easy_shows_g(lift, dose, given[-1], rule))
     following = lift.weights.after(dose.weight_g)
     if furthest is not None:
         return [replace(dose, weight_g=step) for step in dict.fromkeys((furthest, following)) if step]
     return [] if following is None else _next_weight(lift, dose, given, following, rule)
+
+
+def _as_easy_shows_g(lift: Lift, dose: Dose, last: Given, rule: StepRule) -> int:
+    """The heaviest weight that an easy session lets come: what its reserve shows, after Epley, and at least a small step; all that may be
+    where so much was left that nobody can tell how much."""
+    most = _easy_step_g(lift, dose.weight_g, rule)
+    if last.verdict is None or last.verdict.reserve >= BEYOND_TELLING:
+        return most
+    shown = (lift.body_g + last.dose.weight_g) * (30 + last.dose.target + last.verdict.reserve)
+    likely = shown // (30 + dose.target + lift.rir) - lift.body_g
+    return min(most, max(likely, _small_step_g(lift, dose.weight_g, rule)))
 
 
 def _next_weight(

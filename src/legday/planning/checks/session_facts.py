@@ -135,6 +135,7 @@ def _placed(item: Session | PastSession, told: Mapping[date, Week], catalogue: C
 def seen_sessions(
     plan: Plan, state: RunnerState, catalogue: Catalogue, runs: tuple[SeenRun, ...]
 ) -> tuple[LegSession, ...]:
+    """The leg sessions done and planned, in order of time; of a moment that is both, the planned one."""
     told = {week.start: week for week in plan.weeks}
     starts = {session.start.replace(tzinfo=None) for session in plan.sessions}
     done = [past for past in state.done if past.start.replace(tzinfo=None) not in starts]
