@@ -428,15 +428,18 @@ class Year:
         )
         return Amount(
             exercise=name,
-            sets=round(
-                sum(self._sides(one) for one in mine) / (2 if exercise.counting.per_side else 1) + 0.01
-            ),
+            sets=self._sets(mine),
             reps=max(one.reps for one in mine),
             weight_g=max(one.weight_g or 0 for one in mine),
             moved=moved,
             top=line.reps[1],
             beyond=self._beyond(mine, line),
         )
+
+    def _sets(self, mine: list[LoggedSet]) -> int:
+        """Sets done; where the legs did not do as many, those of the one that did more."""
+        left, right = (sum(one.side == side for one in mine) for side in ("left", "right"))
+        return len(mine) - min(left, right)
 
     def _beyond(self, mine: list[LoggedSet], line: Prescription) -> int | None:
         """The least left in reserve beyond what was asked, where all that was asked was done and told of."""
