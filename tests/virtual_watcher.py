@@ -423,7 +423,9 @@ class Watcher:
         """Above the most of five weeks; where all of these were light on purpose, which growth is never measured against, of eight."""
         day = given.start.date()
         for line in given.lines:
-            done = [(one, amount) for one in held for amount in one.amounts if amount.exercise == line.exercise]
+            done = [
+                (one, amount) for one in held for amount in one.amounts if amount.exercise == line.exercise
+            ]
             near = [(one, amount) for one, amount in done if day - 5 * WEEK <= one.start.date()]
             if near and all(one.light for one, _ in near):
                 near = [(one, amount) for one, amount in done if day - 8 * WEEK <= one.start.date()]

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 import lived_journal
 from legday.actions.assumed import as_advised
 from legday.catalogue.reader import read_catalogue
-from legday.model.happened import PainFelt, SorenessFelt
+from legday.model.happened import Away, PainFelt, SorenessFelt
 from legday.model.journal import AnyEntry, PlanAccepted, ProfileSet
 from legday.model.pain_words import When
 from legday.model.plan import PastSession, Plan
-from legday.model.runner import Gear, GearKind
+from legday.model.runner import Gear, GearKind, Opening
 from lived_journal import accepted, at, day, made, profile, squats, state
 
 CATALOGUE = read_catalogue("en")
@@ -78,3 +78,19 @@ def test_a_day_too_sore_for_a_session_held_none():
     sore = SorenessFelt(**made(), day=day(3), score=9)
     entries = (dumbbells(), accepted(0, 0, 3), replace(sore, **made()))
     assert [one.start for one in behind(*entries)] == [at(0)]
+
+
+def away(*openings: Opening, gear: Gear | None = None) -> Away:
+    return Away(**made(), first=day(2), last=day(5), gear=gear, openings=openings or None)
+
+
+def test_a_journey_with_other_hours_held_no_session_at_the_promised_one():
+    morning = Opening(weekday=3, start=time(7), minutes=45)
+    evening = Opening(weekday=3, start=time(18), minutes=45)
+    assert held(dumbbells(), accepted(0, 0, 3), away(morning)) == [[ASKED]]
+    assert held(dumbbells(), accepted(0, 0, 3), away(morning, evening)) == [[ASKED], [ASKED]]
+
+
+def test_on_a_journey_it_was_done_with_what_was_there():
+    light = Gear(dumbbells_g=(4_000, 8_000))
+    assert held(dumbbells(), accepted(0, 0, 3), away(gear=light)) == [[ASKED], [(3, 10, 16_000)]]

@@ -10,6 +10,8 @@ from legday.adapting.easings import easings
 from legday.model.catalogue import Catalogue
 from legday.model.easing import Decision, Eased, Easing
 from legday.model.exercises import Exercise
+from legday.model.gear_weights import exercise_weights
+from legday.model.happened import Away
 from legday.model.journal import AnyEntry, PlanAccepted
 from legday.model.load import LOOK_BACK_WEEKS, quarter_sets, volume
 from legday.model.plan import PastSession, Prescription, Told
@@ -48,17 +50,27 @@ def _advised(
     day = session.start.date()
     promise = next((one for one in reversed(accepted) if one.today <= day), None)
     start = session.start.replace(tzinfo=ZoneInfo(state.profile.time_zone))
-    if promise is None or not _said_between(state.log, promise.at, start):
+    if promise is None:
         return session
     then = _Then(state=state, catalogue=catalogue, day=day)
+    travel = then.travel_said(promise.at, start)
+    if travel is not None and not _opens(travel, session.start):
+        return None
+    if travel is None and not _said_between(state.log, promise.at, start):
+        return session
     now, was = then.eased(start), then.eased(promise.at)
     if now.no_session and not was.no_session:
         return None
     more = _more(now, was)
-    if more is None:
-        return session
     lines = (then.line(line, more, before) for line in session.exercises)
     return _counted(session, tuple(one for one in lines if one is not None), catalogue)
+
+
+def _opens(travel: Away, start: datetime) -> bool:
+    """Whether a travel leaves an opening at a moment: without openings of its own it leaves them all."""
+    if travel.openings is None:
+        return True
+    return any(one.on(start.date()) and one.start == start.time() for one in travel.openings)
 
 
 def _said_between(log: Log, since: datetime, until: datetime) -> bool:
@@ -68,10 +80,10 @@ def _said_between(log: Log, since: datetime, until: datetime) -> bool:
 
 
 def _more(now: Eased, was: Eased) -> Easing | None:
-    """What is held back beyond what the promise knew of, as one easing; None where nothing is."""
+    """What is held back beyond what the promise knew of, as one easing; None where nothing is held back."""
     if not now.easings:
         return None
-    more = Easing(
+    return Easing(
         rule=now.easings[0].rule,
         decision=Decision.EASE,
         first=date.min,
@@ -85,7 +97,6 @@ def _more(now: Eased, was: Eased) -> Easing | None:
         weight_percent=min(100, 100 * now.weight_percent // max(1, was.weight_percent)),
         rir_plus=max(0, now.rir_plus - was.rir_plus),
     )
-    return more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,16 +122,24 @@ class _Then:
         found = easings(replace(self.state, log=known), self.catalogue, today=self.day)
         return Eased(easings=tuple(one for one in found if one.holds_on(self.day)))
 
+    def travel_said(self, since: datetime, until: datetime) -> Away | None:
+        """The travel that holds on the day, where it was said after the promise and before the session."""
+        away = self.state.away_on(self.day)
+        return away if away is not None and since < away.at < until else None
+
     def line(
-        self, line: Prescription, more: Easing, before: Sequence[PastSession]
+        self, line: Prescription, more: Easing | None, before: Sequence[PastSession]
     ) -> Prescription | None:
-        """A promised line as it was advised; None where it was left out."""
+        """A promised line as it was advised; None where it was left out, or could not be done with the gear that was there."""
         exercise = self.catalogue.exercises[line.exercise]
+        there = self._with_the_gear(line, exercise)
+        if more is None or there is None:
+            return there
         impact = exercise.plyometric or exercise.contacts > 0
         if line.exercise in more.avoid or (more.no_impact and impact):
             return None
         eased = eased_line(
-            line,
+            there,
             exercise,
             Eased(easings=(more,)),
             profile=self.state.profile,
@@ -129,9 +148,19 @@ class _Then:
         )
         return self._no_more(eased, exercise, before) if more.no_growth else eased
 
-    def _no_more(
-        self, line: Prescription, exercise: Exercise, before: Sequence[PastSession]
-    ) -> Prescription:
+    def _with_the_gear(self, line: Prescription, exercise: Exercise) -> Prescription | None:
+        """The line at the heaviest weight of the day's gear that is not above it; with the usual gear, itself."""
+        gear = self.state.gear_on(self.day)
+        if gear == self.state.profile.gear:
+            return line
+        weights = [grams for grams in exercise_weights(gear, exercise) if grams <= line.weight_g]
+        if not weights:
+            return None
+        mass, grams = self.state.profile.body_mass_g, max(weights)
+        moved = volume(exercise, sets=line.sets, target=line.target, weight_g=grams, body_mass_g=mass)
+        return line if grams == line.weight_g else replace(line, weight_g=grams, volume=moved)
+
+    def _no_more(self, line: Prescription, exercise: Exercise, before: Sequence[PastSession]) -> Prescription:
         """The line with no more sets and repetitions than lately, where there are any to be held against."""
         lately = [
             one

@@ -108,7 +108,7 @@ def _level(facts: Facts, ledger: Ledger, week: WeekPlan, works: Sequence[Work]) 
     for work in works:
         day = week.days[work.session].start.date()
         level: Work | None = work
-        if facts.state.eased(day).no_growth and not lately_given(ledger, work.exercise.id, day):
+        if facts.no_growth(day) and not lately_given(ledger, work.exercise.id, day):
             name = work.exercise.id
             earlier = [one for one in kept if one.exercise.id == name and one.session < work.session]
             level = no_more_than(work, earlier) if earlier else work

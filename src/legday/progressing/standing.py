@@ -302,9 +302,10 @@ def _work(facts: Facts, ledger: Ledger, week: WeekPlan, place: int, *, line: Men
     back = after_days_off(work, ledger.back, last, rules, day=date_of)
     work = eased_work(back, eased, whole=work.dose)
     before = recent(given, week=week.index)
-    if eased.no_growth:
+    level = facts.no_growth(date_of)
+    if level:
         before = lately_given(ledger, line.exercise, date_of) or before
-    return within_reason(work, before, facts.step_rule, eased)
+    return within_reason(work, before, facts.step_rule, no_growth=level)
 
 
 def lately_given(ledger: Ledger, exercise: str, day: date) -> list[Given]:
@@ -322,7 +323,7 @@ def _kept(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work
     door that has closed since forbids one."""
     day = week.days[place]
     kept = facts.promised(day)
-    held_back = ledger.back is not None or facts.state.eased(day.start.date()).no_growth
+    held_back = ledger.back is not None or facts.no_growth(day.start.date())
     if not kept or held_back or not _all_known(facts, week, day, kept):
         return None
     if any(_shut(facts, week, line) for line in kept.values()):
