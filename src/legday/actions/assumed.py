@@ -26,7 +26,7 @@ def as_advised(state: RunnerState, entries: Iterable[AnyEntry], catalogue: Catal
     """The state with the sessions nobody spoke of as they were advised on their day: eased by what was said since the plan was accepted.
 
     Such a session is the promised one as long as nothing was said. After that the plan of its day held less, or no session at all, and
-    a runner who follows it did no more. `catalogue` has the runner's own rule numbers.
+    a runner who follows it did no more. On a journey with other hours, said since, it counts as a session and nobody knows what it held. `catalogue` has the runner's own rule numbers.
     """
     if not any(one.told is Told.ASSUMED and one.exercises for one in state.done):
         return state
@@ -55,7 +55,7 @@ def _advised(
     then = _Then(state=state, catalogue=catalogue, day=day)
     travel = then.travel_said(promise.at, start)
     if travel is not None and not _opens(travel, session.start):
-        return None
+        return _counted(session, (), catalogue)
     if travel is None and not _said_between(state.log, promise.at, start):
         return session
     now, was = then.eased(start), then.eased(promise.at)
