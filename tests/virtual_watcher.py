@@ -221,11 +221,13 @@ class Watcher:
         return self._weights[key]
 
     def _spacing(self, given: Given, held: Sequence[Held]) -> Iterator[tuple[str, str]]:
-        """A session of which nothing was said may not have been done: it is rested after, and no session of the week."""
+        """A session of which nothing was said may not have been done: it is rested after, and no session of the week. Hours are counted where
+        the rules say hours, days where they say days."""
         near = [one for one in held if abs(given.start - one.start) < timedelta(hours=48)]
         for one in near:
             yield "leg-spacing", f"{given.start} comes less than 48 h after {one.start}"
-        week = [one for one in held if one.known and given.start - WEEK < one.start <= given.start]
+        since = given.start.date() - WEEK
+        week = [one for one in held if one.known and since < one.start.date() <= given.start.date()]
         if len(week) >= 3:
             yield "weekly-ceiling", f"{given.start} is the fourth in seven days"
 
