@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 import lived_journal
 from legday.actions.assumed import as_advised
 from legday.catalogue.reader import read_catalogue
-from legday.model.happened import Away, PainFelt, SorenessFelt
+from legday.model.happened import Away, PainFelt, Slept, SorenessFelt
 from legday.model.journal import AnyEntry, PlanAccepted, ProfileSet
 from legday.model.pain_words import When
 from legday.model.plan import PastSession, Plan
@@ -94,3 +94,8 @@ def test_what_a_session_held_on_a_journey_with_other_hours_nobody_knows():
 def test_on_a_journey_it_was_done_with_what_was_there():
     light = Gear(dumbbells_g=(4_000, 8_000))
     assert held(dumbbells(), accepted(0, 0, 3), away(gear=light)) == [[ASKED], [(3, 10, 16_000)]]
+
+
+def test_a_day_with_little_readiness_held_a_share_of_all_sets():
+    tired = Slept(**made(), day=day(3), minutes=None, readiness=1)
+    assert held(dumbbells(), accepted(0, 0, 3), replace(tired, **made())) == [[ASKED], [(1, 10, 20_000)]]

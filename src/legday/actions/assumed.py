@@ -18,6 +18,7 @@ from legday.model.plan import PastSession, Prescription, Told
 from legday.model.standing_entries import standing_entries
 from legday.model.state import Log, RunnerState
 from legday.progressing.eased_line import eased_line
+from legday.progressing.limits import IMPORTANCE
 
 LATELY = timedelta(weeks=LOOK_BACK_WEEKS)
 
@@ -62,8 +63,9 @@ def _advised(
     if now.no_session and not was.no_session:
         return None
     more = _more(now, was)
-    lines = (then.line(line, more, before) for line in session.exercises)
-    return _counted(session, tuple(one for one in lines if one is not None), catalogue)
+    lines = [one for line in session.exercises if (one := then.line(line, more, before)) is not None]
+    share = 100 * now.sets_percent // max(1, was.sets_percent)
+    return _counted(session, then.fewer(lines, percent=share), catalogue)
 
 
 def _opens(travel: Away, start: datetime) -> bool:
@@ -92,7 +94,6 @@ def _more(now: Eased, was: Eased) -> Easing | None:
         no_impact=now.no_impact,
         no_growth=now.no_growth,
         avoid=now.avoid,
-        sets_percent=min(100, 100 * now.sets_percent // max(1, was.sets_percent)),
         sets_less=max(0, now.sets_less - was.sets_less),
         weight_percent=min(100, 100 * now.weight_percent // max(1, was.weight_percent)),
         rir_plus=max(0, now.rir_plus - was.rir_plus),
@@ -147,6 +148,19 @@ class _Then:
             rules=self.catalogue.rulebook,
         )
         return self._no_more(eased, exercise, before) if more.no_growth else eased
+
+    def fewer(self, lines: Sequence[Prescription], *, percent: int) -> tuple[Prescription, ...]:
+        """The lines with a share of their sets in all: one off the line with the most of them, the least important, until it fits."""
+        kept = list(lines)
+        most = max(1, sum(one.sets for one in lines) * percent // 100)
+        while sum(one.sets for one in kept) > most and any(one.sets > 1 for one in kept):
+            place = max(range(len(kept)), key=lambda n: (kept[n].sets, -self._importance(kept[n]), n))
+            one = kept[place]
+            kept[place] = replace(one, sets=one.sets - 1, volume=one.volume * (one.sets - 1) // one.sets)
+        return tuple(kept)
+
+    def _importance(self, line: Prescription) -> int:
+        return IMPORTANCE[self.catalogue.exercises[line.exercise].place]
 
     def _with_the_gear(self, line: Prescription, exercise: Exercise) -> Prescription | None:
         """The line at the heaviest weight of the day's gear that is not above it; with the usual gear, itself."""
