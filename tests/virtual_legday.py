@@ -164,8 +164,8 @@ class Legday:
         need: what they did is told by their log."""
         if any(isinstance(one, LegWork) for one in self.entries):
             return False
-        accepted = next(one for one in reversed(self.entries) if isinstance(one, PlanAccepted))
-        promised = self.plans[accepted.id].sessions
+        accepted = [one for one in self.entries if isinstance(one, PlanAccepted)]
+        promised = self.plans[accepted[-1].id].sessions if accepted else ()
         return not any(one.start == session.start and one.exercises == session.exercises for one in promised)
 
     def _derive(self, today: date) -> None:

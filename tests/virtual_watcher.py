@@ -468,7 +468,7 @@ class Watcher:
 
     def _in_force(self, held: Sequence[Held], told: Told) -> dict[str, Amount]:
         """What was last done of each exercise, but for what was lighter for once: the first time of it after ten days off, and what the gear
-        of a journey left of it."""
+        of a journey or a pain over its limit left of it."""
         found: dict[str, Amount] = {}
         lighter: dict[str, Amount] = {}
         seen: dict[str, date] = {}
@@ -480,10 +480,10 @@ class Watcher:
             if before is not None and (day - before).days >= 10:
                 back = day
             before = day
-            elsewhere = told.gear_on(day) != told.profile.gear
+            once = told.gear_on(day) != told.profile.gear or bool(self._hurting(day, told))
             for amount in one.amounts:
                 name = amount.exercise
-                less = elsewhere and name in found and amount.weight_g < found[name].weight_g
+                less = once and name in found and amount.weight_g < found[name].weight_g
                 first_back = seen.get(name, day) < back
                 (lighter if first_back or less else found)[name] = amount
                 seen[name] = day
