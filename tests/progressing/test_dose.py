@@ -139,7 +139,7 @@ def test_first_sessions_of_a_menu_leave_more_in_reserve_and_begin_low() -> None:
                 begun += 1
         known |= {one.exercise for one in session.exercises}
     assert checked > 16
-    assert begun > 8
+    assert begun >= 8
 
 
 def test_warm_up_raises_and_moves_and_straight_after_a_run_only_moves() -> None:

@@ -41,12 +41,12 @@ def before(of: Work, weight_g: int) -> list[Given]:
 @pytest.mark.parametrize("last_g", [0, 5_000])
 def test_gear_that_begins_above_the_last_weight_stays_where_it_is(last_g: int) -> None:
     heavy = work(10_000, 15_000, weight_g=10_000)
-    assert within_reason(heavy, before(heavy, last_g), RULE, no_growth=True) is None
+    assert within_reason(heavy, before(heavy, last_g), RULE, held=True) is None
 
 
 def test_a_weight_that_was_lifted_lately_goes_on() -> None:
     same = work(10_000, 15_000, weight_g=15_000)
-    found = within_reason(same, before(same, 10_000), RULE, no_growth=True)
+    found = within_reason(same, before(same, 10_000), RULE, held=True)
     assert found is not None
     assert found.dose.weight_g == 10_000
 

@@ -12,6 +12,7 @@ from legday.model.runner import Priority
 from legday.model.season import ChosenDay, MenuLine
 from legday.progressing.earned import Earned
 from legday.progressing.first_weights import first_weight
+from legday.progressing.gates import may_grow
 from legday.progressing.lattice import Lattice, lattice
 from legday.progressing.ledger import Facts, Ledger, WeekPlan
 from legday.progressing.limits import Work
@@ -185,6 +186,14 @@ def _own_log_g(facts: Facts, lift: Lift, weight_g: int) -> int:
     return max(0, int(shown.grams / epley(1, lift.reps[0] + lift.rir)) - lift.body_g)
 
 
+def _lately(facts: Facts, given: Sequence[Given], *, week: int) -> list[Given]:
+    """What of the last weeks an exercise may go on from; where nothing may grow, that of the last four alone and as it was."""
+    known = recent(given, week=week)
+    if may_grow(facts.state.profile):
+        return known
+    return [replace(one, whole_sets=None) for one in known if one.week >= week - LOOK_BACK_WEEKS]
+
+
 def _standing(
     facts: Facts, ledger: Ledger, lift: Lift, given: Sequence[Given], *, week: int, sets: int
 ) -> Dose:
@@ -193,7 +202,7 @@ def _standing(
     if not given:
         return Dose(sets=sets, target=low, weight_g=_first_g(facts, ledger, lift))
     last = given[-1]
-    lately = recent(given, week=week)
+    lately = _lately(facts, given, week=week)
     if not lately:
         weight = lift.weights.below(last.stands.weight_g)
         if _told_unasked(last) and facts.shown_strength(lift.exercise.id):
@@ -302,10 +311,10 @@ def _work(facts: Facts, ledger: Ledger, week: WeekPlan, place: int, *, line: Men
     back = after_days_off(work, ledger.back, last, rules, day=date_of)
     work = eased_work(back, eased, whole=work.dose)
     before = recent(given, week=week.index)
-    level = facts.no_growth(date_of)
-    if level:
+    held = facts.no_growth(date_of)
+    if held:
         before = lately_given(ledger, line.exercise, date_of) or before
-    return within_reason(work, before, facts.step_rule, no_growth=level)
+    return within_reason(work, before, facts.step_rule, held=held)
 
 
 def lately_given(ledger: Ledger, exercise: str, day: date) -> list[Given]:
@@ -323,7 +332,7 @@ def _kept(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work
     door that has closed since forbids one."""
     day = week.days[place]
     kept = facts.promised(day)
-    held_back = ledger.back is not None or facts.no_growth(day.start.date())
+    held_back = ledger.back is not None or facts.state.eased(day.start.date()).no_growth
     if not kept or held_back or not _all_known(facts, week, day, kept):
         return None
     if any(_shut(facts, week, line) for line in kept.values()):

@@ -155,10 +155,10 @@ def intro_percent(back: Comeback | None, rules: Rulebook) -> int:
     return rules.number("returning", "intro_sets_percent") if back and back.intro(rules) else 100
 
 
-def within_reason(work: Work, before: Sequence[Given], rule: StepRule, *, no_growth: bool) -> Work | None:
+def within_reason(work: Work, before: Sequence[Given], rule: StepRule, *, held: bool) -> Work | None:
     """The work brought within one step of the last weeks' doses and to a weight that can be built; None where no way leads there.
 
-    With `no_growth` nothing is above the highest of the last weeks at all: an exercise whose range, or the gear there is, begins above it waits.
+    With growth `held` nothing is above the highest of the last weeks at all: an exercise whose range, or the gear there is, begins above it waits.
     """
     lift = work.lift
     if not lift.weights.every:
@@ -167,13 +167,11 @@ def within_reason(work: Work, before: Sequence[Given], rule: StepRule, *, no_gro
     dose = replace(work.dose, weight_g=built(lift.weights, work.dose.weight_g))
     if best is None:
         return replace(work, dose=dose)
-    if no_growth and lift.reps[0] > best.target:
-        return None
-    if no_growth and min(lift.weights.every) > best.weight_g:
+    if held and (lift.reps[0] > best.target or min(lift.weights.every) > best.weight_g):
         return None
     most = most_target(lift, dose.weight_g, rule)
     dose = replace(dose, target=max(lift.reps[0], min(dose.target, most)))
-    if no_growth:
+    if held:
         dose = replace(
             dose,
             sets=min(dose.sets, best.sets),
