@@ -404,7 +404,7 @@ class Watcher:
                 wrong = [line.exercise for line in given.lines if line.exercise in condition.avoid_exercises]
                 if wrong:
                     yield "pain-gate", f"{wrong} with {pain.place} {pain.score}/10 of {pain.day}"
-            yield from self._rises(given, held, pain)
+            yield from self._rises(given, held, pain, told)
 
     def _hurting(self, day: date, told: Told) -> list[PainFelt]:
         """The last report of each place, where it is above its limit and less than a week old."""
@@ -421,8 +421,13 @@ class Watcher:
                 found.append(pain)
         return found
 
-    def _rises(self, given: Given, held: Sequence[Held], pain: PainFelt) -> Iterator[tuple[str, str]]:
-        """Above the most of five weeks; where all of these were light on purpose, which growth is never measured against, of eight."""
+    def _rises(
+        self, given: Given, held: Sequence[Held], pain: PainFelt, told: Told
+    ) -> Iterator[tuple[str, str]]:
+        """Above the most of five weeks; where all of these were light on purpose, which growth is never measured against, of eight.
+
+        More repetitions in fewer sets, less moved in all, are another range and no rise.
+        """
         day = given.start.date()
         for line in given.lines:
             done = [
@@ -432,10 +437,14 @@ class Watcher:
             if near and all(one.light for one, _ in near):
                 near = [(one, amount) for one, amount in done if day - 8 * WEEK <= one.start.date()]
             earlier = [amount for _, amount in near]
+            asked = amount_of(line, self.exercises[line.exercise], told.profile).moved
             if earlier and (
                 line.weight_g > max(one.weight_g for one in earlier)
                 or line.sets > max(one.sets for one in earlier)
-                or line.target > max(one.reps for one in earlier)
+                or (
+                    line.target > max(one.reps for one in earlier)
+                    and asked > max(one.moved for one in earlier)
+                )
             ):
                 yield "pain-gate", f"{line.exercise} rises with {pain.place} {pain.score}/10 of {pain.day}"
 
