@@ -5,7 +5,7 @@ none of the functions that plan, dose or check.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from itertools import combinations
 
@@ -475,6 +475,11 @@ class Watcher:
                     was = last[line.exercise].weight_g
                     yield "returning", f"{line.exercise} {line.weight_g} g after {off} days off from {was} g"
 
+    def _hurt_lately(self, day: date, told: Told) -> bool:
+        """Whether a pain over its limit was told in the week up to a day: its hold lasts a week, whatever was told since."""
+        week = [one for one in told.pains if timedelta() <= day - one.day <= WEEK]
+        return any(self._hurting(one.day, replace(told, pains=[one])) for one in week)
+
     def _in_force(self, held: Sequence[Held], told: Told) -> dict[str, Amount]:
         """What was last done of each exercise, but for what was lighter for once: the first time of it after ten days off, and what the gear
         of a journey or a pain over its limit left of it."""
@@ -489,7 +494,7 @@ class Watcher:
             if before is not None and (day - before).days >= 10:
                 back = day
             before = day
-            once = told.gear_on(day) != told.profile.gear or bool(self._hurting(day, told))
+            once = told.gear_on(day) != told.profile.gear or self._hurt_lately(day, told)
             for amount in one.amounts:
                 name = amount.exercise
                 less = once and name in found and amount.weight_g < found[name].weight_g
