@@ -9,7 +9,7 @@ from uuid import UUID
 from legday.actions.offered import Known, state_on
 from legday.actions.plan_legs import plan_legs
 from legday.model.catalogue import Catalogue
-from legday.model.happened import BodyMassSet, PainFelt, SessionDone, SetDone, Slept, SorenessFelt
+from legday.model.happened import BodyMassSet, LegWork, PainFelt, SessionDone, SetDone, Slept, SorenessFelt
 from legday.model.ids import new_id
 from legday.model.journal import AnyEntry, PlanAccepted, PromisedSession
 from legday.model.plan import Plan, Session
@@ -116,6 +116,8 @@ class Legday:
                 if session.day < today + timedelta(days=AHEAD_DAYS)
             ]
         session = self._today(today)
+        if session is not None and self._otherwise(session):
+            self._accept(today)
         return None if session is None or self.plan is None else given_of(session, self.plan)
 
     def was_done(self, given: Given, done: Done | None) -> None:
@@ -156,6 +158,15 @@ class Legday:
         """Yesterday's session, of which nothing is known."""
         yesterday = self._today(today - timedelta(days=1))
         return yesterday is not None and not any(one.known and one.start == yesterday.start for one in held)
+
+    def _otherwise(self, session: Session) -> bool:
+        """Whether who logs nothing is shown another session than they last said yes to: they do it, and say yes to it first. Nobody else
+        need: what they did is told by their log."""
+        if any(isinstance(one, LegWork) for one in self.entries):
+            return False
+        accepted = [one for one in self.entries if isinstance(one, PlanAccepted)]
+        promised = self.plans[accepted[-1].id].sessions if accepted else ()
+        return not any(one.start == session.start and one.exercises == session.exercises for one in promised)
 
     def _derive(self, today: date) -> None:
         try:

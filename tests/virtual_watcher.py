@@ -5,7 +5,7 @@ none of the functions that plan, dose or check.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from itertools import combinations
 
@@ -221,10 +221,14 @@ class Watcher:
         return self._weights[key]
 
     def _spacing(self, given: Given, held: Sequence[Held]) -> Iterator[tuple[str, str]]:
+        """A session of which nothing was said may not have been done: it is rested after, and no session of the week. Hours are counted where
+        the rules say hours, days where they say days."""
         near = [one for one in held if abs(given.start - one.start) < timedelta(hours=48)]
         for one in near:
             yield "leg-spacing", f"{given.start} comes less than 48 h after {one.start}"
-        if sum(1 for one in held if given.start - WEEK < one.start <= given.start) >= 3:
+        since = given.start.date() - WEEK
+        week = [one for one in held if one.known and since < one.start.date() <= given.start.date()]
+        if len(week) >= 3:
             yield "weekly-ceiling", f"{given.start} is the fourth in seven days"
 
     def _runs(self, given: Given, told: Told) -> Iterator[tuple[str, str]]:
@@ -400,7 +404,7 @@ class Watcher:
                 wrong = [line.exercise for line in given.lines if line.exercise in condition.avoid_exercises]
                 if wrong:
                     yield "pain-gate", f"{wrong} with {pain.place} {pain.score}/10 of {pain.day}"
-            yield from self._rises(given, held, pain)
+            yield from self._rises(given, held, pain, told)
 
     def _hurting(self, day: date, told: Told) -> list[PainFelt]:
         """The last report of each place, where it is above its limit and less than a week old."""
@@ -417,19 +421,30 @@ class Watcher:
                 found.append(pain)
         return found
 
-    def _rises(self, given: Given, held: Sequence[Held], pain: PainFelt) -> Iterator[tuple[str, str]]:
+    def _rises(
+        self, given: Given, held: Sequence[Held], pain: PainFelt, told: Told
+    ) -> Iterator[tuple[str, str]]:
+        """Above the most of five weeks; where all of these were light on purpose, which growth is never measured against, of eight.
+
+        More repetitions in fewer sets, less moved in all, are another range and no rise.
+        """
+        day = given.start.date()
         for line in given.lines:
-            earlier = [
-                amount
-                for one in held
-                if given.start.date() - 5 * WEEK <= one.start.date()
-                for amount in one.amounts
-                if amount.exercise == line.exercise
+            done = [
+                (one, amount) for one in held for amount in one.amounts if amount.exercise == line.exercise
             ]
+            near = [(one, amount) for one, amount in done if day - 5 * WEEK <= one.start.date()]
+            if near and all(one.light for one, _ in near):
+                near = [(one, amount) for one, amount in done if day - 8 * WEEK <= one.start.date()]
+            earlier = [amount for _, amount in near]
+            asked = amount_of(line, self.exercises[line.exercise], told.profile).moved
             if earlier and (
                 line.weight_g > max(one.weight_g for one in earlier)
                 or line.sets > max(one.sets for one in earlier)
-                or line.target > max(one.reps for one in earlier)
+                or (
+                    line.target > max(one.reps for one in earlier)
+                    and asked > max(one.moved for one in earlier)
+                )
             ):
                 yield "pain-gate", f"{line.exercise} rises with {pain.place} {pain.score}/10 of {pain.day}"
 
@@ -451,7 +466,7 @@ class Watcher:
         percent = 100 if off <= 10 else 90 if off < 21 else 75 if off < 56 else 55
         if percent == 100 or off in {21, 56}:
             return
-        last = self._in_force(behind)
+        last = self._in_force(behind, told)
         for line in given.lines:
             if line.exercise in last and line.weight_g:
                 lightest = min(self.weights(told.gear_on(given.start.date()), line.exercise))
@@ -460,8 +475,14 @@ class Watcher:
                     was = last[line.exercise].weight_g
                     yield "returning", f"{line.exercise} {line.weight_g} g after {off} days off from {was} g"
 
-    def _in_force(self, held: Sequence[Held]) -> dict[str, Amount]:
-        """What was last done of each exercise, but for the first time of it after ten days off, which was lighter for once."""
+    def _hurt_lately(self, day: date, told: Told) -> bool:
+        """Whether a pain over its limit was told in the week up to a day: its hold lasts a week, whatever was told since."""
+        week = [one for one in told.pains if timedelta() <= day - one.day <= WEEK]
+        return any(self._hurting(one.day, replace(told, pains=[one])) for one in week)
+
+    def _in_force(self, held: Sequence[Held], told: Told) -> dict[str, Amount]:
+        """What was last done of each exercise, but for what was lighter for once: the first time of it after ten days off, and what the gear
+        of a journey or a pain over its limit left of it."""
         found: dict[str, Amount] = {}
         lighter: dict[str, Amount] = {}
         seen: dict[str, date] = {}
@@ -473,8 +494,11 @@ class Watcher:
             if before is not None and (day - before).days >= 10:
                 back = day
             before = day
+            once = told.gear_on(day) != told.profile.gear or self._hurt_lately(day, told)
             for amount in one.amounts:
-                first_back = seen.get(amount.exercise, day) < back
-                (lighter if first_back else found)[amount.exercise] = amount
-                seen[amount.exercise] = day
+                name = amount.exercise
+                less = once and name in found and amount.weight_g < found[name].weight_g
+                first_back = seen.get(name, day) < back
+                (lighter if first_back or less else found)[name] = amount
+                seen[name] = day
         return lighter | found

@@ -74,3 +74,25 @@ def test_the_first_day_after_days_off_is_known(gaps: tuple[int, ...], back: set[
     for gap in gaps:
         days.append(days[-1] + timedelta(days=gap))
     assert {(day - FIRST).days for day in came_back(days, days=10)} == back
+
+
+def held(*sessions: int, wanted: int = 2) -> list[WeekLoad]:
+    """Weeks with so many sessions of volume 1,000 each."""
+    return [
+        WeekLoad(start=FIRST + timedelta(weeks=n), wanted=wanted, sessions=held, volume=held * 1_000)
+        for n, held in enumerate(sessions)
+    ]
+
+
+def test_a_week_that_wants_one_session_is_measured_by_weeks_with_one() -> None:
+    assert volume_cap(held(1, 1), percent=110, wanted=1) == 1_100
+    assert volume_cap(held(1, 1), percent=110, wanted=2) is None
+    assert volume_cap(held(1, 2), percent=110) == 2_200
+
+
+def test_a_week_that_wants_none_asks_for_one_all_the_same() -> None:
+    assert reference_weeks(held(0, 0), wanted=0) == ()
+
+
+def test_after_four_weeks_with_sessions_the_highest_counts_however_few_they_held() -> None:
+    assert volume_cap(held(1, 1, 1, 1), percent=110, wanted=2) == 1_100

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from legday.actions.assumed import as_advised
+from legday.actions.eased_behind import eased_behind
 from legday.actions.journal import read_journal
 from legday.actions.plan_legs import MOST_WEEKS, plan_legs
 from legday.actions.rules import with_own_numbers
@@ -80,7 +82,8 @@ def _replayed(known: Known, today: date) -> RunnerState:
         told=known.told,
         lay_off_days=known.lay_off_days,
     )
-    return replace(state, thresholds=known.thresholds)
+    own = with_own_numbers(known.catalogue, state.profile.rule_numbers)
+    return replace(as_advised(state, known.entries, own), thresholds=known.thresholds)
 
 
 def _with_offered(
@@ -100,7 +103,11 @@ def _with_offered(
             offered=recent,
         )
     own = with_own_numbers(catalogue, state.profile.rule_numbers)
-    return replace(state, easings=easings(state, own, today=today))
+    return replace(
+        state,
+        easings=easings(state, own, today=today),
+        eased_behind=eased_behind(state, own, today=today),
+    )
 
 
 def _offered(known: Known, state: RunnerState, today: date) -> tuple[PastSession, ...]:

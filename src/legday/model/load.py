@@ -49,9 +49,10 @@ class WeekLoad:
     quarter_sets: Mapping[Muscle, int] = field(default_factory=dict)
     light: bool = False
 
-    @property
-    def full(self) -> bool:
-        return self.sessions >= max(1, self.wanted)
+    def full(self, wanted: int | None = None) -> bool:
+        """Whether it had all the sessions wanted in it, or as many as are `wanted` of the week that is judged by it."""
+        enough = self.wanted if wanted is None else min(wanted, self.wanted)
+        return self.sessions >= max(1, enough)
 
 
 LOOK_BACK_WEEKS = 4
@@ -66,16 +67,19 @@ AFTER_REST_PERCENT = 80
 """After three or more light weeks in a row the first week takes 80 % of the reference at most (rulebook, returning: −20–30 %)."""
 
 
-def reference_weeks(before: Sequence[WeekLoad], *, weeks: int = LOOK_BACK_WEEKS) -> tuple[WeekLoad, ...]:
+def reference_weeks(
+    before: Sequence[WeekLoad], *, weeks: int = LOOK_BACK_WEEKS, wanted: int | None = None
+) -> tuple[WeekLoad, ...]:
     """The weeks that growth is measured against: the last `weeks` with a session and not light (where all were light, those), oldest first;
     empty where there is none yet.
 
     `before` are consecutive weeks, oldest first, up to the one before the week judged (empty weeks included).
     A newcomer (nothing in the four weeks before the first of these with a session) has no reference until a week with all
-    the sessions wanted lies behind, at the latest until four weeks with sessions do.
+    the sessions wanted lies behind, at the latest until four weeks with sessions do. Where the week judged wants fewer (`wanted`), as
+    many are enough.
     """
     begun = _since_start(before)
-    if not (any(week.full for week in begun) or len(begun) >= LOOK_BACK_WEEKS):
+    if not (any(week.full(wanted) for week in begun) or len(begun) >= LOOK_BACK_WEEKS):
         return ()
     held = [week for week in before[-FURTHEST_WEEKS:] if week.sessions]
     training = [week for week in held if not week.light] or held
@@ -119,13 +123,18 @@ def _least(before: Sequence[WeekLoad], percent: int) -> WeekLoad:
 
 
 def volume_cap(
-    before: Sequence[WeekLoad], *, percent: int, least_percent: int = 0, weeks: int = LOOK_BACK_WEEKS
+    before: Sequence[WeekLoad],
+    *,
+    percent: int,
+    least_percent: int = 0,
+    weeks: int = LOOK_BACK_WEEKS,
+    wanted: int | None = None,
 ) -> int | None:
     """The most volume a week may hold after `before`: highest of the reference weeks × `percent` / 100; None without one.
 
     Never less than `least_percent` of the year's highest week: who did a little is held no lower than who did nothing (rule `returning`).
     """
-    reference = reference_weeks(before, weeks=weeks)
+    reference = reference_weeks(before, weeks=weeks, wanted=wanted)
     if not reference:
         return None
     allowed = min(percent, AFTER_REST_PERCENT) if _returning(before) else percent
@@ -139,10 +148,11 @@ def muscle_caps(
     quarters: int,
     least_percent: int = 0,
     weeks: int = LOOK_BACK_WEEKS,
+    wanted: int | None = None,
 ) -> dict[Muscle, int] | None:
     """The most quarter sets each muscle may get: highest of the reference weeks × percent or + `quarters`, whichever is more; None without
     a reference, and never less than `least_percent` of the year's highest week."""
-    reference = reference_weeks(before, weeks=weeks)
+    reference = reference_weeks(before, weeks=weeks, wanted=wanted)
     if not reference:
         return None
     least = _least(before, least_percent).quarter_sets

@@ -76,6 +76,7 @@ def _limits(facts: Facts, ledger: Ledger, week: WeekPlan, done: WeekLoad) -> Lim
             percent=facts.number("leg-growth", "percent"),
             least_percent=least,
             weeks=weeks,
+            wanted=week.target.wanted,
         ),
         muscles=muscle_caps(
             ledger.loads,
@@ -83,6 +84,7 @@ def _limits(facts: Facts, ledger: Ledger, week: WeekPlan, done: WeekLoad) -> Lim
             quarters=facts.number("leg-growth", "muscle_quarters"),
             least_percent=least,
             weeks=weeks,
+            wanted=week.target.wanted,
         ),
         banded=None if cap is None else 4 * cap,
         session=_session_cap(facts, ledger, week),
@@ -106,7 +108,7 @@ def _level(facts: Facts, ledger: Ledger, week: WeekPlan, works: Sequence[Work]) 
     for work in works:
         day = week.days[work.session].start.date()
         level: Work | None = work
-        if facts.state.eased(day).no_growth and not lately_given(ledger, work.exercise.id, day):
+        if facts.no_growth(day) and not lately_given(ledger, work.exercise.id, day):
             name = work.exercise.id
             earlier = [one for one in kept if one.exercise.id == name and one.session < work.session]
             level = no_more_than(work, earlier) if earlier else work

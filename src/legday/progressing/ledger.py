@@ -20,7 +20,7 @@ from legday.model.sets import Side
 from legday.model.state import RunnerState
 from legday.progressing.calendar_weeks import WEEK, monday
 from legday.progressing.earned import Earned, Verdict, news, verdict
-from legday.progressing.gates import Gates, gates
+from legday.progressing.gates import Gates, gates, may_grow
 from legday.progressing.lattice import Lattice
 from legday.progressing.limits import Work, quarters_of
 from legday.progressing.returning import Comeback, Off, comeback, held_days
@@ -80,6 +80,10 @@ class Facts:
     def most_contacts(self, day: ChosenDay) -> int | None:
         """The most foot contacts that leave the legs fresh for a key run soon after the day; None where none is near."""
         return self.number("fresh-for-key-runs", "contacts") - 1 if day.key_run_soon else None
+
+    def no_growth(self, day: date) -> bool:
+        """Whether nothing may rise on a day: something holds growth back, or the runner's circumstances do."""
+        return self.state.eased(day).no_growth or not may_grow(self.state.profile)
 
     @cached_property
     def asked(self) -> frozenset[str]:

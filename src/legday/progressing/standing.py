@@ -149,7 +149,8 @@ def _wanted_sets(ledger: Ledger, week: WeekPlan, line: MenuLine) -> int:
     if week.light:
         return line.sets
     percent = week.target.sets_percent
-    if not reference_weeks(ledger.loads) and ledger.first_percent is not None:
+    known = reference_weeks(ledger.loads, wanted=week.target.wanted)
+    if not known and ledger.first_percent is not None:
         percent = min(percent, ledger.first_percent)
     return max(min(line.sets, 2), (line.sets * percent + 50) // 100)
 
@@ -310,7 +311,7 @@ def _work(facts: Facts, ledger: Ledger, week: WeekPlan, place: int, *, line: Men
     back = after_days_off(work, ledger.back, last, rules, day=date_of)
     work = eased_work(back, eased, whole=work.dose)
     before = recent(given, week=week.index)
-    held = eased.no_growth or not may_grow(facts.state.profile)
+    held = facts.no_growth(date_of)
     if held:
         before = lately_given(ledger, line.exercise, date_of) or before
     return within_reason(work, before, facts.step_rule, held=held)

@@ -158,7 +158,7 @@ def intro_percent(back: Comeback | None, rules: Rulebook) -> int:
 def within_reason(work: Work, before: Sequence[Given], rule: StepRule, *, held: bool) -> Work | None:
     """The work brought within one step of the last weeks' doses and to a weight that can be built; None where no way leads there.
 
-    With growth `held` nothing is above the highest of the last weeks at all: an exercise whose range now begins above it waits.
+    With growth `held` nothing is above the highest of the last weeks at all: an exercise whose range, or the gear there is, begins above it waits.
     """
     lift = work.lift
     if not lift.weights.every:
@@ -167,7 +167,7 @@ def within_reason(work: Work, before: Sequence[Given], rule: StepRule, *, held: 
     dose = replace(work.dose, weight_g=built(lift.weights, work.dose.weight_g))
     if best is None:
         return replace(work, dose=dose)
-    if held and lift.reps[0] > best.target:
+    if held and (lift.reps[0] > best.target or min(lift.weights.every) > best.weight_g):
         return None
     most = most_target(lift, dose.weight_g, rule)
     dose = replace(dose, target=max(lift.reps[0], min(dose.target, most)))
@@ -200,10 +200,13 @@ def _ways(dose: Dose, best: Highest, lift: Lift, rule: StepRule) -> Iterator[Dos
 
 
 def no_more_than(work: Work, earlier: Sequence[Work]) -> Work | None:
-    """The work made no more than the same exercise earlier in the week, by weight and by volume; None where its range asks for more."""
+    """The work made no more than the same exercise earlier in the week, by weight and by volume; None where its range or its gear asks for
+    more."""
     most = max(one.volume for one in earlier)
-    heaviest = built(work.lift.weights, max(one.dose.weight_g for one in earlier))
-    dose = replace(work.dose, weight_g=min(work.dose.weight_g, heaviest))
+    heaviest = max(one.dose.weight_g for one in earlier)
+    if min(work.lift.weights.every) > heaviest:
+        return None
+    dose = replace(work.dose, weight_g=min(work.dose.weight_g, built(work.lift.weights, heaviest)))
     found = _no_more_volume(dose, most, work.lift)
     return None if found is None else replace(work, dose=found)
 

@@ -23,7 +23,8 @@ def leg_growth(facts: PlanFacts) -> Iterator[Finding]:
             percent = facts.number("leg-growth", "percent")
             weeks = facts.number("leg-growth", "weeks")
             least = facts.number("returning", "again_percent")
-            cap = volume_cap(before, percent=percent, least_percent=least, weeks=weeks)
+            wanted = week.load.wanted
+            cap = volume_cap(before, percent=percent, least_percent=least, weeks=weeks, wanted=wanted)
             if cap is not None and week.load.volume > cap:
                 words = (
                     f"{week_text(week.start)} has a leg volume of {week.load.volume}; {cap} is "
@@ -40,6 +41,7 @@ def _muscle_growth(facts: PlanFacts, week: SeenWeek, n: int) -> Iterator[Finding
         quarters=facts.number("leg-growth", "muscle_quarters"),
         least_percent=facts.number("returning", "again_percent"),
         weeks=facts.number("leg-growth", "weeks"),
+        wanted=week.load.wanted,
     )
     over = [
         f"{muscle} {quarters_text(quarters)} instead of {quarters_text(caps[muscle])}"
