@@ -110,10 +110,10 @@ def _leg_growth() -> RuleCase:
 
 
 def _weight_step() -> RuleCase:
-    first = lift("tue 18:00", ("squat 3x10 20kg",))
+    first = lift("tue 18:00", ("squat 3x10 15kg",))
     return RuleCase(
         breaks=Situation(plan=plan(first, lift("w2 tue 18:00", ("squat 3x10 25kg",)))),
-        keeps=Situation(plan=plan(first, lift("w2 tue 18:00", ("squat 3x11 20kg",)))),
+        keeps=Situation(plan=plan(first, lift("w2 tue 18:00", ("squat 3x10 20kg",)))),
     )
 
 

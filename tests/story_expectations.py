@@ -459,7 +459,7 @@ def _weekly_volume(told: Told, _match: re.Match[str]) -> str:
     for week in told.plan.weeks:
         sessions = _in_week(told, week.start)
         volume = sum(session.volume for session in sessions)
-        cap = volume_cap(before, percent=110)
+        cap = volume_cap(before, percent=110, least_percent=55)
         if cap is not None and volume > cap:
             wrong.append(f"week {week.start}: {volume} over {cap}")
         before.append(

@@ -6,7 +6,7 @@ Gains, losses and fatigue are our own settings, made to look like what trials of
 """
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from legday.model.catalogue import Catalogue
@@ -66,6 +66,9 @@ DETRAINING_WEEKS = 20
 ENOUGH_SETS = 4.0
 SHARED = 0.6
 """Of a gain, this part is the movement's; the rest is the exercise's own (our setting)."""
+
+TEMPO_POWER = 0.6
+"""Repetitions fall with the seconds each takes to this power: twice as slow, a third fewer (our setting)."""
 
 REPS_SCALE, REPS_POWER = 150.0, 0.25
 ENDURANCE = {Movement.CALF: 1.35, Movement.ABDUCTION: 1.3, Movement.TRUNK: 1.3, Movement.SHIN: 1.3}
@@ -127,6 +130,7 @@ class Body:
         self.tender = 0.35 * spread(draw, 0.3)
         self.gain_of_movement: defaultdict[Movement, float] = defaultdict(float)
         self.gain_of_exercise: defaultdict[str, float] = defaultdict(float)
+        self.sets_of: Counter[str] = Counter()
         self.fatigue = 0.0
         self.ill = 0.0
         self.soreness = 0.0
@@ -151,18 +155,29 @@ class Body:
         return self.exercises[exercise].body_share * self.body_mass_g / 100 + weight_g
 
     def best_reps(
-        self, exercise: str, weight_g: int, *, side: Side = Side.BOTH, behind: int = 0, form: float = 1.0
+        self,
+        exercise: str,
+        weight_g: int,
+        *,
+        side: Side = Side.BOTH,
+        behind: int = 0,
+        form: float = 1.0,
+        tempo: str = "",
     ) -> float:
         """Repetitions (seconds where held) to failure today, after `behind` sets of the same exercise."""
         once = self.once_g(exercise, side) * form * (1 - min(0.12, self.fatigue + self.ill))
         share = self.moved_g(exercise, weight_g) / once
         fresh = 1 + (average_reps(share) - 1) * self.endurance[exercise] if share < 1 else average_reps(share)
         held = self.exercises[exercise].counting in {Counting.SECONDS, Counting.SECONDS_PER_SIDE}
+        if tempo:
+            seconds = sum(int(part) for part in tempo.split("-"))
+            fresh *= min(1.0, (self.exercises[exercise].rep_seconds / seconds) ** TEMPO_POWER)
         return fresh * (1 - 0.06 * min(5, behind)) * (SECONDS_PER_REPETITION if held else 1)
 
     def train(self, efforts: list[Effort]) -> None:
         """A session's sets: fatigue now, soreness from tomorrow, strength at the end of the week."""
         self._week += efforts
+        self.sets_of.update(effort.exercise for effort in efforts)
         sets = sum(effort.stimulus for effort in efforts)
         self.fatigue += 0.004 * len(efforts)
         self._aching_next += 10 * (1 - math.exp(-sets * self.tender / (3 + 0.6 * self._usual_sets)))

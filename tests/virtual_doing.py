@@ -73,7 +73,8 @@ def _one_set(
     exercise = body.exercises[line.exercise]
     sides = (Side.LEFT, Side.RIGHT) if exercise.counting.per_side else (Side.BOTH,)
     best = {
-        side: body.best_reps(line.exercise, weight_g, side=side, behind=behind, form=form) for side in sides
+        side: body.best_reps(line.exercise, weight_g, side=side, behind=behind, form=form, tempo=line.tempo)
+        for side in sides
     }
     reps = {side: _reps(line, best[side], habits, last=behind == line.sets - 1, draw=draw) for side in sides}
     weaker = min(sides, key=lambda side: best[side])

@@ -9,7 +9,7 @@ from uuid import UUID
 from legday.actions.offered import Known, state_on
 from legday.actions.plan_legs import plan_legs
 from legday.model.catalogue import Catalogue
-from legday.model.happened import BodyMassSet, PainFelt, SessionDone, SetDone, Slept, SorenessFelt
+from legday.model.happened import BodyMassSet, LegWork, PainFelt, SessionDone, SetDone, Slept, SorenessFelt
 from legday.model.ids import new_id
 from legday.model.journal import AnyEntry, PlanAccepted, PromisedSession
 from legday.model.plan import Plan, Session
@@ -37,11 +37,22 @@ AHEAD_DAYS = 14
 
 
 def state_of(
-    entries: Sequence[AnyEntry], catalogue: Catalogue, *, today: date, told: Callable
+    entries: Sequence[AnyEntry],
+    catalogue: Catalogue,
+    *,
+    today: date,
+    told: Callable,
+    memory: dict | None = None,
 ) -> RunnerState:
-    """The state that the journal adds up to, easings included."""
+    """The state that the journal adds up to, easings included; `memory` keeps what past days offered."""
     lay_off = catalogue.rulebook.number("returning", "days_intro")
-    known = Known(entries=entries, catalogue=catalogue, told=told, lay_off_days=lay_off)
+    known = Known(
+        entries=entries,
+        catalogue=catalogue,
+        told=told,
+        lay_off_days=lay_off,
+        memory={} if memory is None else memory,
+    )
     return state_on(known, today=today)
 
 
@@ -71,6 +82,7 @@ class Legday:
         self.catalogue, self.seed, self.horizon = catalogue, seed, horizon
         self.name = f"legday, {style.value}"
         self.entries: list[AnyEntry] = []
+        self.memory: dict = {}
         self.plans: dict[UUID, Plan] = {}
         self.plan: Plan | None = None
         self.state: RunnerState | None = None
@@ -104,6 +116,8 @@ class Legday:
                 if session.day < today + timedelta(days=AHEAD_DAYS)
             ]
         session = self._today(today)
+        if session is not None and self._otherwise(session):
+            self._accept(today)
         return None if session is None or self.plan is None else given_of(session, self.plan)
 
     def was_done(self, given: Given, done: Done | None) -> None:
@@ -145,9 +159,20 @@ class Legday:
         yesterday = self._today(today - timedelta(days=1))
         return yesterday is not None and not any(one.known and one.start == yesterday.start for one in held)
 
+    def _otherwise(self, session: Session) -> bool:
+        """Whether who logs nothing is shown another session than they last said yes to: they do it, and say yes to it first. Nobody else
+        need: what they did is told by their log."""
+        if any(isinstance(one, LegWork) for one in self.entries):
+            return False
+        accepted = [one for one in self.entries if isinstance(one, PlanAccepted)]
+        promised = self.plans[accepted[-1].id].sessions if accepted else ()
+        return not any(one.start == session.start and one.exercises == session.exercises for one in promised)
+
     def _derive(self, today: date) -> None:
         try:
-            self.state = state_of(self.entries, self.catalogue, today=today, told=self._told)
+            self.state = state_of(
+                self.entries, self.catalogue, today=today, told=self._told, memory=self.memory
+            )
             self.plan = plan_of(self.state, self.catalogue, today=today, weeks=self.horizon)
         except Exception as error:  # noqa: BLE001 - whatever a plan fails with is told, and the year goes on
             where = traceback.extract_tb(error.__traceback__)[-1]

@@ -5,7 +5,7 @@ none of the functions that plan, dose or check.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from itertools import combinations
 
@@ -19,6 +19,10 @@ from legday.model.runs import ExpectedRun, RunKind
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 HELD = frozenset({Counting.SECONDS, Counting.SECONDS_PER_SIDE})
+FAR_MORE = 2
+"""Repetitions in reserve beyond those asked for, in every set, that let a weight rise by a tenth of all that is moved at once."""
+LEAST_SHARE = 0.55
+"""Of the year's highest week, so much may always be done: it is where a lay-off of months begins again."""
 ROUNDING = 1.01
 """Volumes are whole numbers per line; a week's sum may differ by this much from one that rounds at the end."""
 
@@ -46,7 +50,10 @@ RULES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
-    """What was done, or is asked for, of one exercise in one session: sets, most repetitions of a set, heaviest grams, moved volume."""
+    """What was done, or is asked for, of one exercise in one session: sets, most repetitions of a set, heaviest grams, moved volume.
+
+    `beyond` is the least that any set left in reserve beyond what was asked; None where that was not told, or not all of it was done.
+    """
 
     exercise: str
     sets: int
@@ -54,6 +61,7 @@ class Amount:
     weight_g: int
     moved: float
     top: int
+    beyond: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,10 +221,14 @@ class Watcher:
         return self._weights[key]
 
     def _spacing(self, given: Given, held: Sequence[Held]) -> Iterator[tuple[str, str]]:
+        """A session of which nothing was said may not have been done: it is rested after, and no session of the week. Hours are counted where
+        the rules say hours, days where they say days."""
         near = [one for one in held if abs(given.start - one.start) < timedelta(hours=48)]
         for one in near:
             yield "leg-spacing", f"{given.start} comes less than 48 h after {one.start}"
-        if sum(1 for one in held if given.start - WEEK < one.start <= given.start) >= 3:
+        since = given.start.date() - WEEK
+        week = [one for one in held if one.known and since < one.start.date() <= given.start.date()]
+        if len(week) >= 3:
             yield "weekly-ceiling", f"{given.start} is the fourth in seven days"
 
     def _runs(self, given: Given, told: Told) -> Iterator[tuple[str, str]]:
@@ -290,23 +302,37 @@ class Watcher:
         earliest = min(every, default=this)
         weeks = [this - n * WEEK for n in range(1, 60) if this - n * WEEK >= earliest]
         by_week = {week: [one for one in every.get(week, ()) if one.known] for week in weeks}
-        light = {week: bool(by_week[week]) and all(one.light for one in by_week[week]) for week in weeks}
+        light = {
+            week: bool(by_week[week])
+            and (all(one.light for one in by_week[week]) or self._back_in(by_week[week], held))
+            for week in weeks
+        }
         since = []
         empty = 0
         for week in weeks:
             empty = 0 if by_week[week] else empty + 1
             if empty >= 4:
                 break
-            if by_week[week] and not light[week]:
+            if by_week[week]:
                 since.append(week)
         if not any(len(by_week[week]) >= given.wanted for week in since) and len(since) < 4:
             return None
-        looked_at = [week for week in weeks[:8] if by_week[week] and not light[week]][:4]
+        trained = [week for week in weeks[:8] if by_week[week]]
+        looked_at = ([week for week in trained if not light[week]] or trained)[:4]
         if not looked_at:
             return None
         highest = max(sum(one.moved for one in by_week[week]) for week in looked_at)
         rested = len(weeks) >= 3 and all(light[week] for week in weeks[:3])
-        return highest * (0.8 if rested else 1.1)
+        year = max(sum(one.moved for one in by_week[week]) for week in weeks[:52])
+        return max(highest * (0.8 if rested else 1.1), year * LEAST_SHARE)
+
+    def _back_in(self, week: Sequence[Held], held: Sequence[Held]) -> bool:
+        """Whether a session of the week came ten days or more after the one before."""
+        for one in week:
+            before = [other.start.date() for other in held if other.known and other.start < one.start]
+            if before and (one.start.date() - before[-1]).days >= 10:
+                return True
+        return False
 
     def _steps(self, given: Given, held: Sequence[Held], told: Told) -> Iterator[tuple[str, str]]:
         this = monday(given.start.date())
@@ -315,7 +341,7 @@ class Watcher:
             earlier = [
                 amount
                 for one in held
-                if this - 4 * WEEK <= one.start.date() < this
+                if this - 8 * WEEK <= one.start.date() < this
                 for amount in one.amounts
                 if amount.exercise == line.exercise
             ]
@@ -339,15 +365,19 @@ class Watcher:
         ]
         if len(raised) > 1:
             yield "weight-step", f"{exercise.id} raises {' and '.join(raised)} at once"
-        most = weight_g * 1.1 if weight_g else 0.1 * exercise.body_share * told.profile.body_mass_g / 100
-        if asked.weight_g > weight_g and asked.weight_g > most + 1:
+        if asked.weight_g > weight_g and asked.weight_g > weight_g * 1.1 + 1:
             gear = told.gear_on(given.start.date())
             following = min((w for w in self.weights(gear, exercise.id) if w > weight_g), default=None)
+            next_one = asked.weight_g == following
             past = any(
                 one.weight_g == weight_g and one.reps >= min(one.top, asked.top) + 4 for one in earlier
             )
             small = asked.moved <= moved * 1.1 * ROUNDING
-            if not (asked.weight_g == following and past and small):
+            body = exercise.body_share * told.profile.body_mass_g / 100
+            light = earlier[-1].beyond is not None and earlier[-1].beyond >= FAR_MORE
+            shown = light and earlier[-1].weight_g == weight_g
+            near = body + asked.weight_g <= (body + weight_g) * 1.1 + 1
+            if not ((near and (next_one or shown)) or (next_one and small and (past or shown))):
                 yield "weight-step", f"{exercise.id} from {weight_g} g to {asked.weight_g} g"
 
     def _jumps(self, given: Given, held: Sequence[Held], told: Told) -> Iterator[tuple[str, str]]:
@@ -374,7 +404,7 @@ class Watcher:
                 wrong = [line.exercise for line in given.lines if line.exercise in condition.avoid_exercises]
                 if wrong:
                     yield "pain-gate", f"{wrong} with {pain.place} {pain.score}/10 of {pain.day}"
-            yield from self._rises(given, held, pain)
+            yield from self._rises(given, held, pain, told)
 
     def _hurting(self, day: date, told: Told) -> list[PainFelt]:
         """The last report of each place, where it is above its limit and less than a week old."""
@@ -391,19 +421,30 @@ class Watcher:
                 found.append(pain)
         return found
 
-    def _rises(self, given: Given, held: Sequence[Held], pain: PainFelt) -> Iterator[tuple[str, str]]:
+    def _rises(
+        self, given: Given, held: Sequence[Held], pain: PainFelt, told: Told
+    ) -> Iterator[tuple[str, str]]:
+        """Above the most of five weeks; where all of these were light on purpose, which growth is never measured against, of eight.
+
+        More repetitions in fewer sets, less moved in all, are another range and no rise.
+        """
+        day = given.start.date()
         for line in given.lines:
-            earlier = [
-                amount
-                for one in held
-                if given.start.date() - 5 * WEEK <= one.start.date()
-                for amount in one.amounts
-                if amount.exercise == line.exercise
+            done = [
+                (one, amount) for one in held for amount in one.amounts if amount.exercise == line.exercise
             ]
+            near = [(one, amount) for one, amount in done if day - 5 * WEEK <= one.start.date()]
+            if near and all(one.light for one, _ in near):
+                near = [(one, amount) for one, amount in done if day - 8 * WEEK <= one.start.date()]
+            earlier = [amount for _, amount in near]
+            asked = amount_of(line, self.exercises[line.exercise], told.profile).moved
             if earlier and (
                 line.weight_g > max(one.weight_g for one in earlier)
                 or line.sets > max(one.sets for one in earlier)
-                or line.target > max(one.reps for one in earlier)
+                or (
+                    line.target > max(one.reps for one in earlier)
+                    and asked > max(one.moved for one in earlier)
+                )
             ):
                 yield "pain-gate", f"{line.exercise} rises with {pain.place} {pain.score}/10 of {pain.day}"
 
@@ -425,7 +466,7 @@ class Watcher:
         percent = 100 if off <= 10 else 90 if off < 21 else 75 if off < 56 else 55
         if percent == 100 or off in {21, 56}:
             return
-        last = self._in_force(behind)
+        last = self._in_force(behind, told)
         for line in given.lines:
             if line.exercise in last and line.weight_g:
                 lightest = min(self.weights(told.gear_on(given.start.date()), line.exercise))
@@ -434,8 +475,14 @@ class Watcher:
                     was = last[line.exercise].weight_g
                     yield "returning", f"{line.exercise} {line.weight_g} g after {off} days off from {was} g"
 
-    def _in_force(self, held: Sequence[Held]) -> dict[str, Amount]:
-        """What was last done of each exercise, but for the first time of it after ten days off, which was lighter for once."""
+    def _hurt_lately(self, day: date, told: Told) -> bool:
+        """Whether a pain over its limit was told in the week up to a day: its hold lasts a week, whatever was told since."""
+        week = [one for one in told.pains if timedelta() <= day - one.day <= WEEK]
+        return any(self._hurting(one.day, replace(told, pains=[one])) for one in week)
+
+    def _in_force(self, held: Sequence[Held], told: Told) -> dict[str, Amount]:
+        """What was last done of each exercise, but for what was lighter for once: the first time of it after ten days off, and what the gear
+        of a journey or a pain over its limit left of it."""
         found: dict[str, Amount] = {}
         lighter: dict[str, Amount] = {}
         seen: dict[str, date] = {}
@@ -447,8 +494,11 @@ class Watcher:
             if before is not None and (day - before).days >= 10:
                 back = day
             before = day
+            once = told.gear_on(day) != told.profile.gear or self._hurt_lately(day, told)
             for amount in one.amounts:
-                first_back = seen.get(amount.exercise, day) < back
-                (lighter if first_back else found)[amount.exercise] = amount
-                seen[amount.exercise] = day
+                name = amount.exercise
+                less = once and name in found and amount.weight_g < found[name].weight_g
+                first_back = seen.get(name, day) < back
+                (lighter if first_back or less else found)[name] = amount
+                seen[name] = day
         return lighter | found

@@ -7,7 +7,7 @@ from statistics import fmean
 from typing import Protocol
 
 from legday.model.catalogue import Catalogue
-from legday.model.exercises import Tissue
+from legday.model.exercises import Movement, Tissue
 from legday.model.happened import (
     Away,
     BodyMassSet,
@@ -26,6 +26,7 @@ from legday.model.ids import new_id
 from legday.model.journal import ProfileSet
 from legday.model.pain_words import When
 from legday.model.plan import Prescription
+from legday.model.runner import Priority
 from legday.model.sets import LoggedSet
 from legday.running.outlook import make_outlook
 from virtual_body import Body
@@ -37,8 +38,11 @@ from virtual_runner import Tells, VirtualRunner
 from virtual_watcher import Amount, Broken, Given, Held, Told, Watcher, amount_of
 
 Entry = Happening | ProfileSet
-STRENGTH_OF = ("squat", "deadlift", "calf-raise", "step-up", "single-leg-deadlift", "glute-bridge")
-"""The lifts whose hidden strength is reported: three with two legs, two with one, one on the floor."""
+PRINTED = {Movement.KNEE: "squat", Movement.HIP: "deadlift", Movement.CALF: "calf-raise"}
+"""The movements whose hidden strength is reported, each by the exercise of it that was trained most; that of the article where none was."""
+
+MORNING = 4
+"""The hour at which the morning's news is told: before the earliest session, which may follow it."""
 
 IDLE_DAYS = 14
 IDLE_CHANCES = 3
@@ -139,12 +143,17 @@ class Year:
         self.result.weeks = days // 7
         self.result.failures = self.coach.failures()
         self.result.plans = getattr(self.coach, "planned", 0)
-        self.result.growth = fmean(self.body.gain(exercise) for exercise in STRENGTH_OF)
+        self.result.growth = fmean(self.body.gain(self._most_trained(movement)) for movement in PRINTED)
         self.result.episodes = self.pains.count
         self.result.moved_by_week = [
             sum(moved for day, moved in self.hard if day // 7 == week) for week in range(days // 7)
         ]
         return self.result
+
+    def _most_trained(self, movement: Movement) -> str:
+        sets = self.body.sets_of
+        mine = [name for name in sets if self.catalogue.exercises[name].movement is movement]
+        return max(mine, key=lambda name: sets[name], default=PRINTED[movement])
 
     def _ahead(self) -> None:
         """What was planned for the days to come, as if all of it were done as planned."""
@@ -156,7 +165,7 @@ class Year:
 
     # What is said
 
-    def _stamp(self, day: int, hour: int = 7) -> dict:
+    def _stamp(self, day: int, hour: int = MORNING) -> dict:
         self._serial += 1
         at = datetime.combine(day_of(day), time(hour), tzinfo=UTC) + timedelta(milliseconds=self._serial)
         return {"id": new_id(at, chance(self.runner.seed, "id", self._serial).randbytes(10)), "at": at}
@@ -305,6 +314,10 @@ class Year:
             form=self._form(day),
             draw=chance(self.runner.seed, "session", day),
         )
+        if not done.sets:  # told of as done, it would count as done as asked
+            self._skipped(day, given)
+            self.coach.was_done(given, None)
+            return
         self.result.done += 1
         self.body.train(list(done.efforts))
         self.pains.load([effort.exercise for effort in done.efforts])
@@ -362,7 +375,7 @@ class Year:
             self._say(day, entry)
 
     def _entries(self, day: int, said_on: int, given: Given, done: Done) -> list[Entry]:
-        hour = 7 if said_on > day else 21
+        hour = MORNING if said_on > day else 21
         about = {
             "start": given.start,
             "planned": given.start,
@@ -415,14 +428,24 @@ class Year:
         )
         return Amount(
             exercise=name,
-            sets=round(
-                sum(self._sides(one) for one in mine) / (2 if exercise.counting.per_side else 1) + 0.01
-            ),
+            sets=self._sets(mine),
             reps=max(one.reps for one in mine),
             weight_g=max(one.weight_g or 0 for one in mine),
             moved=moved,
             top=line.reps[1],
+            beyond=self._beyond(mine, line),
         )
+
+    def _sets(self, mine: list[LoggedSet]) -> int:
+        """Sets done; where the legs did not do as many, those of the one that did more."""
+        left, right = (sum(one.side == side for one in mine) for side in ("left", "right"))
+        return len(mine) - min(left, right)
+
+    def _beyond(self, mine: list[LoggedSet], line: Prescription) -> int | None:
+        """The least left in reserve beyond what was asked, where all that was asked was done and told of."""
+        legs = sum(1 if one.side in {"left", "right"} else 2 for one in mine)
+        told = all(one.rir is not None and one.reps >= line.target for one in mine)
+        return min(one.rir - line.rir for one in mine) if told and legs >= 2 * line.sets else None
 
     # What was not given
 
@@ -440,7 +463,10 @@ class Year:
             self._last_chance = [day, 0]
 
     def _held_back(self, day: int) -> bool:
-        """Something holds leg work back today, in the widest reading: illness and two days more, pain told in a fortnight, a lock, a race near."""
+        """Something holds leg work back today, in the widest reading: illness and two days more, pain told in a fortnight, a lock, a race near.
+
+        To who has done nothing yet all is new, and nothing new comes in the 21 days before an A race.
+        """
         today = day_of(day)
         ill = any(
             one.first <= today and (one.last is None or today <= one.last + timedelta(days=2))
@@ -448,11 +474,15 @@ class Year:
         )
         hurting = any(pain.score > 1 and (today - pain.day).days <= 14 for pain in self.told.pains)
         racing = any(-4 <= (today - race.day).days <= 14 for race in self.told.profile.races)
+        new = not self.held and any(
+            race.priority is Priority.A and 0 <= (race.day - today).days <= 21
+            for race in self.told.profile.races
+        )
         locked = any(
             flag.day <= today and not any(flag.day <= one.day <= today for one in self.told.cleared)
             for flag in self.told.flags
         )
-        return ill or hurting or racing or locked
+        return ill or hurting or racing or new or locked
 
     def _chance(self, day: int) -> bool:
         today = day_of(day)

@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from legday.model.muscles import Muscle
+from legday.model.plan import PastSession, Told
 from legday.model.runner import Gear
+from legday.model.sets import LoggedSet
 from plan_builder import done, found, lift, line, plan, runner, said
 
 SQUAT = "squat 3x10"
@@ -84,6 +86,10 @@ def test_the_plans_own_volume_is_not_believed() -> None:
     assert len(found("leg-growth", plan(*first, *then))) == 1
 
 
+FAR_APART = Gear(dumbbells_g=(10_000, 15_000))
+"""From 20 to 30 kg: 14 % more of all that a squat moves at 60 kg of body mass."""
+
+
 def steps(before: str, after: str, gear: Gear | None = None, **changes: object) -> list[str]:
     """What `weight-step` says of one exercise that goes from one prescription to another in a week."""
     state = runner() if gear is None else runner(gear=gear)
@@ -128,8 +134,64 @@ def test_the_first_weight_is_measured_on_what_moves_already() -> None:
 
 
 def test_a_far_weight_is_earned_by_four_repetitions_past_the_range() -> None:
-    assert steps("squat 3x16 20kg", "squat 3x13 25kg") == []
-    assert len(steps("squat 3x15 20kg", "squat 3x12 25kg")) == 1
+    assert steps("squat 3x16 20kg", "squat 3x13 30kg", FAR_APART) == []
+    assert len(steps("squat 3x15 20kg", "squat 3x12 30kg", FAR_APART)) == 1
+
+
+def test_the_next_weight_may_come_where_all_that_moves_grows_by_a_tenth_at_most() -> None:
+    # 51 kg of the body and 20 kg: 7.1 kg are a tenth of that.
+    assert steps("squat 3x10 20kg", "squat 3x10 27kg", Gear(dumbbells_g=(10_000, 13_500))) == []
+    assert len(steps("squat 3x10 20kg", "squat 3x10 27.2kg", Gear(dumbbells_g=(10_000, 13_600)))) == 1
+    assert len(steps("squat 3x10 20kg", "squat 3x10 27kg", Gear(dumbbells_g=(10_000, 11_500, 13_500)))) == 1
+
+
+def easy_squats(*rir: int | None, asked: str = "squat 3x10 20kg", reps: int = 10) -> tuple[PastSession, ...]:
+    """A logged session of squats, each set with so much left of the two that were asked for."""
+    given = line(asked, rir=2)
+    sets = tuple(LoggedSet(exercise="squat", reps=reps, weight_g=given.weight_g, rir=one) for one in rir)
+    return (
+        done(
+            "w0 tue 18:00",
+            exercises=(given,),
+            prescribed=(given,),
+            sets=sets,
+            told=Told.LOGGED,
+            volume=given.volume,
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("past", "findings"),
+    [
+        (easy_squats(4, 4, 4), 0),
+        (easy_squats(6, 4, 5, 1), 0),
+        (easy_squats(4, 4, 3), 1),
+        (easy_squats(4, 4), 1),
+        (easy_squats(4, 4, None), 1),
+        (easy_squats(4, 4, 4, reps=9), 1),
+        (easy_squats(4, 4, 4, asked="squat 3x10 15kg"), 1),
+    ],
+)
+def test_a_session_far_too_easy_lets_all_that_moves_grow_by_a_tenth(
+    past: tuple[PastSession, ...], findings: int
+) -> None:
+    fine = Gear(dumbbells_g=(7_500, 10_000, 11_000, 12_000, 13_500))
+    given = plan(lift("tue 18:00", (line("squat 3x10 27kg"),)))
+    assert len(found("weight-step", given, runner(past=past, gear=fine))) == findings
+
+
+def test_a_session_far_too_easy_earns_the_next_weight_within_its_volume() -> None:
+    state = runner(past=easy_squats(5, 5, 5), gear=FAR_APART)
+    # 3 × 10 × 118 % is 3540, and 110 % of that 3894: 3 × 9 × 135 % lies within it, 3 × 10 does not.
+    assert found("weight-step", plan(lift("tue 18:00", ("squat 3x9 30kg",))), state) == ()
+    assert len(found("weight-step", plan(lift("tue 18:00", ("squat 3x10 30kg",))), state)) == 1
+
+
+def test_an_easy_session_is_forgotten_once_another_lies_between() -> None:
+    state = runner(past=easy_squats(6, 6, 6), gear=FAR_APART)
+    then = plan(lift("tue 18:00", ("squat 3x10 20kg",)), lift("w2 tue 18:00", ("squat 3x9 30kg",)))
+    assert len(found("weight-step", then, state)) == 1
 
 
 def test_only_the_next_weight_there_is_can_be_earned() -> None:
@@ -139,35 +201,36 @@ def test_only_the_next_weight_there_is_can_be_earned() -> None:
 
 
 def test_an_earned_step_holds_its_sets_and_its_volume() -> None:
-    assert len(steps("squat 3x16 20kg", "squat 4x10 25kg")) == 2
-    # 3 × 16 × 118 % is 5664, and 110 % of that 6230: 3 × 16 × 127 % lies within it, 3 × 17 does not.
-    assert steps("squat 3x16 20kg", "squat 3x16 25kg") == []
-    assert any("goes from" in words for words in steps("squat 3x16 20kg", "squat 3x17 25kg"))
+    assert len(steps("squat 3x16 20kg", "squat 4x10 30kg", FAR_APART)) == 2
+    # 3 × 16 × 118 % is 5664, and 110 % of that 6230: 3 × 15 × 135 % lies within it, 3 × 16 does not.
+    assert steps("squat 3x16 20kg", "squat 3x15 30kg", FAR_APART) == []
+    assert any("goes from" in words for words in steps("squat 3x16 20kg", "squat 3x16 30kg", FAR_APART))
 
 
 def test_a_range_that_falls_makes_the_step_easier_to_earn() -> None:
-    assert steps("squat 3x10 20kg", "squat 3x6 25kg", reps=(3, 6)) == []
-    assert len(steps("squat 3x9 20kg", "squat 3x6 25kg", reps=(3, 6))) == 1
+    assert steps("squat 3x10 20kg", "squat 3x6 30kg", FAR_APART, reps=(3, 6)) == []
+    assert len(steps("squat 3x9 20kg", "squat 3x6 30kg", FAR_APART, reps=(3, 6))) == 1
 
 
 def test_the_repetitions_must_have_been_at_the_highest_weight() -> None:
     given = plan(
         lift("tue 18:00", ("squat 3x16 15kg",)),
         lift("w2 tue 18:00", ("squat 3x12 20kg",)),
-        lift("w3 tue 18:00", ("squat 3x12 25kg",)),
+        lift("w3 tue 18:00", ("squat 3x12 30kg",)),
     )
-    third = [words for words in said("weight-step", given) if "7 Dec" in words]
+    gear = Gear(dumbbells_g=(7_500, 10_000, 15_000))
+    third = [words for words in said("weight-step", given, runner(gear=gear)) if "7 Dec" in words]
     assert len(third) == 1
 
 
-def test_after_four_weeks_without_it_an_exercise_begins_anew() -> None:
-    first, fifth, sixth = (
+def test_after_eight_weeks_without_it_an_exercise_begins_anew() -> None:
+    first, ninth, tenth = (
         lift(f"w{n} tue 18:00", menu)
-        for n, menu in ((1, ("squat 3x10 10kg",)), (5, ("squat 4x12 25kg",)), (6, ("squat 4x12 25kg",)))
+        for n, menu in ((1, ("squat 3x10 10kg",)), (9, ("squat 4x12 25kg",)), (10, ("squat 4x12 25kg",)))
     )
-    between = [lift(f"w{n} tue 18:00", ("deadlift 3x8 10kg",)) for n in (2, 3, 4, 5)]
-    assert len(found("weight-step", plan(first, *between[:3], fifth))) == 2
-    assert found("weight-step", plan(first, *between, sixth)) == ()
+    between = [lift(f"w{n} tue 18:00", ("deadlift 3x8 10kg",)) for n in range(2, 10)]
+    assert len(found("weight-step", plan(first, *between[:7], ninth))) == 2
+    assert found("weight-step", plan(first, *between, tenth)) == ()
 
 
 def test_two_sessions_of_one_week_are_one_week() -> None:
@@ -182,10 +245,10 @@ def test_two_sessions_of_one_week_are_one_week() -> None:
 def test_pounds_are_said_to_whoever_lifts_in_pounds() -> None:
     from legday.model.runner import Units
 
-    state = runner(units=Units.IMPERIAL)
-    given = plan(lift("tue 18:00", ("squat 3x10 20kg",)), lift("w2 tue 18:00", ("squat 3x10 25kg",)))
+    state = runner(units=Units.IMPERIAL, gear=FAR_APART)
+    given = plan(lift("tue 18:00", ("squat 3x10 20kg",)), lift("w2 tue 18:00", ("squat 3x10 30kg",)))
     (words,) = said("weight-step", given, state)
-    assert "from 44 lb to 55 lb" in words
+    assert "from 44 lb to 66.25 lb" in words
 
 
 def test_an_unknown_exercise_takes_no_step() -> None:

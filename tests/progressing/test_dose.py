@@ -57,11 +57,12 @@ def test_style_evidence_begins_with_two_sets_and_adds_sets_as_growth_allows() ->
 
 
 def test_repetitions_rise_by_one_a_week_and_go_past_the_range_before_a_large_jump() -> None:
-    squats = of("squat", season_of(runner(), weeks=12).sessions())
+    far_apart = replace(runner().gear, dumbbells_g=(5_000, 10_000))
+    squats = of("squat", season_of(runner(gear=far_apart), weeks=12).sessions())
     assert [one.target for one in squats[:3]] == [10, 11, 12]
     assert max(one.target for one in squats) == 16
     heavier = next(index for index, one in enumerate(squats) if one.weight_g > 10_000)
-    assert squats[heavier].weight_g == 15_000
+    assert squats[heavier].weight_g == 20_000
     assert squats[heavier].target == 10
     assert "so repetitions first" in squats[heavier - 1].why
     assert "up from 10 kg" in squats[heavier].why
@@ -121,23 +122,24 @@ def test_a_week_with_a_short_opening_does_not_cost_the_weeks_after() -> None:
     assert sets([weeks[4][0]]) == 12
 
 
-def test_first_sessions_of_a_menu_leave_more_in_reserve_and_grow_nothing() -> None:
+def test_first_sessions_of_a_menu_leave_more_in_reserve_and_begin_low() -> None:
     profile = runner(**EVIDENCE)
     season = season_of(profile, weeks=10)
     given = season.sessions()
-    most: dict[str, tuple[int, int]] = {}
-    checked = 0
+    known: set[str] = set()
+    checked = begun = 0
     for session in given:
         week = season.weeks[(session.day - MONDAY).days // 7]
         for one in session.exercises:
-            sets_before, target_before = most.get(one.exercise, (one.sets, one.target))
             if session.new_to_legs:
                 assert one.rir == min(4, week.rir + 1)
-                assert one.sets <= sets_before
-                assert one.target <= max(target_before, one.reps[0])
                 checked += 1
-            most[one.exercise] = max(sets_before, one.sets), max(target_before, one.target)
+            if one.exercise not in known:
+                assert one.target == one.reps[0]
+                begun += 1
+        known |= {one.exercise for one in session.exercises}
     assert checked > 16
+    assert begun >= 8
 
 
 def test_warm_up_raises_and_moves_and_straight_after_a_run_only_moves() -> None:

@@ -105,6 +105,12 @@ def test_newcomers_are_spared_and_light_weeks_count() -> None:
     assert cuts("ssttrssssss") == "........x.."
 
 
+def test_a_week_mostly_missed_was_the_lighter_one() -> None:
+    rested = [n == 2 for n in range(10)]
+    found = cut_backs(phases("ssssssssss"), [False] * 10, every=4, bounds=(3, 5), spared=0, rested=rested)
+    assert "".join(".x"[one] for one in found) == "......x..."
+
+
 def test_no_cut_back_in_the_week_before_a_taper() -> None:
     assert cuts("sssstt") == "......"
 

@@ -166,10 +166,25 @@ def test_a_session_done_as_prescribed_leaves_the_rest_as_it_was(seed, days):
     monday = first.day - timedelta(days=first.day.weekday())
     done = replace(as_prescribed(first, 1), light=light[monday])
     morrow = first.day + timedelta(days=1)
-    before = essence(planned(coach, [*coach.entries, accepted], first.day), since=morrow)
-    after = essence(planned(coach, [*coach.entries, accepted, done], morrow), since=morrow)
-    shared = min(len(before), len(after))
-    assert after[:shared] == before[:shared]
+    was = planned(coach, [*coach.entries, accepted], first.day)
+    now = planned(coach, [*coach.entries, accepted, done], morrow)
+    known = was.days[-1].day - timedelta(days=KEY_RUN_DAYS)
+    before, after = (
+        [one for one in essence(plan, since=morrow) if one[0].date() <= known] for plan in (was, now)
+    )
+    assert [one[:2] for one in after] == [one[:2] for one in before]
+    if climbs(was, morrow) == climbs(now, morrow):
+        assert after == before
+
+
+KEY_RUN_DAYS = 2
+"""What stands so near the end of a plan moves when the runs of the next week are known."""
+
+
+def climbs(plan: Plan, since: date) -> set[tuple[str, str]]:
+    """What stands in the place of something outgrown, and how slowly: sets done as asked may be those that outgrow it."""
+    lines = [line for session in plan.sessions if session.day >= since for line in session.exercises]
+    return {(line.exercise, line.tempo) for line in lines if line.instead_of or line.tempo}
 
 
 def better(entry: SessionDone) -> SessionDone:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from legday.actions.assumed import as_advised
+from legday.actions.eased_behind import eased_behind
 from legday.actions.journal import read_journal
 from legday.actions.plan_legs import MOST_WEEKS, plan_legs
 from legday.actions.rules import with_own_numbers
@@ -41,12 +43,15 @@ GIVES_OPENINGS = (ProfileSet, Away, SessionMoved)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What a runner's state is worked out from: every entry ever made, judged runs, the catalogue, how accepted plans are read, and the days
-    off after which a runner begins anew (rule `returning`)."""
+    off after which a runner begins anew (rule `returning`). `memory` is a place to keep what past days offered, for whoever asks day after day."""
 
     entries: Sequence[AnyEntry]
     catalogue: Catalogue
     told: TellsPlan
     lay_off_days: int
+    memory: dict[tuple[datetime, int, tuple[datetime, ...]], tuple[PastSession, ...]] = field(
+        default_factory=dict, compare=False
+    )
     runs: Sequence[JudgedRun] = ()
     thresholds: Thresholds = field(default_factory=Thresholds)
 
@@ -77,7 +82,8 @@ def _replayed(known: Known, today: date) -> RunnerState:
         told=known.told,
         lay_off_days=known.lay_off_days,
     )
-    return replace(state, thresholds=known.thresholds)
+    own = with_own_numbers(known.catalogue, state.profile.rule_numbers)
+    return replace(as_advised(state, known.entries, own), thresholds=known.thresholds)
 
 
 def _with_offered(
@@ -97,7 +103,11 @@ def _with_offered(
             offered=recent,
         )
     own = with_own_numbers(catalogue, state.profile.rule_numbers)
-    return replace(state, easings=easings(state, own, today=today))
+    return replace(
+        state,
+        easings=easings(state, own, today=today),
+        eased_behind=eased_behind(state, own, today=today),
+    )
 
 
 def _offered(known: Known, state: RunnerState, today: date) -> tuple[PastSession, ...]:
@@ -105,7 +115,11 @@ def _offered(known: Known, state: RunnerState, today: date) -> tuple[PastSession
     found: list[PastSession] = []
     for days in range(LOOKED_BACK.days, 0, -1):
         for start in _free_starts(known, state, today - timedelta(days=days)):
-            found += _shown(known, state, start, found)
+            then = known.by(_moment(start, state))
+            key = (start, len(then.entries), tuple(one.start for one in found))
+            if key not in known.memory:
+                known.memory[key] = tuple(_shown(known, state, start, found))
+            found += known.memory[key]
     return tuple(found)
 
 

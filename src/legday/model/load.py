@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from legday.model.exercises import Counting, Exercise
 from legday.model.muscles import Muscle
@@ -38,7 +39,7 @@ def quarter_sets(lines: Sequence[Prescription], exercises: Mapping[str, Exercise
 class WeekLoad:
     """What one week held: sessions wanted and had, volume, quarter sets per muscle.
 
-    `light` weeks (cut-back, taper, recovery) are light on purpose: they are never what growth is measured against.
+    `light` weeks (cut-back, taper, recovery, the first after days off) are light on purpose: growth is measured against the others.
     """
 
     start: date
@@ -48,43 +49,57 @@ class WeekLoad:
     quarter_sets: Mapping[Muscle, int] = field(default_factory=dict)
     light: bool = False
 
-    @property
-    def full(self) -> bool:
-        return self.sessions >= max(1, self.wanted)
+    def full(self, wanted: int | None = None) -> bool:
+        """Whether it had all the sessions wanted in it, or as many as are `wanted` of the week that is judged by it."""
+        enough = self.wanted if wanted is None else min(wanted, self.wanted)
+        return self.sessions >= max(1, enough)
 
 
 LOOK_BACK_WEEKS = 4
 FURTHEST_WEEKS = 8
 """Growth is measured against the last four weeks of training (with a session, not light on purpose), none of them longer ago than this (our setting)."""
 
+YEAR_WEEKS = 52
+"""Weeks within which the highest says how much a week may hold at least (our setting)."""
+
 AFTER_REST_WEEKS = 3
 AFTER_REST_PERCENT = 80
 """After three or more light weeks in a row the first week takes 80 % of the reference at most (rulebook, returning: −20–30 %)."""
 
 
-def reference_weeks(before: Sequence[WeekLoad], *, weeks: int = LOOK_BACK_WEEKS) -> tuple[WeekLoad, ...]:
-    """The weeks that growth is measured against: the last `weeks` with a session and not light, oldest first; empty where there is none yet.
+def reference_weeks(
+    before: Sequence[WeekLoad], *, weeks: int = LOOK_BACK_WEEKS, wanted: int | None = None
+) -> tuple[WeekLoad, ...]:
+    """The weeks that growth is measured against: the last `weeks` with a session and not light (where all were light, those), oldest first;
+    empty where there is none yet.
 
     `before` are consecutive weeks, oldest first, up to the one before the week judged (empty weeks included).
     A newcomer (nothing in the four weeks before the first of these with a session) has no reference until a week with all
-    the sessions wanted lies behind, at the latest until four weeks with sessions do.
+    the sessions wanted lies behind, at the latest until four weeks with sessions do. Where the week judged wants fewer (`wanted`), as
+    many are enough.
     """
     begun = _since_start(before)
-    if not (any(week.full for week in begun) or len(begun) >= LOOK_BACK_WEEKS):
+    if not (any(week.full(wanted) for week in begun) or len(begun) >= LOOK_BACK_WEEKS):
         return ()
-    training = [week for week in before[-FURTHEST_WEEKS:] if week.sessions and not week.light]
+    held = [week for week in before[-FURTHEST_WEEKS:] if week.sessions]
+    training = [week for week in held if not week.light] or held
     return tuple(training[-weeks:])
 
 
+def came_back(days_held: Sequence[date], *, days: int) -> frozenset[date]:
+    """Of the days with a session, in order, those at least `days` after the one before (rule `returning`: lighter on purpose)."""
+    return frozenset(then for last, then in pairwise(days_held) if (then - last).days >= days)
+
+
 def _since_start(before: Sequence[WeekLoad]) -> list[WeekLoad]:
-    """The weeks with sessions that were not light, since the last four weeks in a row without a session."""
+    """The weeks with sessions, since the last four weeks in a row without one."""
     begun: list[WeekLoad] = []
     empty = 0
     for week in reversed(before):
         empty = 0 if week.sessions else empty + 1
         if empty >= LOOK_BACK_WEEKS:
             break
-        if week.sessions and not week.light:
+        if week.sessions:
             begun.append(week)
     return begun
 
@@ -94,22 +109,55 @@ def _returning(before: Sequence[WeekLoad]) -> bool:
     return len(before) >= AFTER_REST_WEEKS and all(week.light for week in before[-AFTER_REST_WEEKS:])
 
 
-def volume_cap(before: Sequence[WeekLoad], *, percent: int, weeks: int = LOOK_BACK_WEEKS) -> int | None:
-    """The most volume a week may hold after `before`: highest of the reference weeks × `percent` / 100; None without one."""
-    reference = reference_weeks(before, weeks=weeks)
+def _least(before: Sequence[WeekLoad], percent: int) -> WeekLoad:
+    """What a week may always hold: percent of the most of any week of the year before, which is where even a long lay-off begins again."""
+    year = before[-YEAR_WEEKS:]
+    sets = {muscle: max((week.quarter_sets.get(muscle, 0) for week in year), default=0) for muscle in Muscle}
+    return WeekLoad(
+        start=before[-1].start,
+        wanted=0,
+        sessions=0,
+        volume=max(week.volume for week in year) * percent // 100,
+        quarter_sets={muscle: number * percent // 100 for muscle, number in sets.items()},
+    )
+
+
+def volume_cap(
+    before: Sequence[WeekLoad],
+    *,
+    percent: int,
+    least_percent: int = 0,
+    weeks: int = LOOK_BACK_WEEKS,
+    wanted: int | None = None,
+) -> int | None:
+    """The most volume a week may hold after `before`: highest of the reference weeks × `percent` / 100; None without one.
+
+    Never less than `least_percent` of the year's highest week: who did a little is held no lower than who did nothing (rule `returning`).
+    """
+    reference = reference_weeks(before, weeks=weeks, wanted=wanted)
+    if not reference:
+        return None
     allowed = min(percent, AFTER_REST_PERCENT) if _returning(before) else percent
-    return max(week.volume for week in reference) * allowed // 100 if reference else None
+    return max(max(week.volume for week in reference) * allowed // 100, _least(before, least_percent).volume)
 
 
 def muscle_caps(
-    before: Sequence[WeekLoad], *, percent: int, quarters: int, weeks: int = LOOK_BACK_WEEKS
+    before: Sequence[WeekLoad],
+    *,
+    percent: int,
+    quarters: int,
+    least_percent: int = 0,
+    weeks: int = LOOK_BACK_WEEKS,
+    wanted: int | None = None,
 ) -> dict[Muscle, int] | None:
-    """The most quarter sets each muscle may get: highest of the reference weeks × percent or + `quarters`, whichever is more."""
-    reference = reference_weeks(before, weeks=weeks)
+    """The most quarter sets each muscle may get: highest of the reference weeks × percent or + `quarters`, whichever is more; None without
+    a reference, and never less than `least_percent` of the year's highest week."""
+    reference = reference_weeks(before, weeks=weeks, wanted=wanted)
     if not reference:
         return None
+    least = _least(before, least_percent).quarter_sets
     caps: dict[Muscle, int] = {}
     for muscle in Muscle:
         highest = max(week.quarter_sets.get(muscle, 0) for week in reference)
-        caps[muscle] = max(highest * percent // 100, highest + quarters)
+        caps[muscle] = max(highest * percent // 100, highest + quarters, least[muscle])
     return caps

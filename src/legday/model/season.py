@@ -44,7 +44,8 @@ class WeekTarget:
 class ChosenDay:
     """One session's place: local start, room, its week (index into the season), menu letter, whether it is new to the legs.
 
-    `after_run` says that the session begins within two hours of a run's end (no Raise needed in the warm-up).
+    `after_run` says that the session begins within two hours of a run's end (no Raise needed in the warm-up); `key_run_soon` that a key run
+    follows sooner than it may after many foot contacts (rule `fresh-for-key-runs`).
     """
 
     start: datetime
@@ -54,6 +55,7 @@ class ChosenDay:
     new_to_legs: bool
     after_run: bool
     why: tuple[str, ...] = ()
+    key_run_soon: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,7 +54,8 @@ class RunnerState:
     `foundation_weeks` weeks of leg work that lie behind since the last long lay-off (0 for a newcomer; gates of plyometrics read it) ·
     `unsaid` promised sessions of the last seven days of which nothing was said (those of the last 72 hours are in `done` as well) ·
     `offered` those of them that no accepted plan had promised, the plan of their day held, with all they asked for ·
-    `log` what else the runner said · `easings` what holds leg work back (worked out from the log by `adapting/`).
+    `log` what else the runner said · `easings` what holds leg work back (worked out from the log by `adapting/`) · `eased_behind` what held it
+    back on days with a session that lie behind, a day each.
     """
 
     profile: Profile
@@ -67,14 +68,16 @@ class RunnerState:
     not_before: datetime | None = None
     log: Log = field(default_factory=Log)
     easings: tuple[Easing, ...] = ()
+    eased_behind: tuple[Easing, ...] = ()
     unsaid: tuple[PastSession, ...] = ()
     offered: tuple[PastSession, ...] = ()
 
     def eased(self, day: date) -> Eased:
         """What holds leg work back on `day`."""
-        if not self.easings:
+        if not (self.easings or self.eased_behind):
             return _NOTHING
-        return Eased(easings=tuple(one for one in self.easings if one.holds_on(day)))
+        behind = tuple(one for one in self.eased_behind if one.first == day)
+        return Eased(easings=behind or tuple(one for one in self.easings if one.holds_on(day)))
 
     def away_on(self, day: date) -> Away | None:
         """The travel that holds on `day`: the one said last."""

@@ -311,10 +311,7 @@ def _blocks(
     yield from _no_time(minutes, around, after_run=after_run)
     yield from _condition_gate(start.date(), around)
     yield from _run_order(start, end, around)
-    many = around.season[week].contacts >= around.rulebook.number("fresh-for-key-runs", "contacts")
-    usual, new = around.hours("fresh-for-key-runs"), around.hours("fresh-for-key-runs", "hours_new")
-    hours = max(usual, new) if many else usual
-    key = _key_run_within(end, hours, around)
+    key = _key_run_within(end, around.hours("fresh-for-key-runs"), around)
     if key:
         yield key
     yield from _races(start, end, around)

@@ -66,7 +66,13 @@ def plan_facts(plan: Plan, state: RunnerState, outlook: Outlook, catalogue: Cata
         sessions=sessions,
         runs=runs,
         races=seen_races(runs, state, early_hour),
-        weeks=seen_weeks(plan, sessions, runs, wanted=state.profile.sessions_a_week),
+        weeks=seen_weeks(
+            plan,
+            sessions,
+            runs,
+            wanted=state.profile.sessions_a_week,
+            days_off=number_in_force(state.profile, catalogue, "returning", "days_same"),
+        ),
     )
 
 

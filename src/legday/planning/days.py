@@ -392,6 +392,7 @@ def _chosen_days(chosen: Sequence[Candidate], around: Surroundings) -> tuple[Cho
             new_to_legs=new[place],
             after_run=candidate.after_run,
             why=reasons[place],
+            key_run_soon=candidate.key_if_new is not None,
         )
         for place, candidate in enumerate(chosen)
     )

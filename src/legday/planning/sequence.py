@@ -43,14 +43,14 @@ def hours_utility(hours: float | None, rulebook: Rulebook) -> int:
 
 def letters_of(days: Sequence[tuple[datetime, int]], around: Surroundings) -> list[str]:
     """The menu letter of each chosen (start, week): as promised, wherever the runner put it; else the letters its week still lacks in
-    order; alone in its week, A and B in turn."""
+    order; alone in its week, A and B in turn, where a light week's does not count: every fourth week would otherwise lighten the same one."""
     promised = _promised_letters(around)
     behind = [(session.start, session.menu) for session in around.state.held if session.menu]
     used: dict[int, list[str]] = {}
     for start, menu in behind:
         used.setdefault(week_of(start, around), []).append(menu)
     counts = {week: sum(other == week for _, other in days) + len(used.get(week, ())) for _, week in days}
-    last = behind[-1][1] if behind else ""
+    last = _last_full_letter(around)
     letters: list[str] = []
     for start, week in days:
         own = used.setdefault(week, [])
@@ -63,8 +63,15 @@ def letters_of(days: Sequence[tuple[datetime, int]], around: Surroundings) -> li
             letter = next((one for one in "ABC" if one not in taken), "A")
         own.append(letter)
         letters.append(letter)
-        last = letter
+        last = last if around.season[week].cut_back and last else letter
     return letters
+
+
+def _last_full_letter(around: Surroundings) -> str:
+    """The letter of the last session held outside a light week, of any where all were light; empty before the first."""
+    held = [session for session in around.state.held if session.menu]
+    full = [session for session in held if not session.light]
+    return (full or held)[-1].menu if held else ""
 
 
 def _promised_letters(around: Surroundings) -> dict[datetime, str]:

@@ -13,12 +13,13 @@ def cut_backs(
     bounds: tuple[int, int],
     spared: int,
     stalled: Sequence[bool] = (),
+    rested: Sequence[bool] = (),
 ) -> tuple[bool, ...]:
     """Whether each week is a cut-back week.
 
     `dips` marks weeks whose runs are lighter; a dip `bounds` weeks (least, most) after the last light week is the runner's own cut-back
     week and is taken; without one in reach it is the `every`-th week. The first `spared` weeks and weeks next to a light one stay whole.
-    A week in `stalled` is one whatever the others say.
+    A week in `stalled` is one whatever the others say; one in `rested`, behind and mostly missed, was light without being planned so.
     """
     cut: list[bool] = []
     since_light = 0
@@ -34,5 +35,6 @@ def cut_backs(
         better = any(n < len(dips) and dips[n] for n in ahead)
         due = dips[index] or (since_light >= every and not better)
         cut.append((may and due) or (index < len(stalled) and stalled[index]))
-        since_light = 0 if cut[-1] else since_light
+        was_light = cut[-1] or (index < len(rested) and rested[index])
+        since_light = 0 if was_light else since_light
     return tuple(cut)

@@ -61,21 +61,30 @@ def _limits(facts: Facts, ledger: Ledger, week: WeekPlan, done: WeekLoad) -> Lim
             minutes=day.opening_minutes,
             after_run=day.after_run,
             superset=facts.menu(week.target, day).superset,
+            contacts=facts.most_contacts(day),
         )
         for day in week.days
     ]
     cap = week.target.sets_cap
-    weeks = facts.number("leg-growth", "weeks")
+    weeks, least = facts.number("leg-growth", "weeks"), facts.number("returning", "again_percent")
     return Limits(
         rooms=rooms,
         progression=facts.catalogue.progression,
         contacts=_contacts_cap(facts, ledger, week),
-        volume=volume_cap(ledger.loads, percent=facts.number("leg-growth", "percent"), weeks=weeks),
+        volume=volume_cap(
+            ledger.loads,
+            percent=facts.number("leg-growth", "percent"),
+            least_percent=least,
+            weeks=weeks,
+            wanted=week.target.wanted,
+        ),
         muscles=muscle_caps(
             ledger.loads,
             percent=facts.number("leg-growth", "muscle_percent"),
             quarters=facts.number("leg-growth", "muscle_quarters"),
+            least_percent=least,
             weeks=weeks,
+            wanted=week.target.wanted,
         ),
         banded=None if cap is None else 4 * cap,
         session=_session_cap(facts, ledger, week),
@@ -99,7 +108,7 @@ def _level(facts: Facts, ledger: Ledger, week: WeekPlan, works: Sequence[Work]) 
     for work in works:
         day = week.days[work.session].start.date()
         level: Work | None = work
-        if facts.state.eased(day).no_growth and not lately_given(ledger, work.exercise.id, day):
+        if facts.no_growth(day) and not lately_given(ledger, work.exercise.id, day):
             name = work.exercise.id
             earlier = [one for one in kept if one.exercise.id == name and one.session < work.session]
             level = no_more_than(work, earlier) if earlier else work
@@ -278,5 +287,5 @@ def dose(
             mine = [one for one in works if one.session == place]
             if mine:
                 sessions.append(_session(facts, ledger, week, limits.rooms[place], day=day, works=mine))
-        remember(ledger, week, works, done)
+        remember(ledger, facts, week, works, done)
     return tuple(sessions)

@@ -29,19 +29,16 @@ def _grown(before_g: int, now_g: int, units: Units) -> str:
 
 def _earned(given: Sequence[Given], work: Work, *, picked: str) -> str:
     """A rise in weight that the log has earned, in words; empty where the last sessions were not logged."""
-    last = given[-SESSIONS:]
-    told = [one.verdict for one in last if one.verdict is not None and one.topped >= work.lift.reps[1]]
-    before_g = given[-1].stands.weight_g
-    if not before_g or work.lift.heavy:
+    before_g, latest = given[-1].stands.weight_g, given[-1].verdict
+    percent = round(100 * (work.dose.weight_g - before_g) / before_g) if before_g else 0
+    risen = f"; +{percent} %" if before_g else ""
+    if latest is not None and latest.easy and work.dose.target >= given[-1].stands.target:
+        return f"{picked}: the last session left {latest.reserve} in reserve, far more than asked{risen}"
+    told = [one.verdict for one in given[-SESSIONS:] if one.verdict and one.topped >= work.lift.reps[1]]
+    if len(told) < SESSIONS or not before_g or work.lift.heavy:
         return ""
-    percent = round(100 * (work.dose.weight_g - before_g) / before_g)
-    latest = given[-1].verdict
-    if len(told) < SESSIONS:
-        easy = latest is not None and latest.easy
-        left = f"{latest.reserve} in reserve" if latest is not None else ""
-        return f"{picked}: the last session left {left}, far more than asked; +{percent} %" if easy else ""
     spare = min(one.reserve for one in told)
-    return f"{picked}: last two sessions you had {spare} spare at the top of the range; +{percent} %"
+    return f"{picked}: last two sessions you had {spare} spare at the top of the range{risen}"
 
 
 def _more(given: Sequence[Given], work: Work, units: Units, *, picked: str, most_sets: int) -> str:

@@ -37,7 +37,7 @@ class Verdict:
     `weight_g` external grams to go on from (before a step back); `target` repetitions (or seconds) that every asked set reached, or those
     asked for again; `misses` how many sessions in a row were missed; `as_asked` whether every asked set kept the reserve asked for too; `spare` the fewest repetitions of an asked set that
     left enough in reserve for a rise in weight, 0 where one did not; `reserve` the least reserve of those sets; `easy` whether that was so
-    much more than asked that the weight may rise at once.
+    much more than asked that the weight may rise at once; `said` whether any set told of its reserve.
     """
 
     earned: Earned
@@ -50,6 +50,7 @@ class Verdict:
     spare: int = 0
     reserve: int = 0
     easy: bool = False
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,10 +182,11 @@ def verdict(
     if asked is None or not mine:
         return None
     legs = _legs(mine, exercise, asked, body_mass_g=state.profile.body_mass_g)
+    said = any(one.rir is not None for one in mine)
     if all(leg.reached for leg in legs):
-        return _risen(legs, asked, rules)
+        return replace(_risen(legs, asked, rules), said=said)
     excuse = flagged(state, session.start.date())
-    return _fallen_short(legs, asked, excuse, before=before, rules=rules)
+    return replace(_fallen_short(legs, asked, excuse, before=before, rules=rules), said=said)
 
 
 def _risen(legs: Sequence[_Leg], asked: Prescription, rules: Rulebook) -> Verdict:

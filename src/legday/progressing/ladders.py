@@ -149,10 +149,23 @@ def _suits(known: _Known, exercise: Exercise) -> bool:
     )
 
 
-def _other_exercise_allowed(known: _Known, rung: Rung) -> bool:
-    """Style `article` keeps its printed exercises unless the runner asked for variety; a longer range is the same movement."""
+def _other_exercise_allowed(known: _Known, rung: Rung, origin: Exercise) -> bool:
+    """Style `article` keeps its printed exercises until they are outgrown at their slowest, unless the runner asked for variety; a longer
+    range is the same movement."""
     profile = known.state.profile
-    return rung.range_only or profile.style is Style.EVIDENCE or profile.variety
+    return (
+        rung.range_only
+        or profile.style is Style.EVIDENCE
+        or profile.variety
+        or _at_its_slowest(known, origin)
+    )
+
+
+def _at_its_slowest(known: _Known, exercise: Exercise) -> bool:
+    """Whether the exercise was last done as slowly as its ladder goes, so that nothing is left of it to climb."""
+    tempos = [rung.tempo for rung in exercise.ladder if rung.tempo]
+    shown = known.shown.get(exercise.id, ())
+    return bool(shown) and (not tempos or shown[-1].tempo == tempos[-1])
 
 
 def _keeps_a_leg(known: _Known, session: _Session, line: MenuLine, now: Exercise, then: Exercise) -> bool:
@@ -223,7 +236,8 @@ def _stepped(known: _Known, session: _Session, line: MenuLine, place: _Place, ru
         here = _with(known, line, place.exercise, session.day)
         return _at_tempo(known, session, here, place.exercise, rung)
     then = known.catalogue.exercises[rung.exercise]
-    if not (_other_exercise_allowed(known, rung) and _can_follow(known, session, line, place.exercise, then)):
+    allowed = _other_exercise_allowed(known, rung, place.exercise)
+    if not (allowed and _can_follow(known, session, line, place.exercise, then)):
         return None
     return _with(known, line, then, session.day)
 
@@ -277,7 +291,8 @@ def _stayed(known: _Known, session: _Session, line: MenuLine, place: _Place) -> 
     if then.id != line.exercise:
         origin = known.catalogue.exercises[line.exercise]
         rung = next((rung for rung in origin.ladder if rung.exercise == then.id), Rung(exercise=then.id))
-        if not (_other_exercise_allowed(known, rung) and _can_follow(known, session, line, origin, then)):
+        allowed = _other_exercise_allowed(known, rung, origin)
+        if not (allowed and _can_follow(known, session, line, origin, then)):
             return line, ""
         now = _with(known, line, then, session.day)
     slower = _at_tempo(known, session, now, then, Rung(tempo=place.tempo)) if place.tempo else None

@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from legday.model.catalogue import Catalogue
+from legday.model.easing import Eased
 from legday.model.exercises import Exercise, GearVariant
 from legday.model.gear_weights import exercise_weights
-from legday.model.load import WeekLoad
+from legday.model.load import WeekLoad, came_back
 from legday.model.muscles import Muscle
 from legday.model.plan import PastSession, Prescription, Told
 from legday.model.progression import Phase
@@ -19,10 +20,10 @@ from legday.model.sets import Side
 from legday.model.state import RunnerState
 from legday.progressing.calendar_weeks import WEEK, monday
 from legday.progressing.earned import Earned, Verdict, news, verdict
-from legday.progressing.gates import Gates, gates
+from legday.progressing.gates import Gates, gates, may_grow
 from legday.progressing.lattice import Lattice
 from legday.progressing.limits import Work, quarters_of
-from legday.progressing.returning import Comeback, Off, comeback
+from legday.progressing.returning import Comeback, Off, comeback, held_days
 from legday.progressing.steps import Dose, Given, StepRule, recent
 from legday.progressing.strength import Estimate, estimate_from_kin, estimates, reach_g, weaker
 
@@ -76,11 +77,21 @@ class Facts:
             for one in self.state.promised
         }
 
+    def most_contacts(self, day: ChosenDay) -> int | None:
+        """The most foot contacts that leave the legs fresh for a key run soon after the day; None where none is near."""
+        return self.number("fresh-for-key-runs", "contacts") - 1 if day.key_run_soon else None
+
+    def no_growth(self, day: date) -> bool:
+        """Whether nothing may rise on a day: something holds growth back, or the runner's circumstances do."""
+        return self.state.eased(day).no_growth or not may_grow(self.state.profile)
+
     @cached_property
     def asked(self) -> frozenset[str]:
-        """The exercises that stand in any menu of the season: nothing else is dosed."""
+        """The exercises that stand in any menu of the season, and their kin: nothing else is asked for."""
         menus = (*self.menus.values(), *self.own_menus.values())
-        return frozenset(line.exercise for menu in menus for line in menu.lines)
+        dosed = {line.exercise for menu in menus for line in menu.lines}
+        kin = {one.was for one in self.catalogue.transfers.values() if one.now in dosed}
+        return frozenset(dosed | kin)
 
     @property
     def step_rule(self) -> StepRule:
@@ -94,6 +105,11 @@ class Facts:
     def done(self) -> tuple[PastSession, ...]:
         """The sessions behind, oldest first; how far back they go was decided with the state."""
         return self.state.done
+
+    @cached_property
+    def came_back(self) -> frozenset[date]:
+        """The days of sessions behind that were the first after days off."""
+        return came_back(held_days(self.done), days=self.number("returning", "days_same"))
 
     @cached_property
     def done_by_week(self) -> Mapping[date, tuple[PastSession, ...]]:
@@ -179,6 +195,8 @@ class Ledger:
     )
     verdicts: dict[str, Verdict] = field(default_factory=dict)
     last_day: date | None = None
+    came_back: set[date] = field(default_factory=set)
+    lessened: set[date] = field(default_factory=set)
     back: Comeback | None = None
 
     def before(self, exercise: str, week: int) -> Sequence[Given]:
@@ -197,7 +215,17 @@ class Ledger:
     def held(self, day: date, rules: Rulebook) -> None:
         """A session takes place on `day`, later than all before."""
         self.back = comeback(self.back, last=self.last_day, day=day, rules=rules)
+        if self.back is not None and self.back.day == day:
+            self.came_back.add(day)
+        if day in self.came_back or (self.back is not None and self.back.intro(rules)):
+            self.lessened.add(day)
         self.last_day = day
+
+    def whole_sets(self, exercise: str, dose: Dose, day: date, eased: Eased) -> int | None:
+        """The sets to go on from where a day had fewer for a time only: back after days off, or eased. None where it had not."""
+        before = self.given.get(exercise, ())
+        fewer = day in self.lessened or eased.sets_less > 0 or eased.sets_percent < 100
+        return max(dose.sets, before[-1].sets) if before and fewer else None
 
 
 @dataclass(frozen=True)
@@ -243,7 +271,7 @@ def done_in(facts: Facts, start: date) -> WeekLoad:
         sessions=len(mine),
         volume=sum(one.volume for one in mine),
         quarter_sets=quarters,
-        light=any(one.light for one in mine),
+        light=any(one.light or one.start.date() in facts.came_back for one in mine),
     )
 
 
@@ -304,6 +332,9 @@ def _remember_line(
         ),
         verdict=told,
         spare=told.spare if told else 0 if unasked else None,
+        whole_sets=ledger.whole_sets(
+            line.exercise, dose, session.start.date(), facts.state.eased(session.start.date())
+        ),
     )
     if told is not None:
         ledger.verdicts[line.exercise] = told
@@ -349,7 +380,7 @@ def _stepped(given: Given, before: Sequence[Given]) -> bool:
     )
 
 
-def remember(ledger: Ledger, week: WeekPlan, works: Sequence[Work], done: WeekLoad) -> None:
+def remember(ledger: Ledger, facts: Facts, week: WeekPlan, works: Sequence[Work], done: WeekLoad) -> None:
     """Writes down what a week was given, for the weeks after it."""
     for name, told in ledger.given.items():
         if any(_stepped(one, recent(told, week=week.index)) for one in ledger.within(name, week.index)):
@@ -365,6 +396,9 @@ def remember(ledger: Ledger, week: WeekPlan, works: Sequence[Work], done: WeekLo
             letter=day.letter,
             day=day.start.date(),
             base=one.base,
+            whole_sets=ledger.whole_sets(
+                one.exercise.id, one.dose, day.start.date(), facts.state.eased(day.start.date())
+            ),
         )
         if _stepped(given, recent(before, week=week.index)):
             ledger.last_step[one.exercise.id] = week.index
@@ -390,7 +424,9 @@ def remember(ledger: Ledger, week: WeekPlan, works: Sequence[Work], done: WeekLo
             sessions=len(sessions) + done.sessions,
             volume=sum(one.volume for one in works) + done.volume,
             quarter_sets=quarters,
-            light=week.light,
+            light=week.light
+            or done.light
+            or bool(ledger.came_back & {day.start.date() for day in week.days}),
         )
     )
     if sessions and ledger.first_percent is None and not week.light:

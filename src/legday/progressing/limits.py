@@ -64,11 +64,13 @@ class Work:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """One session's opening: minutes, whether it follows a run at once, whether exercises share their rests."""
+    """One session's opening: minutes, whether it follows a run at once, whether exercises share their rests, the most foot contacts (None:
+    as many as the week allows)."""
 
     minutes: int
     after_run: bool
     superset: bool
+    contacts: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +134,8 @@ def quarters_of(works: Sequence[Work]) -> dict[Muscle, int]:
 
 def _session_passed(works: Sequence[Work], limits: Limits, session: int) -> Iterator[Passed]:
     mine = [one for one in works if one.session == session]
-    if sum(one.contacts for one in mine) > limits.contacts:
+    own = limits.rooms[session].contacts
+    if sum(one.contacts for one in mine) > (limits.contacts if own is None else min(own, limits.contacts)):
         yield Passed(limit=Limit.CONTACTS, session=session)
     if limits.session is not None and sum(quarters_of(mine).values()) > limits.session:
         yield Passed(limit=Limit.SETS, session=session)

@@ -1,5 +1,6 @@
 """Decides what each week of the season asks for: phase, block, sessions wanted, effort, share of sets, contacts."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,9 +23,11 @@ from legday.progressing.races import (
     holding_down,
     room_for_sessions,
 )
-from legday.progressing.returning import began_again
+from legday.progressing.returning import began_again, held_days
 from legday.progressing.stalled import Stalls, stall_words
 
+USUAL_WEEKS = 4
+"""Weeks looked back on for how many sessions a week usually holds (our setting)."""
 FIRST_WEEKS = 2
 """Weeks of extra reserve for a newcomer."""
 FIRST_SESSIONS = 3
@@ -80,6 +83,14 @@ class Known:
         """The lifts that stand still before each week up to this one, empty where too few do."""
         stalls = Stalls(self.state, self.catalogue)
         return tuple(stalls.before(self.origin + n * WEEK) for n in range(self.weeks_in + 1))
+
+    @cached_property
+    def rested(self) -> tuple[bool, ...]:
+        """Whether each week behind, from the origin on, was mostly missed: half of the sessions of any of the four before it, or fewer."""
+        held = Counter(monday(day) for day in held_days(self.state.done))
+        weeks = [self.origin + n * WEEK for n in range(self.weeks_in)]
+        usual = [max(held[week - n * WEEK] for n in range(1, USUAL_WEEKS + 1)) for week in weeks]
+        return tuple(2 * held[week] <= most and most > 0 for week, most in zip(weeks, usual, strict=True))
 
     @cached_property
     def weeks_in(self) -> int:
@@ -212,6 +223,7 @@ def _outline(known: Known) -> Outline:
         bounds=(known.number("cut-back", "every_low"), known.number("cut-back", "every_high")),
         spared=known.idle + SPARED_WEEKS if known.newcomer else 0,
         stalled=[bool(lifts) for lifts in known.stalled],
+        rested=known.rested,
     )
     blocks = (0,) * len(starts)
     if _changes_menus(known):

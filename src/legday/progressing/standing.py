@@ -10,12 +10,23 @@ from legday.model.plan import Prescription
 from legday.model.progression import Phase
 from legday.model.runner import Priority
 from legday.model.season import ChosenDay, MenuLine
+from legday.progressing.earned import Earned
 from legday.progressing.first_weights import first_weight
+from legday.progressing.gates import may_grow
 from legday.progressing.lattice import Lattice, lattice
 from legday.progressing.ledger import Facts, Ledger, WeekPlan
 from legday.progressing.limits import Work
 from legday.progressing.shrinking import lighter
-from legday.progressing.steps import LOOK_BACK_WEEKS, Dose, Given, Lift, allowed, highest, recent
+from legday.progressing.steps import (
+    LOOK_BACK_WEEKS,
+    Dose,
+    Given,
+    Lift,
+    allowed,
+    far_too_easy,
+    highest,
+    recent,
+)
 from legday.progressing.strength import epley, share_of_maximum
 from legday.progressing.taken_back import (
     after_days_off,
@@ -33,6 +44,8 @@ HEAVY_REPS = 6
 """A range that ends here or below is a heavy one (science.md A8)."""
 FIRST_MARGIN = 1
 """Repetitions more in reserve at a first weight that the log shows than the phase asks for (our setting)."""
+KIN_MARGIN = 3
+"""Repetitions more in reserve at a first weight taken over from what was lifted in a kin exercise (our setting)."""
 HEAVY_TIMES = 2
 """Heavy repetitions ask for gear that reaches at least twice the first weight (our setting) …"""
 HEAVY_PERCENT = 20
@@ -44,6 +57,16 @@ def _goes_heavy(exercise: Exercise, weights: Lattice, first_g: int, body_mass_g:
     top = max(weights.every, default=0)
     enough = HEAVY_TIMES * first_g if first_g else body_mass_g * HEAVY_PERCENT // 100
     return exercise.heavy and 0 < enough <= top
+
+
+def _hard_enough(given: Sequence[Given]) -> bool:
+    """Whether few heavy repetitions may begin, or go on: a weight far too light for many repetitions is no weight for few.
+
+    The last session that told of its reserve says so; where none did, it goes as planned.
+    """
+    told = next((one for one in reversed(given) if one.verdict and one.verdict.said), None)
+    heavy_already = bool(given) and given[-1].reps[1] <= HEAVY_REPS
+    return heavy_already or told is None or not far_too_easy([told])
 
 
 def _weights(facts: Facts, ledger: Ledger, line: MenuLine, day: ChosenDay) -> Lattice:
@@ -67,6 +90,7 @@ def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine, day: Cho
         week.target.heavy_reps is not None
         and weighted
         and _goes_heavy(exercise, weights, first_g, profile.body_mass_g)
+        and _hard_enough(given)
     )
     low, high = (week.target.heavy_reps or line.reps) if heavy else line.reps
     gate = facts.gates(week.target, index=week.index)
@@ -89,11 +113,33 @@ def _bound_g(facts: Facts, exercise: Exercise, given: Sequence[Given]) -> int | 
     return None if told is None or told.as_asked else facts.reach_g(exercise)
 
 
-def _first_g(facts: Facts, lift: Lift) -> int:
+def _kin_g(facts: Facts, ledger: Ledger, lift: Lift) -> int:
+    """Grams that the last logged session of a kin exercise stands for, at the repetitions asked for now and less a margin; 0 where none does.
+
+    Sets too far from failure to show strength still show what was lifted, and that is what is taken over.
+    """
+    found = [0]
+    for transfer in facts.catalogue.transfers.values():
+        last = (
+            next(reversed(ledger.given.get(transfer.was, ())), None)
+            if transfer.now == lift.exercise.id
+            else None
+        )
+        if last is None or last.verdict is None or not last.verdict.as_asked or not last.dose.weight_g:
+            continue
+        kin = facts.catalogue.exercises[transfer.was]
+        moved = kin.body_share * lift.body_mass_g // 100 + last.dose.weight_g
+        moved = moved * transfer.percent * (30 + last.dose.target) // (100 * (30 + lift.reps[0] + KIN_MARGIN))
+        found.append(lift.weights.floor(max(0, moved - lift.body_g)))
+    return max(found)
+
+
+def _first_g(facts: Facts, ledger: Ledger, lift: Lift) -> int:
     """Grams to begin with: what the log shows with one more in reserve, else a share of body mass; rounded down to what can be built."""
     shown = facts.shown_strength(lift.exercise.id)
     if shown is None:
-        return first_weight(lift.exercise, facts.state.profile, lift.weights)
+        usual = first_weight(lift.exercise, facts.state.profile, lift.weights)
+        return max(usual, _kin_g(facts, ledger, lift))
     share = share_of_maximum(lift.reps[0] + lift.rir + FIRST_MARGIN)
     return lift.weights.floor(max(0, int(shown.sure_g * share) - lift.body_g))
 
@@ -103,17 +149,28 @@ def _wanted_sets(ledger: Ledger, week: WeekPlan, line: MenuLine) -> int:
     if week.light:
         return line.sets
     percent = week.target.sets_percent
-    if not reference_weeks(ledger.loads) and ledger.first_percent is not None:
+    known = reference_weeks(ledger.loads, wanted=week.target.wanted)
+    if not known and ledger.first_percent is not None:
         percent = min(percent, ledger.first_percent)
     return max(min(line.sets, 2), (line.sets * percent + 50) // 100)
 
 
 def _lighter_for_more_reps(weight_g: int, last: Given, lift: Lift) -> int:
-    """Where a range asks for more repetitions than were done, less weight, as Epley counts."""
-    low = lift.reps[0]
-    if low <= last.stands.target or last.reps == lift.reps or not weight_g:
+    """Where a range asks for more repetitions than the last session had in it, less weight, as Epley counts."""
+    low, target = lift.reps[0], last.stands.target
+    could = max(target, target + last.verdict.reserve - lift.rir) if last.verdict else target
+    if low <= could or far_too_easy([last]) or last.reps == lift.reps or not weight_g:
         return weight_g
-    return lift.weights.floor(weight_g * (30 + last.stands.target) // (30 + low))
+    return lift.weights.floor(weight_g * (30 + could) // (30 + low))
+
+
+def _weight_of_the_range(lift: Lift, last: Given, lately: Sequence[Given], weight_g: int) -> int:
+    """The weight that stood lately where fewer repetitions were asked for, when the range goes back to them; else `weight_g`."""
+    fell_short = last.verdict is not None and last.verdict.earned is not Earned.RISE
+    if fell_short or lift.reps[1] >= last.reps[1]:
+        return weight_g
+    same = [one.stands.weight_g for one in lately if one.reps == lift.reps]
+    return max([weight_g, *same[-1:]])
 
 
 def _told_unasked(last: Given) -> bool:
@@ -129,24 +186,35 @@ def _own_log_g(facts: Facts, lift: Lift, weight_g: int) -> int:
     return max(0, int(shown.grams / epley(1, lift.reps[0] + lift.rir)) - lift.body_g)
 
 
-def _standing(facts: Facts, lift: Lift, given: Sequence[Given], *, week: int, sets: int) -> Dose:
+def _lately(facts: Facts, given: Sequence[Given], *, week: int) -> list[Given]:
+    """What of the last weeks an exercise may go on from; where nothing may grow, that of the last four alone and as it was."""
+    known = recent(given, week=week)
+    if may_grow(facts.state.profile):
+        return known
+    return [replace(one, whole_sets=None) for one in known if one.week >= week - LOOK_BACK_WEEKS]
+
+
+def _standing(
+    facts: Facts, ledger: Ledger, lift: Lift, given: Sequence[Given], *, week: int, sets: int
+) -> Dose:
     """Where the exercise stands before this week's steps: the last weight, the most sets and repetitions of the last four weeks."""
     low, high = lift.reps
     if not given:
-        return Dose(sets=sets, target=low, weight_g=_first_g(facts, lift))
+        return Dose(sets=sets, target=low, weight_g=_first_g(facts, ledger, lift))
     last = given[-1]
-    lately = recent(given, week=week)
+    lately = _lately(facts, given, week=week)
     if not lately:
         weight = lift.weights.below(last.stands.weight_g)
         if _told_unasked(last) and facts.shown_strength(lift.exercise.id):
-            weight = min(built(lift.weights, last.stands.weight_g), _first_g(facts, lift))
+            weight = min(built(lift.weights, last.stands.weight_g), _first_g(facts, ledger, lift))
         return Dose(sets=sets, target=low, weight_g=weight)
-    weight = built(lift.weights, _lighter_for_more_reps(last.stands.weight_g, last, lift))
+    weight = _lighter_for_more_reps(last.stands.weight_g, last, lift)
+    weight = built(lift.weights, _weight_of_the_range(lift, last, lately, weight))
     if _told_unasked(last):
         weight = min(weight, built(lift.weights, _own_log_g(facts, lift, weight)))
     same = [one.stands.target for one in lately if one.stands.weight_g == weight and one.reps == lift.reps]
     target = max(same) if same else min(max(last.stands.target, low), high)
-    return Dose(sets=min(sets, max(one.dose.sets for one in lately)), target=target, weight_g=weight)
+    return Dose(sets=min(sets, max(one.sets for one in lately)), target=target, weight_g=weight)
 
 
 def _lines(facts: Facts, week: WeekPlan, day: ChosenDay) -> tuple[MenuLine, ...]:
@@ -225,14 +293,14 @@ def _work(facts: Facts, ledger: Ledger, week: WeekPlan, place: int, *, line: Men
     if left_out(lift.exercise, eased) or not lift.weights.every:
         return None
     given = ledger.before(line.exercise, week.index)
-    dose = _standing(facts, lift, given, week=week.index, sets=_wanted_sets(ledger, week, line))
+    dose = _standing(facts, ledger, lift, given, week=week.index, sets=_wanted_sets(ledger, week, line))
     work = Work(
         session=place,
         line=line,
         lift=replace(lift, sets=max(dose.sets, _wanted_sets(ledger, week, line))),
         dose=dose,
         rest_s=_rest_s(week, lift),
-        still=day.new_to_legs,
+        still=day.new_to_legs and not recent(given, week=week.index),
     )
     last = next(reversed(ledger.given.get(line.exercise, ())), None)
     if last is not None and facts.state.gear_on(date_of) != facts.state.profile.gear:
@@ -243,9 +311,10 @@ def _work(facts: Facts, ledger: Ledger, week: WeekPlan, place: int, *, line: Men
     back = after_days_off(work, ledger.back, last, rules, day=date_of)
     work = eased_work(back, eased, whole=work.dose)
     before = recent(given, week=week.index)
-    if eased.no_growth:
+    held = facts.no_growth(date_of)
+    if held:
         before = lately_given(ledger, line.exercise, date_of) or before
-    return within_reason(work, before, facts.step_rule, eased)
+    return within_reason(work, before, facts.step_rule, held=held)
 
 
 def lately_given(ledger: Ledger, exercise: str, day: date) -> list[Given]:
@@ -281,7 +350,9 @@ def _kept(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work
 
 def _jumps_fit(facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay, works: Sequence[Work]) -> bool:
     """Whether promised jumps may still come: weeks of leg work may have been missed since."""
-    return _may_jump(facts, ledger, week, day) and sum(one.contacts for one in works) <= week.target.contacts
+    most = facts.most_contacts(day)
+    cap = week.target.contacts if most is None else min(most, week.target.contacts)
+    return _may_jump(facts, ledger, week, day) and sum(one.contacts for one in works) <= cap
 
 
 def _still_one_step(facts: Facts, ledger: Ledger, week: WeekPlan, work: Work) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from legday.model.exercises import Counting, Exercise
-from legday.model.load import volume
+from legday.model.load import FURTHEST_WEEKS, volume
 from legday.progressing.earned import Verdict
 from legday.progressing.lattice import Lattice
 from legday.progressing.strength import epley
@@ -13,6 +13,9 @@ from legday.progressing.strength import epley
 LOOK_BACK_WEEKS = 4
 HEAVY_STEP_PERCENT = 5
 """The weight a heavy lift is raised by where the gear is that fine (science.md D3: 2.5–5 % for two-leg lifts)."""
+
+BEYOND_TELLING = 6
+"""Repetitions in reserve from which on nobody can tell how many are left (our setting; science.md D5: far from failure the scale says little)."""
 
 HELD_STEP_S = 5
 """Seconds that a hold grows by at once (our setting)."""
@@ -33,6 +36,7 @@ class Given:
 
     Of a session done it is what was done. `base` is the dose to go on from where that is another one (an eased session, other gear, a
     miss); `verdict` what a logged session earned. `spare` is the fewest repetitions of a set that left enough in reserve (None: as dosed).
+    `whole_sets` are the sets to go on from where they were fewer for a time only (None: those of the dose).
     """
 
     week: int
@@ -44,6 +48,12 @@ class Given:
     base: Dose | None = None
     verdict: Verdict | None = None
     spare: int | None = None
+    whole_sets: int | None = None
+
+    @property
+    def sets(self) -> int:
+        """The sets to go on from."""
+        return self.dose.sets if self.whole_sets is None else self.whole_sets
 
     @property
     def stands(self) -> Dose:
@@ -63,13 +73,15 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Highest:
-    """The highest of each dimension over the doses of the weeks looked back on; targets and range tops at the highest weight."""
+    """The highest of each dimension over the doses of the weeks looked back on; targets and range tops at the highest weight; `easy`
+    where the last session left far more in reserve at that weight than was asked."""
 
     sets: int
     target: int
     weight_g: int
     volume: int
     at_heaviest: tuple[tuple[int, int], ...]
+    easy: bool = False
 
     def grown_past(self, top: int, *, by: int) -> bool:
         """Whether repetitions at the highest weight went `by` past the top of the range, the lower of the range then and now."""
@@ -118,12 +130,12 @@ class Lift:
 
 
 def recent(given: Sequence[Given], *, week: int) -> list[Given]:
-    """What was given in the four weeks before `week`; `given` in the order of the weeks."""
+    """What was given in the eight weeks before `week`; `given` in the order of the weeks."""
     end = len(given)
     while end and given[end - 1].week >= week:
         end -= 1
     begin = end
-    while begin and given[begin - 1].week >= week - LOOK_BACK_WEEKS:
+    while begin and given[begin - 1].week >= week - FURTHEST_WEEKS:
         begin -= 1
     return list(given[begin:end])
 
@@ -138,12 +150,28 @@ def highest(given: Sequence[Given]) -> Highest | None:
         weight_g=heaviest,
         volume=max(one.volume for one in given),
         at_heaviest=tuple((one.dose.target, one.reps[1]) for one in given if one.dose.weight_g == heaviest),
+        easy=far_too_easy(given) and given[-1].dose.weight_g == heaviest,
     )
 
 
+def far_too_easy(given: Sequence[Given]) -> bool:
+    """Whether the last session was logged with far more in reserve than was asked (rule `earned`)."""
+    last = given[-1].verdict if given else None
+    return last is not None and last.easy
+
+
 def _small_step_g(lift: Lift, grams: int, rule: StepRule) -> int:
-    """The heaviest weight one step may reach from `grams` without a larger jump; from bodyweight it is measured on the body moved."""
-    return grams + grams * rule.percent // 100 if grams else lift.body_g * rule.percent // 100
+    """The heaviest weight one step may reach from `grams` without a larger jump: the percent of the weight where the gear is that fine,
+    else the next weight where all that is moved, the body's share too, grows by no more than the percent."""
+    fine = grams * (100 + rule.percent) // 100
+    following = lift.weights.after(grams)
+    near = following is not None and following <= _easy_step_g(lift, grams, rule)
+    return max(fine, following) if near and following is not None else fine
+
+
+def _easy_step_g(lift: Lift, grams: int, rule: StepRule) -> int:
+    """The heaviest weight one step may reach from `grams` after a session far too easy: the percent of all that is moved, the body's share too."""
+    return grams + (lift.body_g + grams) * rule.percent // 100
 
 
 def allowed(dose: Dose, best: Highest | None, lift: Lift, rule: StepRule) -> bool:
@@ -155,9 +183,11 @@ def allowed(dose: Dose, best: Highest | None, lift: Lift, rule: StepRule) -> boo
         return False
     if dose.weight_g <= _small_step_g(lift, best.weight_g, rule) or dose.weight_g <= best.weight_g:
         return True
+    if best.easy and dose.weight_g <= _easy_step_g(lift, best.weight_g, rule):
+        return True
     return (
         dose.weight_g == lift.weights.after(best.weight_g)
-        and best.grown_past(lift.reps[1], by=rule.reps_past)
+        and (best.easy or best.grown_past(lift.reps[1], by=rule.reps_past))
         and lift.volume(dose) * 100 <= best.volume * (100 + rule.percent)
     )
 
@@ -189,20 +219,49 @@ def _heavier(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -> 
         return None if step is None else replace(dose, weight_g=step)
     earned = earned_from(lift, given, rule)
     if earned is None:
-        return _after_an_easy_session(lift, dose, given, rule)
+        return None
     step = lift.weights.up_to(earned, most=_small_step_g(lift, earned, rule))
     if step is None or step <= dose.weight_g:
         return None
     return replace(dose, weight_g=step, target=lift.reps[0])
 
 
-def _after_an_easy_session(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -> Dose | None:
-    """The same repetitions a small step heavier where the last session left far more in reserve than was asked; None where it did not."""
-    last = given[-1] if given else None
-    if last is None or last.verdict is None or not last.verdict.easy:
-        return None
-    step = lift.weights.up_to(dose.weight_g, most=_small_step_g(lift, dose.weight_g, rule))
-    return None if step is None else replace(dose, weight_g=step)
+def _after_an_easy_session(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -> list[Dose]:
+    """Heavier doses where the last session left far more in reserve than asked: as far as it may be, else the next weight for fewer repetitions."""
+    if not far_too_easy(given):
+        return []
+    furthest = lift.weights.up_to(dose.weight_g, most=_as_easy_shows_g(lift, dose, given[-1], rule))
+    following = lift.weights.after(dose.weight_g)
+    if furthest is not None:
+        return [replace(dose, weight_g=step) for step in dict.fromkeys((furthest, following)) if step]
+    return [] if following is None else _next_weight(lift, dose, given, following, rule)
+
+
+def _as_easy_shows_g(lift: Lift, dose: Dose, last: Given, rule: StepRule) -> int:
+    """The heaviest weight that an easy session lets come: what its reserve shows, after Epley, and at least a small step; all that may be
+    where so much was left that nobody can tell how much."""
+    most = _easy_step_g(lift, dose.weight_g, rule)
+    if last.verdict is None or last.verdict.reserve >= BEYOND_TELLING:
+        return most
+    shown = (lift.body_g + last.dose.weight_g) * (30 + last.dose.target + last.verdict.reserve)
+    likely = shown // (30 + dose.target + lift.rir) - lift.body_g
+    return min(most, max(likely, _small_step_g(lift, dose.weight_g, rule)))
+
+
+def _next_weight(
+    lift: Lift, dose: Dose, given: Sequence[Given], following: int, rule: StepRule
+) -> list[Dose]:
+    """The next weight with the most repetitions in range that its volume allows and the reserve told of makes likely; empty without any."""
+    last, best = given[-1], highest(given)
+    if last.verdict is None or best is None:
+        return []
+    shown = (lift.body_g + last.dose.weight_g) * (30 + last.dose.target + last.verdict.reserve)
+    likely = shown // max(1, lift.body_g + following) - 30 - lift.rir
+    for target in range(min(dose.target, likely), lift.reps[0] - 1, -1):
+        step = replace(dose, weight_g=following, target=target)
+        if lift.volume(step) * 100 <= best.volume * (100 + rule.percent):
+            return [step]
+    return []
 
 
 def _jump(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -> Dose | None:
@@ -249,6 +308,7 @@ def next_steps(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -
         steps.append(replace(dose, sets=dose.sets + 1))
         if dose.target > lift.reps[0]:
             steps.append(replace(dose, sets=dose.sets + 1, target=lift.reps[0]))
+    steps += _after_an_easy_session(lift, dose, given, rule)
     heavier = _heavier(lift, dose, given, rule) or _jump(lift, dose, given, rule)
     if heavier is not None:
         steps.append(heavier)

@@ -39,11 +39,18 @@ def after_log(work: Work, last: Given | None, rules: Rulebook, *, week: int) -> 
             else work
         )
     if told.earned is Earned.BACK:
-        percent = 100 - rules.number("earned", "step_back_percent")
-        weight = min(built(work.lift.weights, told.weight_g * percent // 100), told.weight_g)
-        dose = replace(work.dose, weight_g=weight, target=min(work.lift.reps[0], work.dose.target))
+        dose = _stepped_back(work, told.weight_g, percent=rules.number("earned", "step_back_percent"))
         return replace(work, dose=dose, still=True, because=told.why)
     return replace(work, dose=_again(work, last), still=True, because=told.why)
+
+
+def _stepped_back(work: Work, weight_g: int, *, percent: int) -> Dose:
+    """The dose with so many percent off: by fewer repetitions where they had grown far enough past the range, else by weight."""
+    low, weights = work.lift.reps[0], work.lift.weights
+    lighter = min(built(weights, weight_g * (100 - percent) // 100), weight_g)
+    enough = (30 + low) * 100 <= (30 + work.dose.target) * (100 - percent)
+    kept = enough and lighter < weight_g * (100 - percent) // 100 and weight_g in weights.every
+    return replace(work.dose, weight_g=weight_g if kept else lighter, target=min(low, work.dose.target))
 
 
 def _again(work: Work, last: Given) -> Dose:
@@ -76,10 +83,9 @@ def after_days_off(
     if last is None or not back.first_time(last.day, day):
         return work
     percent, less = back.weight_percent(rules), back.sets_less(rules)
-    weight = min(work.dose.weight_g, last.stands.weight_g)
     dose = replace(
         work.dose,
-        weight_g=min(work.dose.weight_g, built(work.lift.weights, weight * percent // 100)),
+        weight_g=min(work.dose.weight_g, built(work.lift.weights, last.stands.weight_g * percent // 100)),
         sets=max(1, work.dose.sets - less),
         target=min(work.dose.target, max(work.lift.reps[0], last.stands.target)),
     )
@@ -149,10 +155,10 @@ def intro_percent(back: Comeback | None, rules: Rulebook) -> int:
     return rules.number("returning", "intro_sets_percent") if back and back.intro(rules) else 100
 
 
-def within_reason(work: Work, before: Sequence[Given], rule: StepRule, eased: Eased) -> Work | None:
+def within_reason(work: Work, before: Sequence[Given], rule: StepRule, *, held: bool) -> Work | None:
     """The work brought within one step of the last weeks' doses and to a weight that can be built; None where no way leads there.
 
-    With `no_growth` nothing is above the highest of the last weeks at all: an exercise whose range now begins above it waits.
+    With growth `held` nothing is above the highest of the last weeks at all: an exercise whose range, or the gear there is, begins above it waits.
     """
     lift = work.lift
     if not lift.weights.every:
@@ -161,11 +167,11 @@ def within_reason(work: Work, before: Sequence[Given], rule: StepRule, eased: Ea
     dose = replace(work.dose, weight_g=built(lift.weights, work.dose.weight_g))
     if best is None:
         return replace(work, dose=dose)
-    if eased.no_growth and lift.reps[0] > best.target:
+    if held and (lift.reps[0] > best.target or min(lift.weights.every) > best.weight_g):
         return None
     most = most_target(lift, dose.weight_g, rule)
     dose = replace(dose, target=max(lift.reps[0], min(dose.target, most)))
-    if eased.no_growth:
+    if held:
         dose = replace(
             dose,
             sets=min(dose.sets, best.sets),
@@ -194,10 +200,13 @@ def _ways(dose: Dose, best: Highest, lift: Lift, rule: StepRule) -> Iterator[Dos
 
 
 def no_more_than(work: Work, earlier: Sequence[Work]) -> Work | None:
-    """The work made no more than the same exercise earlier in the week, by weight and by volume; None where its range asks for more."""
+    """The work made no more than the same exercise earlier in the week, by weight and by volume; None where its range or its gear asks for
+    more."""
     most = max(one.volume for one in earlier)
-    heaviest = built(work.lift.weights, max(one.dose.weight_g for one in earlier))
-    dose = replace(work.dose, weight_g=min(work.dose.weight_g, heaviest))
+    heaviest = max(one.dose.weight_g for one in earlier)
+    if min(work.lift.weights.every) > heaviest:
+        return None
+    dose = replace(work.dose, weight_g=min(work.dose.weight_g, built(work.lift.weights, heaviest)))
     found = _no_more_volume(dose, most, work.lift)
     return None if found is None else replace(work, dose=found)
 

@@ -33,7 +33,7 @@ Line = tuple[Prescription, Exercise]
 class LegSession:
     """A leg session as the checker counts it; `planned` None where it is done already. Times are naive wall clock.
 
-    Of an `unsaid` one nobody knows whether it took place: it counts for the hours between sessions and for nothing else.
+    `easy` names the exercises of which every set that was asked for left far more in reserve than asked (rule `earned`). Of an `unsaid` one nobody knows whether it took place: it counts for the hours between sessions and for nothing else.
     """
 
     start: datetime
@@ -46,6 +46,7 @@ class LegSession:
     new_to_legs: bool
     light: bool = False
     unsaid: bool = False
+    easy: frozenset[str] = frozenset()
 
     @property
     def day(self) -> date:

@@ -6,7 +6,7 @@ from datetime import date
 
 from legday.model.exercises import Exercise
 from legday.model.gear_weights import buildable, comparable_variants
-from legday.model.load import LOOK_BACK_WEEKS, muscle_caps, volume, volume_cap
+from legday.model.load import FURTHEST_WEEKS, muscle_caps, volume, volume_cap
 from legday.model.plan import Prescription
 from legday.model.quantities import weight_text
 from legday.model.rules import Finding
@@ -16,13 +16,15 @@ from legday.planning.checks.wording import listed, quarters_text, week_text
 
 
 def leg_growth(facts: PlanFacts) -> Iterator[Finding]:
-    """Weekly volume, and sets of each muscle, against the highest of the four weeks before."""
+    """Weekly volume, and sets of each muscle, against the highest of the weeks before."""
     for n, week in enumerate(facts.weeks):
         if week.planned:
             before = [other.load for other in facts.weeks[:n]]
             percent = facts.number("leg-growth", "percent")
             weeks = facts.number("leg-growth", "weeks")
-            cap = volume_cap(before, percent=percent, weeks=weeks)
+            least = facts.number("returning", "again_percent")
+            wanted = week.load.wanted
+            cap = volume_cap(before, percent=percent, least_percent=least, weeks=weeks, wanted=wanted)
             if cap is not None and week.load.volume > cap:
                 words = (
                     f"{week_text(week.start)} has a leg volume of {week.load.volume}; {cap} is "
@@ -37,7 +39,9 @@ def _muscle_growth(facts: PlanFacts, week: SeenWeek, n: int) -> Iterator[Finding
         [other.load for other in facts.weeks[:n]],
         percent=facts.number("leg-growth", "muscle_percent"),
         quarters=facts.number("leg-growth", "muscle_quarters"),
+        least_percent=facts.number("returning", "again_percent"),
         weeks=facts.number("leg-growth", "weeks"),
+        wanted=week.load.wanted,
     )
     over = [
         f"{muscle} {quarters_text(quarters)} instead of {quarters_text(caps[muscle])}"
@@ -59,12 +63,12 @@ class _Highest:
     volume: int
 
 
-def _highest(lines: list[Prescription], exercise: Exercise, body_mass_g: int) -> _Highest:
+def _highest(lines: list[Prescription], volumes: list[int]) -> _Highest:
     return _Highest(
         sets=max(line.sets for line in lines),
         target=max(line.target for line in lines),
         weight_g=max(line.weight_g for line in lines),
-        volume=max(_volume(line, exercise, body_mass_g) for line in lines),
+        volume=max(volumes),
     )
 
 
@@ -82,13 +86,19 @@ def _lines_by_exercise(sessions: Sequence[LegSession]) -> dict[str, list[Prescri
     return found
 
 
+def _volumes_done(weeks: Sequence[SeenWeek], exercise: str) -> list[int]:
+    """The volumes of an exercise in the sessions behind, which are facts: each of their sets counted as it was done."""
+    sessions = (session for week in weeks for session in week.sessions if session.planned is None)
+    return [line.volume for session in sessions for line, _ in session.lines if line.exercise == exercise]
+
+
 def weight_step(facts: PlanFacts) -> Iterator[Finding]:
     """Each exercise takes one kind of step a week, and small ones."""
     weeks = [_lines_by_exercise(week.sessions) for week in facts.weeks]
     for n, week in enumerate(facts.weeks):
         for exercise, lines in _lines_by_exercise(week.planned).items():
             earlier = [
-                line for past in weeks[max(0, n - LOOK_BACK_WEEKS) : n] for line in past.get(exercise, ())
+                line for past in weeks[max(0, n - FURTHEST_WEEKS) : n] for line in past.get(exercise, ())
             ]
             if earlier:
                 days = [
@@ -100,6 +110,8 @@ def weight_step(facts: PlanFacts) -> Iterator[Finding]:
                     earlier=earlier,
                     now=lines,
                     days=days,
+                    volumes_done=_volumes_done(facts.weeks[max(0, n - FURTHEST_WEEKS) : n], exercise),
+                    easy=_left_much(facts.weeks[:n], exercise),
                 )
                 yield from (
                     facts.finding("weight-step", f"{week_text(week.start)}: {words}", week.start)
@@ -107,34 +119,52 @@ def weight_step(facts: PlanFacts) -> Iterator[Finding]:
                 )
 
 
+def _left_much(weeks: Sequence[SeenWeek], exercise: str) -> int | None:
+    """The weight at which the last session of an exercise left far more in reserve than was asked; None where it did not."""
+    held = [
+        (session, line)
+        for week in weeks
+        for session in week.sessions
+        for line, _ in session.lines
+        if line.exercise == exercise
+    ]
+    session, line = held[-1]
+    return line.weight_g if exercise in session.easy else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Step:
-    """One exercise in one week against the four weeks before."""
+    """One exercise in one week against the four weeks before; `easy` the weight that the last session before it showed to be far too light."""
 
     facts: PlanFacts
     exercise: Exercise
     earlier: list[Prescription]
     now: list[Prescription]
     days: list[date]
+    volumes_done: list[int]
+    easy: int | None
 
     @property
     def body_mass_g(self) -> int:
         return self.facts.profile.body_mass_g
 
     def broken(self) -> Iterator[str]:
-        before = _highest(self.earlier, self.exercise, self.body_mass_g)
-        after = _highest(self.now, self.exercise, self.body_mass_g)
+        before = _highest(self.earlier, [*self._volumes(self.earlier), *self.volumes_done])
+        after = _highest(self.now, self._volumes(self.now))
         raised = [name for name, grown in self._raised(before, after).items() if grown]
         name = self.facts.name(self.exercise.id)
         if len(raised) > 1:
             yield f"{name} raises {listed(raised)} at once; one kind of step a week"
-        if self._too_far(before.weight_g, after.weight_g) and not self._earned(before, after):
+        far = self._too_far(before.weight_g, after.weight_g)
+        if far and not (self._shown(before.weight_g, after.weight_g) or self._earned(before, after)):
             units = self.facts.profile.units
-            percent = self.facts.number("weight-step", "percent")
             yield (
                 f"{name} goes from {weight_text(before.weight_g, units)} to {weight_text(after.weight_g, units)}, "
-                f"more than {percent} %, without having grown past its repetitions first"
+                f"more than {self._percent} %, without having grown past its repetitions first"
             )
+
+    def _volumes(self, lines: list[Prescription]) -> list[int]:
+        return [_volume(line, self.exercise, self.body_mass_g) for line in lines]
 
     def _raised(self, before: _Highest, after: _Highest) -> Mapping[str, bool]:
         return {
@@ -144,19 +174,31 @@ class _Step:
         }
 
     def _too_far(self, before_g: int, after_g: int) -> bool:
-        """More than the percent of the external weight; a first weight is measured on the mass moved."""
-        percent = self.facts.number("weight-step", "percent")
-        if before_g == 0:
-            return after_g * 10_000 > percent * self.exercise.body_share * self.body_mass_g
-        return after_g * 100 > (100 + percent) * before_g
+        """More than the percent of the weight, and not the next weight either, or one that is more than the percent of all that is moved."""
+        fine = after_g * 100 <= (100 + self._percent) * before_g
+        near = after_g == self._next_weight(before_g) and self._within_all_moved(before_g, after_g)
+        return after_g > before_g and not (fine or near)
+
+    @property
+    def _percent(self) -> int:
+        return self.facts.number("weight-step", "percent")
+
+    def _within_all_moved(self, before_g: int, after_g: int) -> bool:
+        """Whether all that is moved, the body's share too, grows by no more than the percent."""
+        body = self.exercise.body_share * self.body_mass_g
+        return 100 * (after_g - before_g) * 100 <= self._percent * (body + 100 * before_g)
+
+    def _shown(self, before_g: int, after_g: int) -> bool:
+        """At the heaviest weight far more was left than asked, and all that is moved grows by no more than the percent."""
+        return self.easy == before_g and self._within_all_moved(before_g, after_g)
 
     def _earned(self, before: _Highest, after: _Highest) -> bool:
-        """The next weight there is, after enough repetitions past the range, with sets and volume held."""
+        """The next weight there is, after enough repetitions past the range or far more left than asked, with sets and volume held."""
         return (
             after.weight_g == self._next_weight(before.weight_g)
-            and self._grown_past(before.weight_g)
+            and (self.easy == before.weight_g or self._grown_past(before.weight_g))
             and after.sets <= before.sets
-            and after.volume * 100 <= (100 + self.facts.number("weight-step", "percent")) * before.volume
+            and after.volume * 100 <= (100 + self._percent) * before.volume
         )
 
     def _next_weight(self, weight_g: int) -> int | None:

@@ -1,15 +1,16 @@
 """Decides what each session and week of a plan counts: volume, sets, contacts, minutes, newness; worked out, not believed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from legday.model.catalogue import Catalogue
 from legday.model.exercises import Exercise
-from legday.model.load import WeekLoad, quarter_sets, volume
+from legday.model.load import WeekLoad, came_back, quarter_sets, volume
 from legday.model.muscles import Muscle
 from legday.model.plan import PastSession, Plan, Prescription, Session, Told, Week
 from legday.model.session_time import TimedLine, session_minutes
+from legday.model.sets import Side
 from legday.model.state import RunnerState
 from legday.planning.checks.facts import (
     LegSession,
@@ -75,7 +76,24 @@ class _Counting:
         )
 
 
-def _done(past: PastSession, catalogue: Catalogue, *, new: bool) -> LegSession:
+def _easy(past: PastSession, *, more: int) -> frozenset[str]:
+    """The exercises of which as many sets as were asked for, each leg's, left at least `more` in reserve beyond what was asked."""
+    weight_g = {line.exercise: line.weight_g for line in past.exercises}
+    legs: dict[str, int] = {}
+    for asked in past.prescribed:
+        legs[asked.exercise] = -2 * asked.sets + sum(
+            2 if one.side is Side.BOTH else 1
+            for one in past.sets
+            if one.exercise == asked.exercise
+            and one.reps >= asked.target
+            and one.rir is not None
+            and one.rir >= asked.rir + more
+            and (one.weight_g is None or one.weight_g >= weight_g.get(one.exercise, 0))
+        )
+    return frozenset(name for name, spare in legs.items() if spare >= 0)
+
+
+def _done(past: PastSession, catalogue: Catalogue, *, new: bool, easy: int) -> LegSession:
     start = past.spaced_from
     known = catalogue.exercises
     return LegSession(
@@ -89,6 +107,7 @@ def _done(past: PastSession, catalogue: Catalogue, *, new: bool) -> LegSession:
         new_to_legs=new,
         light=past.light,
         unsaid=past.told is Told.UNSAID,
+        easy=_easy(past, more=easy),
     )
 
 
@@ -116,6 +135,7 @@ def _placed(item: Session | PastSession, told: Mapping[date, Week], catalogue: C
 def seen_sessions(
     plan: Plan, state: RunnerState, catalogue: Catalogue, runs: tuple[SeenRun, ...]
 ) -> tuple[LegSession, ...]:
+    """The leg sessions done and planned, in order of time; of a moment that is both, the planned one."""
     told = {week.start: week for week in plan.weeks}
     starts = {session.start.replace(tzinfo=None) for session in plan.sessions}
     done = [past for past in state.done if past.start.replace(tzinfo=None) not in starts]
@@ -128,15 +148,18 @@ def seen_sessions(
         weeks_told=bool(plan.weeks),
     )
     counting = _Counting(catalogue=catalogue, body_mass_g=state.profile.body_mass_g, runs=runs)
+    easy = number_in_force(state.profile, catalogue, "earned", "easy")
     return tuple(
-        _done(item, catalogue, new=new) if isinstance(item, PastSession) else counting.planned(item, new=new)
+        _done(item, catalogue, new=new, easy=easy)
+        if isinstance(item, PastSession)
+        else counting.planned(item, new=new)
         for item, new in zip(items, flags, strict=True)
     )
 
 
-def _light(week: Week | None, sessions: Sequence[LegSession]) -> bool:
-    """Whether the week is light on purpose: the plan says so, or what was done in it was."""
-    return (week is not None and week.light) or any(session.light for session in sessions)
+def _light(week: Week | None, sessions: Sequence[LegSession], back: Container[date]) -> bool:
+    """Whether the week is light on purpose: the plan says so, or what was done in it was, or it began after days off."""
+    return (week is not None and week.light) or any(one.light or one.day in back for one in sessions)
 
 
 def _load(monday: date, sessions: Sequence[LegSession], wanted: int, *, light: bool) -> WeekLoad:
@@ -165,9 +188,11 @@ def _mondays(plan: Plan, sessions: Sequence[LegSession]) -> list[date]:
 
 
 def seen_weeks(
-    plan: Plan, sessions: Sequence[LegSession], runs: Sequence[SeenRun], *, wanted: int
+    plan: Plan, sessions: Sequence[LegSession], runs: Sequence[SeenRun], *, wanted: int, days_off: int
 ) -> tuple[SeenWeek, ...]:
-    """The weeks from the first known session on. A week is whole where the plan speaks for its Monday already."""
+    """The weeks from the first known session on. A week is whole where the plan speaks for its Monday already; it is light on purpose where
+    a session of it follows `days_off` days or more without one (rule `returning`)."""
+    back = came_back([session.day for session in sessions if not session.unsaid], days=days_off)
     told = {week.start: week for week in plan.weeks}
     sessions_of: dict[date, list[LegSession]] = {}
     runs_of: dict[date, list[SeenRun]] = {}
@@ -189,7 +214,7 @@ def seen_weeks(
                 monday,
                 sessions_of.get(monday, ()),
                 told[monday].wanted if monday in told else wanted,
-                light=_light(told.get(monday), sessions_of.get(monday, ())),
+                light=_light(told.get(monday), sessions_of.get(monday, ()), back),
             ),
         )
         for monday in _mondays(plan, sessions)

@@ -1,0 +1,101 @@
+"""A session that is taken as done without a word held what was promised, as far as what was said before it left that."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, time
+
+import lived_journal
+from legday.actions.assumed import as_advised
+from legday.catalogue.reader import read_catalogue
+from legday.model.happened import Away, PainFelt, Slept, SorenessFelt
+from legday.model.journal import AnyEntry, PlanAccepted, ProfileSet
+from legday.model.pain_words import When
+from legday.model.plan import PastSession, Plan
+from legday.model.runner import Gear, GearKind, Opening
+from lived_journal import accepted, at, day, made, profile, squats, state
+
+CATALOGUE = read_catalogue("en")
+ASKED = (3, 10, 20_000)
+
+
+def told(plan: PlanAccepted) -> Plan:
+    """The plan that an acceptance stands for: squats with dumbbells in every session."""
+    asked = (replace(squats(), gear=(GearKind.DUMBBELLS,)),)
+    plain = lived_journal.told(plan)
+    days = tuple(
+        replace(one, sessions=tuple(replace(session, exercises=asked) for session in one.sessions))
+        for one in plain.days
+    )
+    return replace(plain, days=days)
+
+
+def dumbbells() -> ProfileSet:
+    return profile(gear=Gear(dumbbells_g=(5_000, 8_000, 10_000)))
+
+
+def hurts(offset: int, score: int, *, place: str = "hamstring", said: datetime | None = None) -> PainFelt:
+    stamp = made() if said is None else {**made(), "at": said}
+    return PainFelt(**stamp, day=day(offset), place=place, score=score, when=When.AFTER)
+
+
+def behind(*entries: AnyEntry) -> Sequence[PastSession]:
+    """The sessions of the week behind as they are taken to have been done."""
+    return as_advised(state(*entries, today=7, tells=told), entries, CATALOGUE).done
+
+
+def held(*entries: AnyEntry) -> list[list[tuple[int, int, int]]]:
+    return [
+        [(one.sets, one.target, one.weight_g) for one in session.exercises] for session in behind(*entries)
+    ]
+
+
+def test_without_a_word_a_session_is_what_was_promised():
+    assert held(dumbbells(), accepted(0, 0, 3)) == [[ASKED], [ASKED]]
+
+
+def test_what_hurt_before_a_session_eased_it():
+    entries = (dumbbells(), accepted(0, 0, 3), hurts(1, 4))
+    assert held(*entries) == [[ASKED], [(2, 10, 16_000)]]
+    whole, eased = behind(*entries)
+    assert eased.volume == eased.exercises[0].volume < whole.volume
+    assert sum(eased.quarter_sets.values()) * 3 == sum(whole.quarter_sets.values()) * 2
+
+
+def test_what_the_promise_knew_of_takes_nothing_twice():
+    assert held(dumbbells(), hurts(-1, 4), accepted(0, 0, 3), hurts(1, 3)) == [[ASKED], [ASKED]]
+
+
+def test_what_was_said_after_a_session_took_nothing_of_it():
+    late = at(3, 21).replace(tzinfo=UTC)
+    assert held(dumbbells(), accepted(0, 0, 3), hurts(3, 4, said=late)) == [[ASKED], [ASKED]]
+
+
+def test_what_a_place_that_hurts_leaves_out_was_not_done():
+    assert held(dumbbells(), accepted(0, 0, 3), hurts(1, 5, place="front-knee")) == [[ASKED], []]
+
+
+def test_a_day_too_sore_for_a_session_held_none():
+    sore = SorenessFelt(**made(), day=day(3), score=9)
+    entries = (dumbbells(), accepted(0, 0, 3), replace(sore, **made()))
+    assert [one.start for one in behind(*entries)] == [at(0)]
+
+
+def away(*openings: Opening, gear: Gear | None = None) -> Away:
+    return Away(**made(), first=day(2), last=day(5), gear=gear, openings=openings or None)
+
+
+def test_what_a_session_held_on_a_journey_with_other_hours_nobody_knows():
+    morning = Opening(weekday=3, start=time(7), minutes=45)
+    evening = Opening(weekday=3, start=time(18), minutes=45)
+    assert held(dumbbells(), accepted(0, 0, 3), away(morning)) == [[ASKED], []]
+    assert held(dumbbells(), accepted(0, 0, 3), away(morning, evening)) == [[ASKED], [ASKED]]
+
+
+def test_on_a_journey_it_was_done_with_what_was_there():
+    light = Gear(dumbbells_g=(4_000, 8_000))
+    assert held(dumbbells(), accepted(0, 0, 3), away(gear=light)) == [[ASKED], [(3, 10, 16_000)]]
+
+
+def test_a_day_with_little_readiness_held_a_share_of_all_sets():
+    tired = Slept(**made(), day=day(3), minutes=None, readiness=1)
+    assert held(dumbbells(), accepted(0, 0, 3), replace(tired, **made())) == [[ASKED], [(1, 10, 20_000)]]
