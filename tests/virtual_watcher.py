@@ -26,8 +26,9 @@ LEAST_SHARE = 0.55
 ROUNDING = 1.01
 """Volumes are whole numbers per line; a week's sum may differ by this much from one that rounds at the end."""
 
-LIMITS = {Tissue.BONE: 0, Tissue.KNEECAP: 2}
-"""The pain that places of these tissues bear; all others say it themselves."""
+HOLDS = {Tissue.BONE: 0, Tissue.KNEECAP: 2, Tissue.TENDON: 2}
+STOPS = {**HOLDS, Tissue.TENDON: 5}
+"""The pain over which places of these tissues hold, and stop what they must not do; all others say it themselves."""
 
 RULES = (
     "leg-spacing",
@@ -400,7 +401,7 @@ class Watcher:
             condition = next(one for one in self.conditions.values() if pain.place in one.places)
             if condition.avoid_impact and given.contacts:
                 yield "pain-gate", f"jumps with {pain.place} {pain.score}/10 of {pain.day}"
-            if pain.score > min(condition.stop_above, LIMITS.get(condition.tissue, 10)):
+            if pain.score > min(condition.stop_above, STOPS.get(condition.tissue, 10)):
                 wrong = [line.exercise for line in given.lines if line.exercise in condition.avoid_exercises]
                 if wrong:
                     yield "pain-gate", f"{wrong} with {pain.place} {pain.score}/10 of {pain.day}"
@@ -416,7 +417,7 @@ class Watcher:
         for pain in last.values():
             condition = next(one for one in self.conditions.values() if pain.place in one.places)
             cleared = any(pain.day <= one.day <= day for one in told.cleared)
-            limit = min(condition.hold_above, LIMITS.get(condition.tissue, 10))
+            limit = min(condition.hold_above, HOLDS.get(condition.tissue, 10))
             if pain.score > limit and (day - pain.day).days < 7 and not cleared:
                 found.append(pain)
         return found

@@ -39,6 +39,9 @@ def failing(catalogue: Catalogue) -> dict[str, list[str]]:
         ("kneecap", 1, "kneecap-two-goes-on", "answer: go on"),
         ("kneecap", 3, "front-of-the-knee", "answer: swap"),
         ("bone", 1, "shin-one-of-ten", "answer: see someone"),
+        ("tendon_go", 1, "achilles-settles", "2026-12-04 answer: go on"),
+        ("tendon_hold", 4, "achilles-five-and-six", "2026-12-03 answer: hold"),
+        ("tendon_hold", 6, "achilles-five-and-six", "2026-12-04 answer: ease"),
     ],
 )
 def test_a_limit_of_pain_decides_one_story(name: str, value: int, story: str, line: str) -> None:
