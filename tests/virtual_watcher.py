@@ -305,7 +305,7 @@ class Watcher:
         by_week = {week: [one for one in every.get(week, ()) if one.known] for week in weeks}
         light = {
             week: bool(by_week[week])
-            and (all(one.light for one in by_week[week]) or self._back_in(by_week[week], held))
+            and (any(one.light for one in by_week[week]) or self._back_in(by_week[week], held))
             for week in weeks
         }
         since = []
