@@ -13,7 +13,7 @@ from legday.model.exercises import Exercise
 from legday.model.gear_weights import exercise_weights
 from legday.model.happened import Away
 from legday.model.journal import AnyEntry, PlanAccepted
-from legday.model.load import LOOK_BACK_WEEKS, quarter_sets, volume
+from legday.model.load import LOOK_BACK_WEEKS, foot_contacts, quarter_sets, volume
 from legday.model.plan import PastSession, Prescription, Told
 from legday.model.standing_entries import standing_entries
 from legday.model.state import Log, RunnerState
@@ -193,14 +193,10 @@ class _Then:
 
 
 def _counted(session: PastSession, lines: tuple[Prescription, ...], catalogue: Catalogue) -> PastSession:
-    contacts = sum(
-        line.sets * line.target * (2 if line.per_side else 1) * catalogue.exercises[line.exercise].contacts
-        for line in lines
-    )
     return replace(
         session,
         exercises=lines,
         volume=sum(line.volume for line in lines),
-        contacts=contacts,
+        contacts=foot_contacts(lines, catalogue.exercises),
         quarter_sets=quarter_sets(lines, catalogue.exercises),
     )

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from legday.model.exercises import Counting, Exercise
 from legday.model.happened import SessionDone, SetDone
-from legday.model.load import SECONDS_PER_REPETITION, quarter_sets, relative_weight
+from legday.model.load import SECONDS_PER_REPETITION, foot_contacts, quarter_sets, relative_weight
 from legday.model.plan import PastSession, Prescription, Told
 from legday.model.sets import LoggedSet, Side
 from legday.model.standing_entries import made
@@ -158,7 +158,7 @@ class Counter:
             minutes=(whole and whole.minutes) or (self.minutes.get(planned, 0) if planned else 0),
             menu=logged.menu,
             volume=sum([line.volume for line in lines]),
-            contacts=self._contacts(sets, lines) if said else self._contacts_asked(lines),
+            contacts=self._contacts(sets, lines) if said else foot_contacts(lines, self.exercises),
             quarter_sets=quarter_sets(lines, self.exercises),
             exercises=lines,
             light=logged.light,
@@ -251,12 +251,6 @@ class Counter:
                 moved = self._moved(one.exercise)
                 contacts += one.reps * (moved.both if one.side is Side.BOTH else 1) * moved.exercise.contacts
         return contacts
-
-    def _contacts_asked(self, lines: Sequence[Prescription]) -> int:
-        return sum(
-            line.sets * line.target * (2 if line.per_side else 1) * self.exercises[line.exercise].contacts
-            for line in lines
-        )
 
 
 def _moved(exercise: Exercise, body_mass_g: int) -> Moved:

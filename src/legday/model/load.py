@@ -1,6 +1,6 @@
 """Decides how leg work is counted: volume, quarter sets, and what the weeks before allow."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -33,6 +33,14 @@ def quarter_sets(lines: Sequence[Prescription], exercises: Mapping[str, Exercise
         for muscle, quarters in exercises[line.exercise].sets.items():
             total[muscle] = total.get(muscle, 0) + quarters * line.sets
     return total
+
+
+def foot_contacts(lines: Iterable[Prescription], exercises: Mapping[str, Exercise]) -> int:
+    """Foot contacts of some prescriptions, both feet counted."""
+    return sum(
+        line.sets * line.target * (2 if line.per_side else 1) * exercises[line.exercise].contacts
+        for line in lines
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from legday.model.exercises import Exercise
-from legday.model.load import quarter_sets
+from legday.model.load import foot_contacts, quarter_sets
 from legday.model.muscles import Muscle
 from legday.model.plan import PastSession, Plan, Prescription, Told
 from legday.model.state import RunnerState
@@ -97,15 +97,7 @@ def _of_lines(
         sessions=1,
         quarter_sets=quarter_sets(known, exercises),
         volume=sum(line.volume for line in known),
-        contacts=_contacts(known, exercises) if contacts is None else contacts,
-    )
-
-
-def _contacts(lines: Iterable[Prescription], exercises: Mapping[str, Exercise]) -> int:
-    """Foot contacts, both feet counted."""
-    return sum(
-        line.sets * line.target * (2 if line.per_side else 1) * exercises[line.exercise].contacts
-        for line in lines
+        contacts=foot_contacts(known, exercises) if contacts is None else contacts,
     )
 
 
