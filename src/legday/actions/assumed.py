@@ -110,16 +110,7 @@ class _Then:
 
     def eased(self, moment: datetime) -> Eased:
         """What held leg work back on the day, as far as it had been said by a moment."""
-        log = self.state.log
-        known = replace(
-            log,
-            pains=tuple(one for one in log.pains if one.at < moment),
-            soreness=tuple(one for one in log.soreness if one.at < moment),
-            nights=tuple(one for one in log.nights if one.at < moment),
-            illnesses=tuple(one for one in log.illnesses if one.at < moment),
-            red_flags=tuple(one for one in log.red_flags if one.at < moment),
-            cleared=tuple(one for one in log.cleared if one.at < moment),
-        )
+        known = self.state.log.felt_where(lambda one: one.at < moment)
         found = easings(replace(self.state, log=known), self.catalogue, today=self.day)
         return Eased(easings=tuple(one for one in found if one.holds_on(self.day)))
 

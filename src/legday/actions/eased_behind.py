@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from legday.adapting.easings import easings
 from legday.model.catalogue import Catalogue
 from legday.model.easing import Easing
+from legday.model.happened import Ill
 from legday.model.load import FURTHEST_WEEKS
-from legday.model.state import Log, RunnerState
+from legday.model.state import Felt, RunnerState
 
 LATELY = timedelta(weeks=FURTHEST_WEEKS)
 
@@ -26,20 +27,12 @@ def eased_behind(state: RunnerState, catalogue: Catalogue, *, today: date) -> tu
 
 
 def _on(day: date, state: RunnerState, catalogue: Catalogue) -> Iterator[Easing]:
-    then = replace(state, log=_by(state.log, day))
+    then = replace(state, log=state.log.felt_where(lambda one: _told_by(one, day)))
     for one in easings(then, catalogue, today=day):
         if one.holds_on(day):
             yield replace(one, first=day, last=day)
 
 
-def _by(log: Log, day: date) -> Log:
-    """What had been said of the days up to one."""
-    return replace(
-        log,
-        pains=tuple(one for one in log.pains if one.day <= day),
-        soreness=tuple(one for one in log.soreness if one.day <= day),
-        nights=tuple(one for one in log.nights if one.day <= day),
-        illnesses=tuple(one for one in log.illnesses if one.first <= day),
-        red_flags=tuple(one for one in log.red_flags if one.day <= day),
-        cleared=tuple(one for one in log.cleared if one.day <= day),
-    )
+def _told_by(one: Felt, day: date) -> bool:
+    """Whether something felt was of a day up to one."""
+    return (one.first if isinstance(one, Ill) else one.day) <= day

@@ -1,6 +1,6 @@
 """Decides what the planner is told of the runner: profile, past sessions, promises, recorded runs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Self
@@ -25,6 +25,9 @@ from legday.model.runs import JudgedRun, Thresholds
 _NOTHING = Eased()
 
 
+Felt = PainFelt | RedFlagRaised | ClearedByClinician | SorenessFelt | Slept | Ill
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
     """What the runner said that is not a session done; each kind in the order of its days, then of its making.
@@ -43,6 +46,18 @@ class Log:
     skipped: tuple[SessionSkipped, ...] = ()
     moved: tuple[SessionMoved, ...] = ()
     swapped: tuple[ExerciseSwapped, ...] = ()
+
+    def felt_where(self, kept: Callable[[Felt], bool]) -> "Log":
+        """The log with only so much of what the runner felt, and of what a clinician cleared; all else stays."""
+        return replace(
+            self,
+            pains=tuple(one for one in self.pains if kept(one)),
+            red_flags=tuple(one for one in self.red_flags if kept(one)),
+            cleared=tuple(one for one in self.cleared if kept(one)),
+            soreness=tuple(one for one in self.soreness if kept(one)),
+            nights=tuple(one for one in self.nights if kept(one)),
+            illnesses=tuple(one for one in self.illnesses if kept(one)),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
