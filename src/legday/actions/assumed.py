@@ -19,6 +19,7 @@ from legday.model.standing_entries import standing_entries
 from legday.model.state import Log, RunnerState
 from legday.progressing.eased_line import eased_line
 from legday.progressing.limits import IMPORTANCE
+from legday.progressing.taken_back import left_out
 
 LATELY = timedelta(weeks=LOOK_BACK_WEEKS)
 
@@ -127,13 +128,13 @@ class _Then:
         there = self._with_the_gear(line, exercise)
         if more is None or there is None:
             return there
-        impact = exercise.plyometric or exercise.contacts > 0
-        if line.exercise in more.avoid or (more.no_impact and impact):
+        held_back = Eased(easings=(more,))
+        if left_out(exercise, held_back):
             return None
         eased = eased_line(
             there,
             exercise,
-            Eased(easings=(more,)),
+            held_back,
             profile=self.state.profile,
             gear=self.state.gear_on(self.day),
             rules=self.catalogue.rulebook,

@@ -95,7 +95,7 @@ class OpenSession:
 
 def open_session(standing: Sequence[AnyEntry], day: date) -> OpenSession | None:
     """The session of the day that was begun set by set and not finished, the last where there are several."""
-    finished = {one.session or one.id for one in standing if isinstance(one, SessionDone)}
+    finished = {one.session_id for one in standing if isinstance(one, SessionDone)}
     begun = [
         one
         for one in standing

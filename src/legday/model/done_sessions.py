@@ -80,7 +80,7 @@ def logged_sessions(wholes: Iterable[SessionDone], singles: Iterable[SetDone]) -
     by_session: dict[int, list[SetDone]] = defaultdict(list)
     for single in singles:
         by_session[single.session.int].append(single)
-    whole = {(one.session or one.id).int: one for one in wholes}
+    whole = {one.session_id.int: one for one in wholes}
     sessions = {
         key: Logged(whole=whole.get(key), single=by_session.get(key, []))
         for key in whole.keys() | by_session.keys()

@@ -185,7 +185,6 @@ class Ledger:
     loads: list[WeekLoad] = field(default_factory=list)
     contacts: dict[int, int] = field(default_factory=dict)
     largest: list[tuple[date, int]] = field(default_factory=list)
-    letters: set[str] = field(default_factory=set)
     full_sets: dict[str, int] = field(default_factory=dict)
     trained: set[int] = field(default_factory=set)
     first_percent: int | None = None
@@ -295,10 +294,8 @@ def remember_done(ledger: Ledger, facts: Facts, first: date) -> None:
         for line in one.exercises:
             if line.exercise in facts.asked:
                 _remember_line(ledger, facts, one, line, week=week)
-        if one.exercises:
-            ledger.letters.add(one.menu)
-            if not one.light:
-                ledger.full_sets[one.menu] = sum(line.sets for line in one.exercises)
+        if one.exercises and not one.light:
+            ledger.full_sets[one.menu] = sum(line.sets for line in one.exercises)
 
 
 def _remember_line(
@@ -408,7 +405,6 @@ def remember(ledger: Ledger, facts: Facts, week: WeekPlan, works: Sequence[Work]
         mine = quarters_of([one for one in works if one.session == place])
         ledger.largest.append((week.days[place].start.date(), sum(mine.values())))
         letter = week.days[place].letter
-        ledger.letters.add(letter)
         if not week.light:
             ledger.full_sets[letter] = sum(one.dose.sets for one in works if one.session == place)
         ledger.trained.add(week.index)

@@ -8,7 +8,7 @@ from legday.model.exercises import Counting, Exercise
 from legday.model.load import reference_weeks
 from legday.model.plan import Prescription
 from legday.model.progression import Phase
-from legday.model.runner import Priority
+from legday.model.race_days import quiet_for_new
 from legday.model.season import ChosenDay, MenuLine
 from legday.progressing.earned import Earned
 from legday.progressing.first_weights import first_weight
@@ -266,9 +266,7 @@ def _may_jump(facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay) -> b
 
 def _may_be_new(facts: Facts, day: ChosenDay) -> bool:
     """Whether exercises not done so far may come: not in the quiet days before an A race (rule `race-quiet`)."""
-    quiet = timedelta(days=facts.number("race-quiet", "new_days"))
-    races = (race.day for race in facts.state.profile.races if race.priority is Priority.A)
-    return not any(race - quiet <= day.start.date() <= race for race in races)
+    return not quiet_for_new(day.start.date(), facts.state.profile.races, facts.catalogue.rulebook)
 
 
 def _rest_s(week: WeekPlan, lift: Lift) -> int:
