@@ -118,7 +118,7 @@ def _offered(known: Known, state: RunnerState, today: date) -> tuple[PastSession
             then = known.by(_moment(start, state))
             key = (start, len(then.entries), tuple(one.start for one in found))
             if key not in known.memory:
-                known.memory[key] = tuple(_shown(known, state, start, found))
+                known.memory[key] = tuple(_shown(then, start, found))
             found += known.memory[key]
     return tuple(found)
 
@@ -180,32 +180,29 @@ def _said_late(entry: AnyEntry, moment: datetime, start: datetime) -> bool:
     return isinstance(entry, LegWork) and entry.at >= moment and entry.start < start
 
 
-def _shown(
-    known: Known, now: RunnerState, start: datetime, found: Sequence[PastSession]
-) -> Iterator[PastSession]:
-    """The session that the plan of its day held at `start`, where the accepted one did not."""
+def _shown(then: Known, start: datetime, found: Sequence[PastSession]) -> Iterator[PastSession]:
+    """The session that the plan of its day held at `start`, where the accepted one did not; `then` is what was known by it."""
     day = start.date()
-    then = known.by(_moment(start, now))
     journal = read_journal(then.entries)
     if not journal.accepted:
         return
-    last = _last_day(journal.accepted[-1], known.told)
+    last = _last_day(journal.accepted[-1], then.told)
     if day > last:
         return
-    state = _with_offered(_replayed(then, day), found, known.catalogue, day)
+    state = _with_offered(_replayed(then, day), found, then.catalogue, day)
     if start in {one.start for one in state.promised}:
         return
     weeks = min(MOST_WEEKS, ((last - day).days + day.weekday()) // 7 + 1)
     run_plans = [(frozenset(one.covers), one.runs) for one in journal.run_plans]
     outlook = make_outlook(state.profile, state.runs, run_plans, today=day, weeks=weeks)
-    own = with_own_numbers(known.catalogue, state.profile.rule_numbers)
+    own = with_own_numbers(then.catalogue, state.profile.rule_numbers)
     try:
         plan = plan_legs(state, outlook, own, today=day, weeks=weeks)
     except PlanBroken:
         return
     for session in plan.sessions:
         if session.start == start:
-            yield held_by(session, plan, known.catalogue.exercises)
+            yield held_by(session, plan, then.catalogue.exercises)
 
 
 def _last_day(accepted: PlanAccepted, told: TellsPlan) -> date:

@@ -1,7 +1,7 @@
 """Decides which openings hold a leg session: rules as constraints, wishes as costs, tier after tier."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
@@ -157,15 +157,11 @@ class DaysModel:
     def tiers(self) -> list[Tier]:
         """Every SHOULD of the days as costs, in order of rank."""
         return [
-            *(Tier(name, terms) for name, terms in (("pins", tuple(self._broken_pins())),) if terms),
+            *_where_asked("pins", self._broken_pins()),
             Tier("frequency", tuple(self._shortage())),
             Tier("promises", tuple(self._broken_promises())),
-            *(Tier(name, terms) for name, terms in (("missed", tuple(self._delays())),) if terms),
-            *(
-                Tier(name, terms)
-                for name, terms in (("masters' rest", tuple(self._masters_rest())),)
-                if terms
-            ),
+            *_where_asked("missed", self._delays()),
+            *_where_asked("masters' rest", self._masters_rest()),
             Tier("spacing and recovery", tuple(self._strain())),
             Tier("steady weeks", tuple(self._changes())),
             Tier("first that fits", tuple(self._order())),
@@ -367,6 +363,12 @@ class DaysModel:
         for _, candidate, variable in self.opened:
             rank[candidate.week] = rank.get(candidate.week, 0) + 1
             yield rank[candidate.week], variable
+
+
+def _where_asked(name: str, terms: Iterable[Term]) -> tuple[Tier, ...]:
+    """A tier that only some plans have: none where nothing stands in it."""
+    found = tuple(terms)
+    return (Tier(name, found),) if found else ()
 
 
 def _day_cost(candidate: Candidate, wish: LiftDays) -> int:

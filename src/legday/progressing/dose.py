@@ -273,14 +273,15 @@ def dose(
         days=ordered,
     )
     first = season[0].start if season else date.min
-    ledger = Ledger(loads=past_loads(facts, first), contacts=past_contacts(facts, first))
+    ledger = Ledger(contacts=past_contacts(facts, first))
     ledger.largest += [(one.start.date(), sum(one.quarter_sets.values())) for one in facts.done]
     remember_done(ledger, facts, first)
+    ledger.loads = past_loads(ledger, facts, first)
     sessions: list[Session] = []
     for index, target in enumerate(season):
         chosen = tuple(day for day in ordered if day.week == index)
         week = WeekPlan(index=index, target=target, days=chosen)
-        done = done_in(facts, target.start)
+        done = done_in(ledger, facts, target.start)
         limits = _limits(facts, ledger, week, done)
         works = _decided(facts, ledger, week, limits)
         for place, day in enumerate(chosen):

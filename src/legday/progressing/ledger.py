@@ -9,7 +9,7 @@ from legday.model.catalogue import Catalogue
 from legday.model.easing import Eased
 from legday.model.exercises import Exercise, GearVariant
 from legday.model.gear_weights import exercise_weights
-from legday.model.load import WeekLoad, came_back
+from legday.model.load import WeekLoad
 from legday.model.muscles import Muscle
 from legday.model.plan import PastSession, Prescription, Told
 from legday.model.progression import Phase
@@ -23,7 +23,7 @@ from legday.progressing.earned import Earned, Verdict, news, verdict
 from legday.progressing.gates import Gates, gates, may_grow
 from legday.progressing.lattice import Lattice
 from legday.progressing.limits import Work, quarters_of
-from legday.progressing.returning import Comeback, Off, comeback, held_days
+from legday.progressing.returning import Comeback, Off, comeback
 from legday.progressing.steps import Dose, Given, StepRule, recent
 from legday.progressing.strength import Estimate, estimate_from_kin, estimates, reach_g, weaker
 
@@ -105,11 +105,6 @@ class Facts:
     def done(self) -> tuple[PastSession, ...]:
         """The sessions behind, oldest first; how far back they go was decided with the state."""
         return self.state.done
-
-    @cached_property
-    def came_back(self) -> frozenset[date]:
-        """The days of sessions behind that were the first after days off."""
-        return came_back(held_days(self.done), days=self.number("returning", "days_same"))
 
     @cached_property
     def done_by_week(self) -> Mapping[date, tuple[PastSession, ...]]:
@@ -246,7 +241,7 @@ class WeekPlan:
         return {Phase.TAPER: "taper", Phase.RECOVER: "recovery"}.get(self.target.phase, "")
 
 
-def past_loads(facts: Facts, first: date) -> list[WeekLoad]:
+def past_loads(ledger: Ledger, facts: Facts, first: date) -> list[WeekLoad]:
     """The weeks before the season, from the first known session on, empty ones included."""
     done = [one for one in facts.done if one.start.date() < first]
     if not done:
@@ -254,10 +249,10 @@ def past_loads(facts: Facts, first: date) -> list[WeekLoad]:
     starts: list[date] = [monday(min(one.start.date() for one in done))]
     while starts[-1] + WEEK < first:
         starts.append(starts[-1] + WEEK)
-    return [done_in(facts, start) for start in starts]
+    return [done_in(ledger, facts, start) for start in starts]
 
 
-def done_in(facts: Facts, start: date) -> WeekLoad:
+def done_in(ledger: Ledger, facts: Facts, start: date) -> WeekLoad:
     """What is known to have been done in the week from the Monday `start`; a session of unknown volume gives no reference."""
     mine = facts.done_by_week.get(start, ())
     quarters: dict[Muscle, int] = {}
@@ -270,7 +265,7 @@ def done_in(facts: Facts, start: date) -> WeekLoad:
         sessions=len(mine),
         volume=sum(one.volume for one in mine),
         quarter_sets=quarters,
-        light=any(one.light or one.start.date() in facts.came_back for one in mine),
+        light=any(one.light or one.start.date() in ledger.came_back for one in mine),
     )
 
 

@@ -121,20 +121,19 @@ def weight_step(facts: PlanFacts) -> Iterator[Finding]:
 
 def _left_much(weeks: Sequence[SeenWeek], exercise: str) -> int | None:
     """The weight at which the last session of an exercise left far more in reserve than was asked; None where it did not."""
-    held = [
+    session, line = next(
         (session, line)
-        for week in weeks
-        for session in week.sessions
-        for line, _ in session.lines
+        for week in reversed(weeks)
+        for session in reversed(week.sessions)
+        for line, _ in reversed(session.lines)
         if line.exercise == exercise
-    ]
-    session, line = held[-1]
+    )
     return line.weight_g if exercise in session.easy else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Step:
-    """One exercise in one week against the four weeks before; `easy` the weight that the last session before it showed to be far too light."""
+    """One exercise in one week against the eight weeks before; `easy` the weight that the last session before it showed to be far too light."""
 
     facts: PlanFacts
     exercise: Exercise
