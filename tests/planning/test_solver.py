@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from itertools import product
+from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -78,6 +80,38 @@ def test_tiers_too_wide_to_fold_come_out_as_folded_ones_do(given_rows, given_tie
     assert (narrow is None) == (wide is None)
     if narrow is not None and wide is not None:
         assert [stage.objective for stage in wide.stages] == [WIDE * s.objective for s in narrow.stages]
+
+
+def menu_like(seed: int) -> tuple[Model, list[Tier]]:
+    """Eighteen exercises to choose sets of within a time, with four tiers of sums that should come near a number."""
+    chance = Random(seed)
+    model = Model()
+    sets = [model.integer(0, 4) for _ in range(18)]
+    model.require([(chance.randint(70, 200), one) for one in sets], high=900)
+    given_tiers = []
+    for number in range(4):
+        terms: list[Term] = []
+        for _ in range(3):
+            some = [(chance.randint(1, 4), one) for one in chance.sample(sets, 6)]
+            wanted = chance.randint(8, 14)
+            terms += [(1, model.slack(some, low=wanted)), (1, model.excess(some, high=wanted))]
+        given_tiers.append(Tier(f"tier {number}", tuple(terms)))
+    return model, given_tiers
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_tiers_too_hard_to_prove_folded_are_proven_one_by_one(seed, monkeypatch):
+    model, given_tiers = menu_like(seed)
+    before = [*model.rows]
+    folded = model.minimise(given_tiers, stage="drawn")
+    monkeypatch.setattr("legday.planning.solver.QUICK_EFFORT", 1e-6)
+    model, given_tiers = menu_like(seed)
+    one_by_one = model.minimise(given_tiers, stage="drawn")
+    assert model.rows == before
+    assert folded is not None
+    assert one_by_one is not None
+    told = [(stage.stage, stage.status, stage.objective, stage.bound) for stage in one_by_one.stages]
+    assert told == [(stage.stage, "optimal", stage.objective, stage.objective) for stage in folded.stages]
 
 
 @settings(max_examples=40, deadline=None, derandomize=True)

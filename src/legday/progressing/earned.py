@@ -184,13 +184,14 @@ def verdict(
     legs = _legs(mine, exercise, asked, body_mass_g=state.profile.body_mass_g)
     said = any(one.rir is not None for one in mine)
     if all(leg.reached for leg in legs):
-        return replace(_risen(legs, asked, rules), said=said)
+        return _risen(legs, asked, rules, said=said)
     excuse = flagged(state, session.start.date())
-    return replace(_fallen_short(legs, asked, excuse, before=before, rules=rules), said=said)
+    return _fallen_short(legs, asked, excuse, before=before, rules=rules, said=said)
 
 
-def _risen(legs: Sequence[_Leg], asked: Prescription, rules: Rulebook) -> Verdict:
+def _risen(legs: Sequence[_Leg], asked: Prescription, rules: Rulebook, *, said: bool) -> Verdict:
     reserve = max(rules.number("earned", "spare"), asked.rir - 1)
+    least = min(leg.reserve for leg in legs)
     return Verdict(
         earned=Earned.RISE,
         sets=asked.sets,
@@ -198,14 +199,21 @@ def _risen(legs: Sequence[_Leg], asked: Prescription, rules: Rulebook) -> Verdic
         weight_g=min(leg.earned_g for leg in legs),
         as_asked=all(leg.as_asked for leg in legs),
         spare=min(leg.spare(reserve) for leg in legs),
-        reserve=min(leg.reserve for leg in legs),
-        easy=min(leg.reserve for leg in legs) >= asked.rir + rules.number("earned", "easy"),
+        reserve=least,
+        easy=least >= asked.rir + rules.number("earned", "easy"),
+        said=said,
         why=f"every set reached {counted(asked.target, seconds=asked.seconds)}",
     )
 
 
 def _fallen_short(
-    legs: Sequence[_Leg], asked: Prescription, excuse: str, *, before: Verdict | None, rules: Rulebook
+    legs: Sequence[_Leg],
+    asked: Prescription,
+    excuse: str,
+    *,
+    before: Verdict | None,
+    rules: Rulebook,
+    said: bool,
 ) -> Verdict:
     so_far = before.misses if before else 0
     missed = any(leg.missed for leg in legs)
@@ -218,6 +226,7 @@ def _fallen_short(
         weight_g=min(asked.weight_g, *(leg.weight_g for leg in legs)),
         misses=0 if back else misses,
         as_asked=False,
+        said=said,
         why=f"a step back: missed {misses} sessions in a row"
         if back
         else _short_words(legs, asked, excuse, missed=missed),

@@ -1,10 +1,11 @@
 """Decides whether lifts have stood still for so long that a lighter week comes first (rule `stalled`)."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import islice
 
 from legday.model.catalogue import Catalogue
 from legday.model.exercises import Exercise
@@ -25,6 +26,7 @@ class Stalls:
 
     state: RunnerState
     catalogue: Catalogue
+    _memory: dict[tuple[int, str], Verdict | None] = field(default_factory=dict, init=False)
 
     def before(self, monday: date) -> tuple[str, ...]:
         """See `stalled_lifts`."""
@@ -34,31 +36,30 @@ class Stalls:
         if not logged or any(one.light and one.start.date() >= monday - LIGHT_SINCE for one in lately):
             return ()
         names = dict.fromkeys(line.exercise for one in logged for line in one.prescribed)
-        lifts = [name for name in names if self._stalled(name, monday)]
+        lifts = [name for name in names if self._stalled(name, range(begin, end))]
         return tuple(lifts) if len(lifts) >= self.catalogue.rulebook.number("stalled", "lifts") else ()
 
     @cached_property
     def _days(self) -> list[date]:
         return [one.start.date() for one in self.state.done]
 
-    @cached_property
-    def _told(self) -> Mapping[str, Sequence[tuple[PastSession, Verdict]]]:
-        """What each exercise's logged sessions that were not light came to, by themselves."""
-        found: dict[str, list[tuple[PastSession, Verdict]]] = {}
-        rules = self.catalogue.rulebook
-        for session in self.state.done:
-            for name in () if session.light else dict.fromkeys(line.exercise for line in session.prescribed):
-                exercise = self.catalogue.exercises.get(name)
-                told = exercise and verdict(session, exercise, self.state, rules, before=None)
-                if told:
-                    found.setdefault(name, []).append((session, told))
-        return found
+    def _told(self, place: int, name: str) -> Verdict | None:
+        """What the session at `place` came to for one exercise, by itself; None where it was light or nothing of the exercise was logged."""
+        key = (place, name)
+        if key not in self._memory:
+            session, exercise = self.state.done[place], self.catalogue.exercises.get(name)
+            self._memory[key] = (
+                None
+                if session.light or exercise is None
+                else verdict(session, exercise, self.state, self.catalogue.rulebook, before=None)
+            )
+        return self._memory[key]
 
-    def _stalled(self, name: str, monday: date) -> bool:
+    def _stalled(self, name: str, places: Sequence[int]) -> bool:
         """Whether the exercise's last sessions that were not light hold one that fell short, and none that rose above those before."""
         sessions = self.catalogue.rulebook.number("stalled", "sessions")
-        lately = (one for one in self._told.get(name, ()) if monday - OLDEST <= one[0].start.date() < monday)
-        held = list(lately)[-sessions:]
+        told = ((self.state.done[place], self._told(place, name)) for place in reversed(places))
+        held = [*islice(((session, one) for session, one in told if one is not None), sessions)][::-1]
         if len(held) < sessions or all(told.earned is Earned.RISE for _, told in held):
             return False
         exercise = self.catalogue.exercises[name]
