@@ -5,7 +5,7 @@ none of the functions that plan, dose or check.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import combinations
 
@@ -477,13 +477,12 @@ class Watcher:
                     yield "returning", f"{line.exercise} {line.weight_g} g after {off} days off from {was} g"
 
     def _hurt_lately(self, day: date, told: Told) -> bool:
-        """Whether a pain over its limit was told in the week up to a day: its hold lasts a week, whatever was told since."""
-        week = [one for one in told.pains if timedelta() <= day - one.day <= WEEK]
-        return any(self._hurting(one.day, replace(told, pains=[one])) for one in week)
+        """Whether a pain was told in the week up to a day: over its limit it holds, grown since the day before it eases."""
+        return any(one.score > 0 and timedelta() <= day - one.day <= WEEK for one in told.pains)
 
     def _in_force(self, held: Sequence[Held], told: Told) -> dict[str, Amount]:
         """What was last done of each exercise, but for what was lighter for once: the first time of it after ten days off, and what the gear
-        of a journey or a pain over its limit left of it."""
+        of a journey or a pain left of it."""
         found: dict[str, Amount] = {}
         lighter: dict[str, Amount] = {}
         seen: dict[str, date] = {}
