@@ -144,6 +144,9 @@ def at_most(gear: Gear, exercise: Exercise, grams: float) -> int:
     return next((weight for weight in reversed(weights) if weight <= grams), weights[0])
 
 
+DOUBLE_PROGRESSION = "double progression"
+
+
 class FixedArticle(Baseline):
     """Workout A on Tuesday, B on Friday, and every week 10 % more weight, or repetitions where no weight is held."""
 
@@ -171,7 +174,7 @@ class DoubleProgression(Baseline):
     """Fixed days; one repetition more each time all were done, at the top of the range the next weight there is; two misses take 10 % off."""
 
     def __init__(self, catalogue: Catalogue):
-        super().__init__(catalogue, name="double progression")
+        super().__init__(catalogue, name=DOUBLE_PROGRESSION)
         self.gear: Gear | None = None
 
     def given(self, day: int, told: Told, held: Sequence[Held]) -> Given | None:

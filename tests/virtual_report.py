@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from time import perf_counter
 
 from virtual_run import wrong, years_of
-from virtual_tally import calibration_table, outcome_table, rules_table, tallies, who_grew
+from virtual_tally import able_to_gain, calibration_table, outcome_table, rules_table, tallies, who_grew
 
 OFTEN = 1.5
 """Sessions a week from which a comparison with two fixed days a week is fair: the others have no room that the rules allow."""
@@ -32,7 +32,7 @@ def main() -> int:
     }
     print(f"\nOf these, the {len(able)} to whom legday could give {OFTEN} sessions a week and more:\n")
     print(outcome_table(tallies(year for year in years if year.seed in able)) if able else "nobody")
-    print("\n" + "\n".join(who_grew(tally) for tally in found.values()))
+    print("\n" + "\n".join(who_grew(tally, able=able_to_gain(years)) for tally in found.values()))
     legday = [year for year in years if year.coach.startswith("legday")]
     lines = wrong(legday)
     print(f"\nlegday: {len(lines)} findings in {sum(year.weeks for year in legday)} runner-weeks")

@@ -2,10 +2,11 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean, median
 
+from virtual_baselines import DOUBLE_PROGRESSION
 from virtual_life import day_of
 from virtual_watcher import RULES
 from virtual_year import YearTold
@@ -44,10 +45,12 @@ class Tally:
         """Mean change of hidden strength over the year, percent."""
         return 100 * (math.exp(fmean(year.growth for year in self.years)) - 1)
 
-    def strength_of(self, least: float) -> list[float]:
-        """Hidden growth in percent of those who did at least this part of their sessions."""
+    def strength_of(self, least: float, *, among: Collection[int] | None = None) -> list[float]:
+        """Hidden growth in percent of those who did at least this part of their sessions; of the seeds `among` alone where given."""
         return [
-            100 * (math.exp(year.growth) - 1) for year in self.years if year.kept >= least and year.done > 20
+            100 * (math.exp(year.growth) - 1)
+            for year in self.years
+            if year.kept >= least and year.done > 20 and (among is None or year.seed in among)
         ]
 
 
@@ -107,10 +110,24 @@ def calibration_table(found: dict[str, Tally]) -> str:
     return "\n".join(lines)
 
 
-def who_grew(tally: Tally, *, least: float = 0.8) -> str:
-    """Of the runners who did at least this part of their sessions: how many grew stronger, and by how much."""
+def able_to_gain(years: Iterable[YearTold]) -> frozenset[int]:
+    """The seeds whose life let double progression without any safety rule gain strength: a trained runner with nothing to lift gains with
+    nobody."""
+    return frozenset(year.seed for year in years if year.coach == DOUBLE_PROGRESSION and year.growth > 0)
+
+
+def who_grew(tally: Tally, *, able: Collection[int], least: float = 0.8) -> str:
+    """Of the runners who did at least this part of their sessions: how many grew stronger, and by how much; and of those `able` to (seeds
+    whose same life let double progression without rules gain)."""
     growth = sorted(tally.strength_of(least))
     if not growth:
         return f"{tally.coach}: nobody did {least:.0%} of the sessions"
-    grew = sum(one > 0 for one in growth)
-    return f"{tally.coach}: {grew} of {len(growth)} runners who did {least:.0%} and more grew; median {median(growth):+.1f} %"
+    could = tally.strength_of(least, among=able)
+    return (
+        f"{tally.coach}: {_grown(growth)} runners who did {least:.0%} and more grew, median {median(growth):+.1f} %; "
+        f"{_grown(could)} of whom double progression grew"
+    )
+
+
+def _grown(growth: Sequence[float]) -> str:
+    return f"{sum(one > 0 for one in growth)} of {len(growth)}"
