@@ -90,20 +90,27 @@ def test_an_easing_of_sets_alone_leaves_a_weight_that_the_gear_cannot_build() ->
     assert left(promised, weight_percent=99).weight_g == 25_000
 
 
-def test_a_lighter_weight_is_said_in_the_runners_units() -> None:
-    pounds = replace(ANA, units=Units.IMPERIAL)
+@pytest.mark.parametrize(
+    ("units", "each_g", "words"),
+    [
+        (Units.IMPERIAL, 9_072, "2 × 20 lb dumbbells"),
+        (Units.IMPERIAL, 11_000, "2 × 24.25 lb dumbbells"),
+        (Units.METRIC, 11_000, "2 × 11 kg dumbbells"),
+    ],
+)
+def test_a_lighter_weight_is_said_in_the_runners_units(units: Units, each_g: int, words: str) -> None:
     easing = Easing(
-        rule="readiness", decision=Decision.EASE, first=MONDAY, last=MONDAY, why="Sore.", weight_percent=80
+        rule="readiness", decision=Decision.EASE, first=MONDAY, last=MONDAY, why="Sore.", weight_percent=90
     )
     eased = eased_line(
         squats(),
         SQUAT,
         Eased(easings=(easing,)),
-        profile=pounds,
-        gear=replace(DUMBBELLS, dumbbells_g=(9_072, 11_340)),
+        profile=replace(ANA, units=units),
+        gear=replace(DUMBBELLS, dumbbells_g=(each_g, 12_500)),
         rules=catalogue().rulebook,
     )
-    assert (eased.weight_g, eased.pick_up) == (18_144, "2 × 20 lb dumbbells")
+    assert (eased.weight_g, eased.pick_up) == (2 * each_g, words)
 
 
 def test_reserve_rises_to_four_at_most_and_never_falls() -> None:

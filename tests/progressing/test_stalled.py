@@ -67,7 +67,7 @@ def both(*sessions: str) -> tuple[str, ...]:
         (SHORT, "10 10 10 @35", SHORT),
         ("12 12 12", "11 11 11", SHORT),
         ("10 10 10 @45", SHORT, "10 10 10 @42.5"),
-        ("12 12 12", SHORT, SHORT, SHORT),
+        (SHORT, "11 11 11", SHORT, SHORT, SHORT),
         ("8 8 8 rir1", "8 8 8 rir1", "8 8 8 rir1"),
         (SHORT, SHORT, "8 8 8 rir1"),
     ],
@@ -89,6 +89,8 @@ def test_the_last_three_sessions_stand_still_where_one_fell_short_and_none_rose(
         ("10 10 10 @45", SHORT, "11 11 11"),
         ("8 8 8 @45 rir1", SHORT, "8 8 8 @50 rir1"),
         (SHORT, "7 7 7 @60 rir1", "7 7 7 @60 rir1"),
+        ("7 7 7 rir1", "7 7 7 rir1", "6 6 6 rir4"),
+        (SHORT, "7 7 7 rir1", "6 6 6 rir4"),
         ("10 10 10", "10 10 10", "10 10 10"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -707,7 +707,7 @@ def test_a_promise_of_few_repetitions_falls_where_they_are_closed_since(
 def test_a_promise_of_heavy_sets_falls_while_a_marathon_lies_behind(
     asked: str, reps: tuple[int, int], *, kept: bool
 ) -> None:
-    name = asked.split()[0]
+    name = asked.split(maxsplit=1)[0]
     case = Tuesday(
         menu=(asks(name),), week=SET_BACK, state=promise(line(asked, reps=reps, rest_s=77, per_side=False))
     )
