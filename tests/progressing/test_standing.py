@@ -547,6 +547,44 @@ def test_of_days_off_and_an_easing_the_more_careful_counts_and_not_both() -> Non
     assert said(squatted(given, ledger=twelve_days_off, state=eased(weight_percent=95))) == "2x10 36kg"
 
 
+ELEVEN = (asks(sets=4), asks("deadlift", sets=4, reps=(8, 10)), asks("lunge", reps=(8, 12)))
+
+
+TAPER = {"phase": Phase.TAPER, "sets_percent": 60}
+SORE, INTRO = "legs sore", "60 % of the sets in the first sessions back"
+
+
+@pytest.mark.parametrize(
+    ("changes", "days_off", "sore", "total", "because"),
+    [
+        ({}, 3, 100, 11, ""),
+        ({}, 3, 60, 6, SORE),
+        ({}, 30, 100, 6, INTRO),
+        ({}, 30, 70, 6, INTRO),
+        ({}, 30, 60, 6, SORE),
+        ({}, 30, 50, 5, SORE),
+        (TAPER, 3, 100, 7, ""),
+        (TAPER, 3, 64, 7, ""),
+        (TAPER, 3, 63, 6, SORE),
+        (TAPER, 3, 40, 4, SORE),
+        (TAPER, 30, 100, 6, INTRO),
+        ({**TAPER, "sets_percent": 50}, 30, 60, 6, ""),
+    ],
+)
+def test_of_a_light_week_days_off_and_a_sore_day_the_most_careful_share_of_the_sets_counts(
+    changes: dict[str, object], days_off: int, sore: int, total: int, because: str
+) -> None:
+    case = Tuesday(
+        menu=ELEVEN,
+        week=week(**changes),
+        ledger={"last_day": TUESDAY - timedelta(days=days_off)},
+        state=eased(sets_percent=sore),
+    )
+    works = case.works()
+    assert sum(one.dose.sets for one in works) == total
+    assert {one.because for one in works} - {""} == ({because} if because else set())
+
+
 def test_a_weight_far_above_what_was_lifted_for_eight_weeks_comes_back_a_tenth_at_a_time() -> None:
     lowered = gave("3x10 20kg", base=dose("3x10 40kg"))
     assert said(squatted(lowered)) == "3x10 22kg"

@@ -377,11 +377,7 @@ def works_of(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[W
         work = _work(facts, ledger, week, place, line=line)
         if work is not None:
             works.append(work)
-    share = intro_percent(ledger.back, facts.catalogue.rulebook)
-    if not week.light:
-        return eased_session(works, eased, percent=share)
-    before = sum(one.dose.sets for one in works)
-    lightened = _lightened(ledger, week, works, letter=day.letter)
-    now = sum(one.dose.sets for one in lightened)
-    both = min(share, eased.sets_percent)
-    return eased_session(lightened, eased, percent=both) if both * before < 100 * now else lightened
+    share, whole = intro_percent(ledger.back, facts.catalogue.rulebook), sum(one.dose.sets for one in works)
+    if week.light:
+        works = _lightened(ledger, week, works, letter=day.letter)
+    return eased_session(works, eased, percent=share, whole=whole)
