@@ -11,7 +11,15 @@ from legday.model.plan import PastSession, Told
 from legday.model.runner import Profile
 from legday.model.runs import JudgedRun, RunKind, Sure
 from legday.model.state import RunnerState
-from legday.progressing.day_loads import LIFT_EFFORT, RUN_EFFORT, day_loads, lift_load, run_load
+from legday.progressing.day_loads import (
+    LIFT_EFFORT,
+    RUN_EFFORT,
+    day_loads,
+    lift_load,
+    lift_minutes,
+    run_load,
+)
+from plan_builder import line
 from store_facts import a_run
 
 MONDAY = date(2026, 11, 23)
@@ -114,3 +122,39 @@ def test_days_to_come_are_not_counted():
     assert day_loads(state, CATALOGUE, today=MONDAY) == ()
     (day,) = day_loads(replace(state, runs=(run(effort_minutes=10),)), CATALOGUE, today=MONDAY)
     assert (day.runs, day.lifts) == (10, 0)
+
+
+SQUAT = line("squat 3x10 40kg", rest_s=90)
+"""30 s a set and two rests of 90 s: 270 s."""
+PLANK = line("plank 3x30", rest_s=60)
+"""30 s a set and two rests of 60 s: 210 s."""
+GONE = replace(SQUAT, exercise="gone")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "exercises", "superset", "expected"),
+    [
+        (0, (SQUAT, PLANK), False, 15 + (270 + 60 + 210) // 60),
+        (0, (SQUAT, PLANK), True, 15 + (270 + 60 + 210 - 2 * 60) // 60),
+        (0, (replace(SQUAT, sets=5),), False, 15 + (5 * 30 + 4 * 90) // 60 + 1),
+        (0, (replace(SQUAT, target=20),), False, 15 + (3 * 60 + 2 * 90) // 60),
+        (0, (PLANK, GONE), False, 15 + 210 // 60 + 1),
+        (0, (GONE,), False, 0),
+        (0, (), False, 0),
+        (33, (SQUAT, PLANK), False, 33),
+    ],
+)
+def test_minutes_nobody_said_are_worked_out_from_sets_and_rests(minutes, exercises, superset, expected):
+    session = replace(lift(minutes=minutes, effort=4), exercises=exercises, superset=superset)
+    assert lift_minutes(session, CATALOGUE) == expected
+    assert lift_load(session, CATALOGUE) == 4 * expected
+
+
+def test_a_day_says_its_date_and_that_its_minutes_were_worked_out():
+    tuesday = MONDAY + timedelta(days=1)
+    known = (lift(effort=4), replace(lift(tuesday, minutes=0, effort=4), exercises=(PLANK,)))
+    days = day_loads(RunnerState(profile=ANA, done=known), CATALOGUE, today=tuesday)
+    assert [(one.day, one.lifts, one.estimated) for one in days] == [
+        (MONDAY, 160, False),
+        (tuesday, 4 * 19, True),
+    ]

@@ -8,7 +8,7 @@ import pytest
 from legday.model.easing import Decision, Eased, Easing
 from legday.model.load import volume
 from legday.model.plan import Prescription
-from legday.model.runner import GearKind
+from legday.model.runner import GearKind, Units
 from legday.progressing.eased_line import eased_line
 from plan_builder import line
 from season_builder import DUMBBELLS, MONDAY, catalogue, runner
@@ -81,6 +81,36 @@ def test_what_keeps_its_weight_keeps_its_words() -> None:
         "2 × 12.5 kg dumbbells",
         (GearKind.DUMBBELLS,),
     )
+
+
+def test_an_easing_of_sets_alone_leaves_a_weight_that_the_gear_cannot_build() -> None:
+    promised = squats(weight_g=26_000, pick_up="2 × 13 kg dumbbells")
+    eased = left(promised, sets_less=1)
+    assert (eased.sets, eased.weight_g, eased.pick_up) == (3, 26_000, "2 × 13 kg dumbbells")
+    assert left(promised, weight_percent=99).weight_g == 25_000
+
+
+@pytest.mark.parametrize(
+    ("units", "each_g", "words"),
+    [
+        (Units.IMPERIAL, 9_072, "2 × 20 lb dumbbells"),
+        (Units.IMPERIAL, 11_000, "2 × 24.25 lb dumbbells"),
+        (Units.METRIC, 11_000, "2 × 11 kg dumbbells"),
+    ],
+)
+def test_a_lighter_weight_is_said_in_the_runners_units(units: Units, each_g: int, words: str) -> None:
+    easing = Easing(
+        rule="readiness", decision=Decision.EASE, first=MONDAY, last=MONDAY, why="Sore.", weight_percent=90
+    )
+    eased = eased_line(
+        squats(),
+        SQUAT,
+        Eased(easings=(easing,)),
+        profile=replace(ANA, units=units),
+        gear=replace(DUMBBELLS, dumbbells_g=(each_g, 12_500)),
+        rules=catalogue().rulebook,
+    )
+    assert (eased.weight_g, eased.pick_up) == (2 * each_g, words)
 
 
 def test_reserve_rises_to_four_at_most_and_never_falls() -> None:

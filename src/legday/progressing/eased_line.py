@@ -15,7 +15,8 @@ from legday.progressing.taken_back import built
 def eased_line(
     line: Prescription, exercise: Exercise, eased: Eased, *, profile: Profile, gear: Gear, rules: Rulebook
 ) -> Prescription:
-    """The prescription as the easings of its day leave it, never above itself: weights that `gear` builds, at least one set."""
+    """The prescription as the easings of its day leave it, never above itself: a lighter weight is one that `gear` builds, and at
+    least one set stays."""
     way = next((one for one in exercise.gear if set(one.needs) == set(line.gear)), None)
     if not eased.easings or way is None:
         return line

@@ -56,7 +56,7 @@ def _goes_heavy(exercise: Exercise, weights: Lattice, first_g: int, body_mass_g:
     """Whether few heavy repetitions make sense with the weights there are (and not yet at bodyweight)."""
     top = max(weights.every, default=0)
     enough = HEAVY_TIMES * first_g if first_g else body_mass_g * HEAVY_PERCENT // 100
-    return exercise.heavy and 0 < enough <= top
+    return exercise.heavy and enough <= top
 
 
 def _hard_enough(given: Sequence[Given]) -> bool:
@@ -78,8 +78,8 @@ def _weights(facts: Facts, ledger: Ledger, line: MenuLine, day: ChosenDay) -> La
     return ledger.weights[key]
 
 
-def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine, day: ChosenDay) -> Lift:
-    """The exercise of a menu line as this runner does it on this day."""
+def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine, day: ChosenDay, *, sets: int) -> Lift:
+    """The exercise of a menu line as this runner does it on this day, with `sets` at most."""
     profile = facts.state.profile
     exercise = facts.catalogue.exercises[line.exercise]
     weights = _weights(facts, ledger, line, day)
@@ -100,7 +100,7 @@ def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine, day: Cho
         reps=(max(low, least), max(high, least)),
         weights=weights,
         body_mass_g=profile.body_mass_g,
-        sets=line.sets,
+        sets=sets,
         heavy=heavy,
         rir=week.target.rir,
         reach_g=_bound_g(facts, exercise, given),
@@ -159,7 +159,7 @@ def _lighter_for_more_reps(weight_g: int, last: Given, lift: Lift) -> int:
     """Where a range asks for more repetitions than the last session had in it, less weight, as Epley counts."""
     low, target = lift.reps[0], last.stands.target
     could = max(target, target + last.verdict.reserve - lift.rir) if last.verdict else target
-    if low <= could or far_too_easy([last]) or last.reps == lift.reps or not weight_g:
+    if low <= could or far_too_easy([last]) or last.reps == lift.reps:
         return weight_g
     return lift.weights.floor(weight_g * (30 + could) // (30 + low))
 
@@ -194,11 +194,9 @@ def _lately(facts: Facts, given: Sequence[Given], *, week: int) -> list[Given]:
     return [replace(one, whole_sets=None) for one in known if one.week >= week - LOOK_BACK_WEEKS]
 
 
-def _standing(
-    facts: Facts, ledger: Ledger, lift: Lift, given: Sequence[Given], *, week: int, sets: int
-) -> Dose:
-    """Where the exercise stands before this week's steps: the last weight, the most sets and repetitions of the last four weeks."""
-    low, high = lift.reps
+def _standing(facts: Facts, ledger: Ledger, lift: Lift, given: Sequence[Given], *, week: int) -> Dose:
+    """Where the exercise stands before this week's steps: the last weight, the most sets and repetitions of the last eight weeks."""
+    (low, high), sets = lift.reps, lift.sets
     if not given:
         return Dose(sets=sets, target=low, weight_g=_first_g(facts, ledger, lift))
     last = given[-1]
@@ -232,19 +230,19 @@ def _kept_work(
     """An exercise as the accepted plan promised it: it may shrink where limits have changed, and does not grow."""
     day = week.days[place]
     eased = facts.state.eased(day.start.date())
-    lift = _lift(facts, ledger, week, line, day)
-    if left_out(lift.exercise, eased) or not lift.weights.every:
-        return None
+    lift = _lift(facts, ledger, week, line, day, sets=promised.sets)
     weight = built(lift.weights, promised.weight_g)
+    if left_out(lift.exercise, eased) or not lift.weights.every or weight > promised.weight_g:
+        return None
     work = Work(
         session=place,
         line=line,
-        lift=replace(lift, reps=promised.reps, sets=max(promised.sets, line.sets)),
-        dose=Dose(sets=promised.sets, target=promised.target, weight_g=min(weight, promised.weight_g)),
+        lift=replace(lift, reps=promised.reps),
+        dose=Dose(sets=promised.sets, target=promised.target, weight_g=weight),
         rest_s=promised.rest_s,
         still=True,
     )
-    return None if weight > promised.weight_g else eased_work(work, eased)
+    return eased_work(work, eased)
 
 
 def _shut(facts: Facts, week: WeekPlan, promised: Prescription) -> bool:
@@ -279,7 +277,7 @@ def _lightened(ledger: Ledger, week: WeekPlan, works: list[Work], *, letter: str
     total = sum(one.dose.sets for one in works)
     of = min(total, ledger.full_sets.get(letter, total))
     at_most = week.target.phase is Phase.RECOVER
-    return lighter(works, percent=week.target.sets_percent, of=of, at_most=at_most) if works else works
+    return lighter(works, percent=week.target.sets_percent, of=of, at_most=at_most)
 
 
 def _work(facts: Facts, ledger: Ledger, week: WeekPlan, place: int, *, line: MenuLine) -> Work | None:
@@ -287,15 +285,15 @@ def _work(facts: Facts, ledger: Ledger, week: WeekPlan, place: int, *, line: Men
     day = week.days[place]
     date_of, rules = day.start.date(), facts.catalogue.rulebook
     eased = facts.state.eased(date_of)
-    lift = _lift(facts, ledger, week, line, day)
+    lift = _lift(facts, ledger, week, line, day, sets=_wanted_sets(ledger, week, line))
     if left_out(lift.exercise, eased) or not lift.weights.every:
         return None
     given = ledger.before(line.exercise, week.index)
-    dose = _standing(facts, ledger, lift, given, week=week.index, sets=_wanted_sets(ledger, week, line))
+    dose = _standing(facts, ledger, lift, given, week=week.index)
     work = Work(
         session=place,
         line=line,
-        lift=replace(lift, sets=max(dose.sets, _wanted_sets(ledger, week, line))),
+        lift=lift,
         dose=dose,
         rest_s=_rest_s(week, lift),
         still=day.new_to_legs and not recent(given, week=week.index),
@@ -379,11 +377,7 @@ def works_of(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[W
         work = _work(facts, ledger, week, place, line=line)
         if work is not None:
             works.append(work)
-    share = intro_percent(ledger.back, facts.catalogue.rulebook)
-    if not week.light:
-        return eased_session(works, eased, percent=share)
-    before = sum(one.dose.sets for one in works)
-    lightened = _lightened(ledger, week, works, letter=day.letter)
-    now = sum(one.dose.sets for one in lightened)
-    both = min(share, eased.sets_percent)
-    return eased_session(lightened, eased, percent=both) if both * before < 100 * now else lightened
+    share, whole = intro_percent(ledger.back, facts.catalogue.rulebook), sum(one.dose.sets for one in works)
+    if week.light:
+        works = _lightened(ledger, week, works, letter=day.letter)
+    return eased_session(works, eased, percent=share, whole=whole)

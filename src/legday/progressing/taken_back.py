@@ -131,16 +131,17 @@ def _eased_words(eased: Eased) -> str:
     return words[:1].lower() + words[1:]
 
 
-def eased_session(works: list[Work], eased: Eased, *, percent: int) -> list[Work]:
-    """The session's works brought down to the share of sets that easings and an intro leave."""
+def eased_session(works: list[Work], eased: Eased, *, percent: int, whole: int | None = None) -> list[Work]:
+    """The session's works brought down to the share of sets that easings and an intro leave. It is counted from `whole`, the sets before
+    a light week took from them (None: it did not): of the two the most careful counts, not one upon the other."""
     share = min(percent, eased.sets_percent)
-    total = sum(one.dose.sets for one in works)
+    total = sum(one.dose.sets for one in works) if whole is None else whole
     if share >= 100 or not works:
         return works
     fewer = lighter(works, percent=share, of=total, at_most=True)
     words = (
         _eased_words(eased)
-        if eased.sets_percent < 100
+        if eased.sets_percent == share
         else f"{share} % of the sets in the first sessions back"
     )
     had = {one.exercise.id: one.dose.sets for one in works}
