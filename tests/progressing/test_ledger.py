@@ -17,7 +17,6 @@ from legday.model.runner import Gear, GearKind, Health
 from legday.model.season import ChosenDay, Menu, MenuLine, WeekTarget
 from legday.model.sets import LoggedSet
 from legday.model.state import Log, RunnerState
-from legday.progressing.lattice import lattice
 from legday.progressing.ledger import (
     Facts,
     Ledger,
@@ -29,9 +28,10 @@ from legday.progressing.ledger import (
     remember_done,
 )
 from legday.progressing.limits import Work
-from legday.progressing.steps import Dose, Given, Lift
+from legday.progressing.steps import Dose, Given
 from plan_builder import line
 from season_builder import MONDAY, catalogue, runner
+from week_works import work
 
 BAR = Gear(
     bar_g=20_000, plates_g=(10_000, 5_000, 2_500, 1_250), things=frozenset({GearKind.BENCH, GearKind.BOX})
@@ -473,29 +473,6 @@ def test_nothing_new_done_this_week_is_no_step() -> None:
     remember_done(ledger, known, MONDAY)
     ended(ledger, known)
     assert ledger.last_step == {}
-
-
-def work(words: str, *, session: int = 0, base: Dose | None = None) -> Work:
-    wanted = line(words)
-    exercise = catalogue().exercises[wanted.exercise]
-    variant = exercise.gear[0]
-    lift = Lift(
-        exercise=exercise,
-        reps=wanted.reps,
-        weights=lattice(exercise, BAR, variant),
-        body_mass_g=RUNNER.body_mass_g,
-        sets=3,
-        heavy=False,
-    )
-    return Work(
-        session=session,
-        line=MenuLine(exercise=exercise.id, sets=3, reps=wanted.reps, variant=variant),
-        lift=lift,
-        dose=Dose(sets=wanted.sets, target=wanted.target, weight_g=wanted.weight_g),
-        rest_s=60,
-        still=False,
-        base=base,
-    )
 
 
 NOTHING = WeekLoad(start=MONDAY, wanted=2, sessions=0, volume=0)
