@@ -199,6 +199,7 @@ def test_the_log_of_an_exercise_itself_goes_before_that_of_its_kin() -> None:
         (12, 47.5, 42.5, 47.5),
         (12, 50, 52.5, 52.5),
         (7, 50, 45, 45),
+        (7, 51, 50, 50),
         (30, 50, 45, 45),
     ],
 )
@@ -604,3 +605,7 @@ def test_sets_that_a_week_gave_fewer_of_for_a_time_only_are_gone_on_from_whole()
     remember_done(ledger, known, MONDAY)
     ended(ledger, known, work("squat 2x10"), work("squat 2x10", session=1))
     assert [one.whole_sets for one in ledger.given["squat"]] == [None, 3, None]
+    back = Ledger(lessened={ago(-4)})
+    remember_done(back, known, MONDAY)
+    ended(back, known, work("squat 2x10", session=1))
+    assert [one.whole_sets for one in back.given["squat"]] == [None, 3]

@@ -77,6 +77,22 @@ def test_in_pounds_things_are_named_by_what_is_printed_on_them():
     assert [one.pick_up for one in found] == ["bar (45 lb)", "bar + 10 lb a side", "bar + 25 lb a side"]
 
 
+@pytest.mark.parametrize(("units", "held"), [(Units.METRIC, "11 kg"), (Units.IMPERIAL, "24.25 lb")])
+def test_a_thing_that_may_be_marked_either_way_is_named_in_the_runner_s_units(units, held):
+    gear = Gear(dumbbells_g=(11_000, 25_000))
+    planned = asked(weight_g=50_000, gear=(GearKind.DUMBBELLS,))
+    assert rehearsals((planned,), gear, CATALOGUE, units)[-1].pick_up == f"2 × {held} dumbbells"
+
+
+def test_a_lift_with_dumbbells_is_rehearsed_with_dumbbells_though_there_is_a_bar():
+    gear = Gear(bar_g=20_000, plates_g=(5_000,), dumbbells_g=(10_000, 15_000, 25_000))
+    planned = asked(weight_g=50_000, gear=(GearKind.DUMBBELLS,))
+    assert [one.pick_up for one in rehearsals((planned,), gear, CATALOGUE, Units.METRIC)] == [
+        "2 × 10 kg dumbbells",
+        "2 × 15 kg dumbbells",
+    ]
+
+
 def test_with_other_gear_than_the_line_was_made_for_the_best_way_there_is_serves():
     """Planned with a kettlebell that is no longer there: the bar comes first, then dumbbells."""
     planned = asked(weight_g=50_000, gear=(GearKind.KETTLEBELL,))
