@@ -8,6 +8,7 @@ from legday.progressing.limits import Limits, Room, Work, fits, quarters_of
 from legday.progressing.shrinking import lighter, shrunk
 from legday.progressing.steps import Dose, Lift
 from season_builder import catalogue, printed, runner
+from week_works import said, work
 
 RUNNER = runner()
 
@@ -114,8 +115,91 @@ def test_a_session_cap_counts_all_muscles_together() -> None:
 
 
 @pytest.mark.parametrize(
-    ("percent", "at_most", "sets"), [(55, False, 7), (60, True, 7), (54, False, 6), (10, True, 1)]
+    ("percent", "of", "at_most", "sets"),
+    [
+        (55, 12, False, 7),
+        (55, 12, True, 6),
+        (60, 12, True, 7),
+        (54, 12, False, 6),
+        (50, 10, True, 5),
+        (50, 11, False, 6),
+        (83, 3, False, 2),
+        (23, 13, True, 2),
+        (10, 12, True, 1),
+        (4, 12, False, 1),
+    ],
 )
-def test_a_lighter_session_has_its_percent_of_sets(percent: int, *, at_most: bool, sets: int) -> None:
+def test_a_lighter_session_has_its_percent_of_sets_to_the_nearest_or_at_most(
+    percent: int, of: int, *, at_most: bool, sets: int
+) -> None:
+    """A half goes up to the nearest; at least one set stays."""
     first = [one for one in works() if one.session == 0]
-    assert sum(one.dose.sets for one in lighter(first, percent=percent, of=12, at_most=at_most)) == sets
+    assert sum(one.dose.sets for one in lighter(first, percent=percent, of=of, at_most=at_most)) == sets
+
+
+def volume_but_one(of: list[Work]) -> Limits:
+    """One below what they hold."""
+    return limits(volume=sum(one.volume for one in of) - 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (["squat 3x12", "deadlift 3x11"], ["squat 3x12", "deadlift 3x10"]),
+        (["squat 3x11", "calf-raise 3x17"], ["squat 3x11", "calf-raise 3x16"]),
+        (["squat 3x11", "calf-raise 3x16"], ["squat 3x11", "calf-raise 3x15"]),
+        (["calf-raise 3x15", "squat 3x11"], ["calf-raise 3x15", "squat 3x10"]),
+    ],
+)
+def test_one_repetition_goes_first_where_it_is_furthest_above_the_low_end_then_where_it_matters_least(
+    before: list[str], after: list[str]
+) -> None:
+    """Ranges begin at 10 for the squat, 8 for the deadlift, 15 for calf raises."""
+    start = [work(words) for words in before]
+    assert said(shrunk(start, volume_but_one(start))) == after
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "left"),
+    [
+        (
+            ["squat", "deadlift", "calf-raise"],
+            ["step-up", "plank"],
+            ["squat", "deadlift", "step-up", "plank"],
+        ),
+        (["squat", "plank"], ["step-up", "calf-raise"], ["squat", "step-up", "calf-raise"]),
+        (["squat", "split-squat"], ["calf-raise", "deadlift"], ["squat", "calf-raise", "deadlift"]),
+        (["squat", "tibialis-raise", "calf-raise"], ["plank"], ["squat", "calf-raise", "plank"]),
+        (["deadlift", "glute-bridge", "calf-raise"], ["plank"], ["deadlift", "calf-raise", "plank"]),
+        (["calf-raise", "standing-calf-raise", "squat"], ["plank"], ["calf-raise", "squat", "plank"]),
+    ],
+)
+def test_the_fullest_session_gives_an_exercise_it_has_twice_of_or_needs_least(
+    first: list[str], second: list[str], left: list[str]
+) -> None:
+    """At one set and the low end of each range nothing else is left to give."""
+    start = [
+        work(f"{name} 1x{catalogue().exercises[name].reps[0]}", session=session)
+        for session, names in enumerate((first, second))
+        for name in names
+    ]
+    assert [one.exercise.id for one in shrunk(start, volume_but_one(start))] == left
+
+
+def test_too_many_foot_contacts_take_from_the_jumps_of_their_own_session_only() -> None:
+    start = [work("pogo 3x20"), work("squat 3x10"), work("pogo 3x10", session=1)]
+    left = shrunk(start, limits(contacts=59))
+    assert said(left) == ["pogo 2x20", "squat 3x10", "pogo 3x10"]
+
+
+def test_a_session_with_too_many_sets_takes_from_none_other() -> None:
+    """Three sets of squats hold 42 quarter sets, three of calf raises 24."""
+    start = [work("squat 3x10"), work("calf-raise 3x15", session=1)]
+    assert said(shrunk(start, limits(session=41))) == ["squat 2x10", "calf-raise 3x15"]
+    assert said(shrunk(start, limits(session=23))) == ["squat 1x10", "calf-raise 2x15"]
+
+
+def test_a_muscle_that_is_trained_by_a_single_quarter_set_counts_too() -> None:
+    start = [work("squat 3x10"), work("plank 3x30")]
+    caps = dict.fromkeys(Muscle, 1_000) | {Muscle.SOLEUS: 2}
+    assert said(shrunk(start, limits(muscles=caps))) == ["squat 2x10", "plank 3x30"]

@@ -1,5 +1,6 @@
 """Decides what is known of the weeks before when a week is dosed: what was done, what has been given so far."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -151,22 +152,17 @@ class Facts:
     def _reaches(self) -> dict[str, int | None]:
         return {}
 
-    def lowered(self, day: date, back: Comeback | None, last: Given | None) -> bool:
-        """Whether weights of `day` were lower for a time only: eased after days off or by an easing, or with other gear."""
-        eased = back is not None and back.off is Off.EASED and last is not None
-        first_back = eased and back is not None and last is not None and back.first_time(last.day, day)
-        other_gear = self.state.gear_on(day) != self.state.profile.gear
-        return first_back or other_gear or self.state.eased(day).weight_percent < 100
-
-    def lowered_to_g(self, exercise: Exercise, day: date, back: Comeback | None, last: Given) -> int:
-        """The weight that was to be expected of such a day; with other gear any weight is."""
+    def lowered_to_g(self, exercise: Exercise, day: date, back: Comeback | None, last: Given) -> int | None:
+        """The weight that was to be expected of a day on which weights were lower for a time only: eased after days off or by an easing,
+        or with other gear, of which any weight is. None where they were not."""
         gear = self.state.gear_on(day)
         if gear != self.state.profile.gear:
             return 0
-        eased = back is not None and back.off is Off.EASED and back.first_time(last.day, day)
-        percent = min(
-            self.number("returning", "eased_percent") if eased else 100, self.state.eased(day).weight_percent
-        )
+        percent = self.state.eased(day).weight_percent
+        if back is not None and back.off is Off.EASED and back.first_time(last.day, day):
+            percent = min(percent, self.number("returning", "eased_percent"))
+        if percent >= 100:
+            return None
         most = last.stands.weight_g * percent // 100
         return max((grams for grams in exercise_weights(gear, exercise) if grams <= most), default=0)
 
@@ -195,16 +191,8 @@ class Ledger:
 
     def before(self, exercise: str, week: int) -> Sequence[Given]:
         """What was given of an exercise before the season's week `week`."""
-        given = self.given.get(exercise, [])
-        end = len(given)
-        while end and given[end - 1].week >= week:
-            end -= 1
-        return given if end == len(given) else given[:end]
-
-    def within(self, exercise: str, week: int) -> Sequence[Given]:
-        """What has been given of an exercise in the season's week `week`, the last there is."""
-        given = self.given.get(exercise, [])
-        return given[len(self.before(exercise, week)) :]
+        given = self.given.get(exercise, ())
+        return given[: bisect_left(given, week, key=lambda one: one.week)]
 
     def held(self, day: date, rules: Rulebook) -> None:
         """A session takes place on `day`, later than all before."""
@@ -217,7 +205,7 @@ class Ledger:
 
     def whole_sets(self, exercise: str, dose: Dose, day: date, eased: Eased) -> int | None:
         """The sets to go on from where a day had fewer for a time only: back after days off, or eased. None where it had not."""
-        before = self.given.get(exercise, ())
+        before = self.given.get(exercise)
         fewer = day in self.lessened or eased.sets_less > 0 or eased.sets_percent < 100
         return max(dose.sets, before[-1].sets) if before and fewer else None
 
@@ -273,7 +261,7 @@ def past_contacts(facts: Facts, first: date) -> dict[int, int]:
     """The most contacts of a done session by week, counted back from the season's first week (−1 is the week before)."""
     most: dict[int, int] = {}
     for one in facts.done:
-        week = (monday(one.start.date()) - first).days // 7
+        week = (monday(one.start.date()) - first) // WEEK
         most[week] = max(most.get(week, 0), one.contacts)
     return most
 
@@ -285,7 +273,7 @@ def remember_done(ledger: Ledger, facts: Facts, first: date) -> None:
         if one.told is Told.UNSAID:
             continue
         ledger.held(one.start.date(), facts.catalogue.rulebook)
-        week = (monday(one.start.date()) - first).days // 7
+        week = (monday(one.start.date()) - first) // WEEK
         for line in one.exercises:
             if line.exercise in facts.asked:
                 _remember_line(ledger, facts, one, line, week=week)
@@ -296,37 +284,23 @@ def remember_done(ledger: Ledger, facts: Facts, first: date) -> None:
 def _remember_line(
     ledger: Ledger, facts: Facts, session: PastSession, line: Prescription, *, week: int
 ) -> None:
-    exercise = facts.catalogue.exercises.get(line.exercise)
+    exercise, day = facts.catalogue.exercises[line.exercise], session.start.date()
     before = ledger.given.setdefault(line.exercise, [])
     earlier = ledger.verdicts.get(line.exercise)
-    told = (
-        verdict(session, exercise, facts.state, facts.catalogue.rulebook, before=earlier)
-        if exercise
-        else None
-    )
+    told = verdict(session, exercise, facts.state, facts.catalogue.rulebook, before=earlier)
     dose = Dose(sets=line.sets, target=line.target, weight_g=line.weight_g)
-    unasked = session.told is Told.LOGGED and told is None and bool(session.sets)
+    unasked = session.told is Told.LOGGED and bool(session.sets)
     given = Given(
         week=week,
         dose=dose,
         reps=line.reps,
         volume=line.volume,
         letter=session.menu,
-        day=session.start.date(),
-        base=_base(
-            facts,
-            ledger,
-            exercise,
-            dose,
-            told=told,
-            last=before[-1] if before else None,
-            day=session.start.date(),
-        ),
+        day=day,
+        base=_base(facts, ledger, exercise, dose, told=told, last=before[-1] if before else None, day=day),
         verdict=told,
         spare=told.spare if told else 0 if unasked else None,
-        whole_sets=ledger.whole_sets(
-            line.exercise, dose, session.start.date(), facts.state.eased(session.start.date())
-        ),
+        whole_sets=ledger.whole_sets(line.exercise, dose, day, facts.state.eased(day)),
     )
     if told is not None:
         ledger.verdicts[line.exercise] = told
@@ -338,28 +312,25 @@ def _remember_line(
 def _base(
     facts: Facts,
     ledger: Ledger,
-    exercise: Exercise | None,
+    exercise: Exercise,
     dose: Dose,
     *,
     told: Verdict | None,
     last: Given | None,
     day: date,
-) -> Dose | None:
-    """The dose to go on from after a session done; None where that is the dose itself.
+) -> Dose:
+    """The dose to go on from after a session done.
 
     A weight that was lower for a time only comes back, unless it was lower than that time explains.
     """
     base = dose if told is None else Dose(sets=told.sets, target=told.target, weight_g=told.weight_g)
     going_on = told is None or told.earned is Earned.RISE
-    if (
-        exercise is not None
-        and going_on
-        and last is not None
-        and facts.lowered(day, ledger.back, last)
-        and base.weight_g >= facts.lowered_to_g(exercise, day, ledger.back, last)
-    ):
-        base = replace(base, weight_g=max(base.weight_g, last.stands.weight_g))
-    return None if base == dose else base
+    if last is None or not going_on:
+        return base
+    lowered_to_g = facts.lowered_to_g(exercise, day, ledger.back, last)
+    if lowered_to_g is None or base.weight_g < lowered_to_g:
+        return base
+    return replace(base, weight_g=max(base.weight_g, last.stands.weight_g))
 
 
 def _stepped(given: Given, before: Sequence[Given]) -> bool:
@@ -375,7 +346,8 @@ def _stepped(given: Given, before: Sequence[Given]) -> bool:
 def remember(ledger: Ledger, facts: Facts, week: WeekPlan, works: Sequence[Work], done: WeekLoad) -> None:
     """Writes down what a week was given, for the weeks after it."""
     for name, told in ledger.given.items():
-        if any(_stepped(one, recent(told, week=week.index)) for one in ledger.within(name, week.index)):
+        behind = ledger.before(name, week.index)
+        if any(_stepped(one, recent(behind, week=week.index)) for one in told[len(behind) :]):
             ledger.last_step[name] = week.index
     for one in works:
         before = ledger.given.setdefault(one.exercise.id, [])
@@ -395,16 +367,15 @@ def remember(ledger: Ledger, facts: Facts, week: WeekPlan, works: Sequence[Work]
         if _stepped(given, recent(before, week=week.index)):
             ledger.last_step[one.exercise.id] = week.index
         before.append(given)
-    sessions = {one.session for one in works}
-    for place in sorted(sessions):
-        mine = quarters_of([one for one in works if one.session == place])
-        ledger.largest.append((week.days[place].start.date(), sum(mine.values())))
-        letter = week.days[place].letter
-        if not week.light:
-            ledger.full_sets[letter] = sum(one.dose.sets for one in works if one.session == place)
+    held = {one.session: week.days[one.session] for one in works}
+    for place, day in held.items():
+        mine = [one for one in works if one.session == place]
+        contacts = sum(one.contacts for one in mine)
+        ledger.contacts[week.index] = max(contacts, ledger.contacts.get(week.index, 0))
+        ledger.largest.append((day.start.date(), sum(quarters_of(mine).values())))
         ledger.trained.add(week.index)
-    contacts = [sum(one.contacts for one in works if one.session == place) for place in sessions]
-    ledger.contacts[week.index] = max([*contacts, ledger.contacts.get(week.index, 0)])
+        if not week.light:
+            ledger.full_sets[day.letter] = sum(one.dose.sets for one in mine)
     quarters = quarters_of(works)
     for muscle, number in done.quarter_sets.items():
         quarters[muscle] = quarters.get(muscle, 0) + number
@@ -412,7 +383,7 @@ def remember(ledger: Ledger, facts: Facts, week: WeekPlan, works: Sequence[Work]
         WeekLoad(
             start=week.target.start,
             wanted=week.target.wanted,
-            sessions=len(sessions) + done.sessions,
+            sessions=len(held) + done.sessions,
             volume=sum(one.volume for one in works) + done.volume,
             quarter_sets=quarters,
             light=week.light
@@ -420,5 +391,5 @@ def remember(ledger: Ledger, facts: Facts, week: WeekPlan, works: Sequence[Work]
             or bool(ledger.came_back & {day.start.date() for day in week.days}),
         )
     )
-    if sessions and ledger.first_percent is None and not week.light:
+    if held and ledger.first_percent is None and not week.light:
         ledger.first_percent = week.target.sets_percent

@@ -33,11 +33,11 @@ def raised(
     grown = list(works)
     for place in _turns(works, last_step):
         one = grown[place]
-        before = recent(given.get(one.exercise.id, ()), week=week)
+        known = given.get(one.exercise.id, ())
+        before, done = recent(known, week=week), [past.dose for past in known if past.week == week]
         for step in next_steps(one.lift, one.dose, before, rule) if before else ():
             after = replace(one, dose=step)
             candidate = [*grown[:place], after, *grown[place + 1 :]]
-            done = [past.dose for past in given.get(one.exercise.id, ()) if past.week == week]
             if _one_kind(candidate, after, before, rule, done) and still_fits(
                 candidate, limits, before=one, after=after
             ):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from legday.model.catalogue import Catalogue
 from legday.model.exercises import Exercise, GearVariant, SessionPlace, WeightKind
@@ -51,4 +52,5 @@ def rehearsals(
 def _variant(line: Prescription, exercise: Exercise, gear: Gear) -> GearVariant | None:
     """The way the line is done, else the best one owned."""
     owned = owned_variants(gear, exercise)
-    return next((one for one in owned if one.needs == frozenset(line.gear)), owned[0] if owned else None)
+    same = (one for one in owned if one.needs == frozenset(line.gear))
+    return next(chain(same, owned), None)

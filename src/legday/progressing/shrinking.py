@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from legday.model.exercises import HIP_DOMINANT, KNEE_DOMINANT, Pattern
+from legday.model.exercises import Movement
 from legday.progressing.limits import Limit, Limits, Passed, Work, passed
 
 Works = list[Work]
+
+KEPT = frozenset({Movement.KNEE, Movement.HIP, Movement.CALF})
+"""The movements of which every session keeps one exercise as long as it can; all else gives way first."""
 
 
 def _swap(works: Sequence[Work], old: Work, new: Work | None) -> Works:
@@ -34,23 +37,14 @@ def _fewer_sets(works: Sequence[Work], mine: Sequence[Work]) -> Works | None:
     return _swap(works, most, replace(most, dose=replace(most.dose, sets=most.dose.sets - 1)))
 
 
-def _family(work: Work) -> str:
-    """Knee, hip or calf, of which every session keeps one as long as it can; all else gives way first."""
-    pattern = work.exercise.pattern
-    if pattern in KNEE_DOMINANT:
-        return "knee"
-    if pattern in HIP_DOMINANT:
-        return "hip"
-    return "calf" if pattern is Pattern.CALF else ""
-
-
 def _one_less(works: Sequence[Work], mine: Sequence[Work]) -> Works:
     """One exercise left out: from the fullest session, what it has twice of or needs least, the least important, the last."""
     counts = Counter(one.session for one in works)
-    families = Counter((one.session, _family(one)) for one in works)
+    movements = Counter((one.session, one.exercise.movement) for one in works)
 
     def worth(one: Work) -> tuple[int, bool, int]:
-        needed = bool(_family(one)) and families[one.session, _family(one)] == 1
+        movement = one.exercise.movement
+        needed = movement in KEPT and movements[one.session, movement] == 1
         return -counts[one.session], needed, one.importance
 
     return _swap(works, min(reversed(mine), key=worth), None)

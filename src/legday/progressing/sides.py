@@ -1,11 +1,11 @@
 """Decides how left is held against right: by the sets that each leg did alone."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from legday.model.exercises import Exercise
-from legday.model.plan import PastSession
+from legday.model.plan import PastSession, Prescription
 from legday.model.sets import LoggedSet, Side
 
 FLAG_PERCENT = 15
@@ -46,12 +46,25 @@ def side_balances(
     for session in done:
         for exercise in sorted({one.exercise for one in session.sets if one.exercise in exercises}):
             mine = [one for one in session.sets if one.exercise == exercise and not one.warm_up]
-            sides = _session(session.start.date(), mine, exercises[exercise], body_mass_g)
+            asked = next((line for line in session.prescribed if line.exercise == exercise), None)
+            told = [_told(one, asked) for one in mine]
+            sides = _session(session.start.date(), told, exercises[exercise], body_mass_g)
             if sides is not None:
                 by_exercise.setdefault(exercise, []).append(sides)
     return tuple(
         SideBalance(exercise=exercise, sessions=tuple(sessions), flagged=_flagged(sessions))
         for exercise, sessions in sorted(by_exercise.items())
+    )
+
+
+def _told(one: LoggedSet, asked: Prescription | None) -> LoggedSet:
+    """The set with what was not said filled in from what was asked."""
+    if asked is None:
+        return one
+    return replace(
+        one,
+        weight_g=asked.weight_g if one.weight_g is None else one.weight_g,
+        rir=asked.rir if one.rir is None else one.rir,
     )
 
 
@@ -67,8 +80,8 @@ def _worth(one: LoggedSet, exercise: Exercise, body_mass_g: int) -> int:
     """Grams moved, the body's share with them, × (1 + repetitions to failure / 30); seconds held count as they are."""
     moved = exercise.body_share * body_mass_g // 100 + (one.weight_g or 0)
     if one.seconds:
-        return max(moved, 1) * one.reps
-    return round(max(moved, 1) * (1 + (one.reps + (one.rir or 0)) / FULL_REPS)) if one.reps else 0
+        return moved * one.reps
+    return round(moved * (1 + (one.reps + (one.rir or 0)) / FULL_REPS)) if one.reps else 0
 
 
 def _flagged(sessions: Sequence[SideSession]) -> bool:
