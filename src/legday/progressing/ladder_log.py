@@ -79,7 +79,7 @@ def _shown(session: PastSession, line: Prescription) -> Shown | None:
         top=wanted.reps[1],
         weight_g=line.weight_g,
         tempo=next((one.tempo for one in sets if one.tempo), wanted.tempo),
-        stands_for=wanted.instead_of or line.instead_of,
+        stands_for=wanted.instead_of,
         whole=len(sets) >= wanted.sets,
         asked=asked is not None,
     )
