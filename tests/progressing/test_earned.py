@@ -427,3 +427,5 @@ def test_a_kin_exercise_lifted_far_from_failure_still_gives_the_first_weight() -
         for given in (replace(season, state=known).sessions(), season.sessions())
     )
     assert plain.weight_g < deadlift.weight_g <= 60_000
+    assert deadlift.why.endswith(" a side: what you lifted in Romanian deadlift, with 3 more in reserve.")
+    assert plain.why == "Begins with bar (20 kg)."
