@@ -755,8 +755,8 @@ def test_a_bar_too_heavy_to_begin_with_is_left_and_no_share_of_body_mass_is_name
     ],
 )
 def test_a_first_weight_heavier_than_it_should_be_is_no_share_of_body_mass(kilograms: int, why: str) -> None:
-    """A quarter of 62 kg is 15.5 kg."""
-    _, deadlift = first_line(Gear(kettlebells_g=(kilograms * 1_000,)), "deadlift")
+    """A quarter of 60 kg is 15 kg."""
+    _, deadlift = first_line(Gear(kettlebells_g=(kilograms * 1_000,)), "deadlift", body_mass_g=60_000)
     assert (deadlift.weight_g, deadlift.why) == (kilograms * 1_000, why)
 
 
@@ -765,6 +765,8 @@ def test_pounds_are_said_in_pounds_wherever_a_weight_is_named() -> None:
     gear = Gear(dumbbells_g=(4_536, 6_350), things=frozenset({GearKind.BENCH}))
     session, squat = first_line(gear, "squat", units=Units.IMPERIAL, lifting=LiftingLevel.TRAINED)
     assert squat.pick_up == "2 × 14 lb dumbbells"
+    _, metric = first_line(gear, "squat", lifting=LiftingLevel.TRAINED)
+    assert metric.pick_up == "2 × 6.35 kg dumbbells"
     assert session.why.dose[-1] == (
         "Squat: before the first set a few easy repetitions with bodyweight, then 20 lb."
     )
