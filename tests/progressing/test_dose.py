@@ -469,12 +469,13 @@ def test_what_was_promised_of_each_session_is_kept() -> None:
     season = season_of(runner(lifting=LiftingLevel.TRAINED), weeks=1, always_grow=True)
     promised = tuple(
         PastSession(
-            start=one.start, menu=one.menu, exercises=tuple(replace(line, rir=4) for line in one.exercises)
+            start=one.start, menu=one.menu, exercises=tuple(replace(line, rir=3) for line in one.exercises)
         )
         for one in season.sessions()
     )
-    again = replace(season, state=replace(season.state, promised=promised)).sessions()
-    assert [{line.rir for line in one.exercises} for one in again] == [{4}, {4}]
+    (week,) = (replace(one, rir=2) for one in season.weeks)
+    again = replace(season, state=replace(season.state, promised=promised), weeks=(week,)).sessions()
+    assert [{line.rir for line in one.exercises} for one in again] == [{3}, {3}]
 
 
 def jumped(*behind: tuple[int, int], into_week: int = 0, cap: int = 200, **state: object) -> Season:
@@ -582,6 +583,12 @@ def test_a_session_after_a_marathon_holds_three_fifths_of_the_largest_of_the_fou
 def test_without_leg_work_in_the_four_weeks_before_a_marathon_nothing_is_measured_by_it() -> None:
     whole = after_marathon(29, 1)
     assert after_marathon(29, 50) == after_marathon(0, 50) == after_marathon(-3, 50) == whole
+
+
+def test_a_newcomer_after_a_marathon_begins_like_any_other() -> None:
+    season = season_of(runner(), weeks=1)
+    (week,) = (replace(one, after_race=RACED) for one in season.weeks)
+    assert replace(season, weeks=(week,)).sessions() == season.sessions()
 
 
 @pytest.mark.parametrize("cap", [2, 3, 4])
