@@ -1,16 +1,23 @@
 """What each session holds, week by week."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
+from legday.model.easing import Decision, Easing
 from legday.model.exercises import DrillKind, SessionPlace
-from legday.model.muscles import Muscle
-from legday.model.plan import PastSession, Prescription, Reasons, Session
+from legday.model.load import quarter_sets
+from legday.model.muscles import BANDED, Muscle
+from legday.model.plan import PastSession, Prescription, Reasons, Session, Told
 from legday.model.progression import Phase
 from legday.model.runner import Gear, GearKind, Health, LiftingLevel, Style, Units
 from legday.model.season import Menu
+from legday.model.sets import LoggedSet
+from legday.progressing.dose import dose
+from logged_sessions import logged
 from plan_builder import line
 from season_builder import MONDAY, Season, catalogue, done, extra, race, runner, season_of
 
@@ -456,6 +463,343 @@ def test_a_promised_reserve_is_kept_where_it_is_more() -> None:
         state = replace(season.state, promised=(promise,))
         again = replace(season, state=state, weeks=(week,)).sessions()[0]
         assert {one.rir for one in again.exercises} == {given}
+
+
+def test_what_was_promised_of_each_session_is_kept() -> None:
+    season = season_of(runner(lifting=LiftingLevel.TRAINED), weeks=1, always_grow=True)
+    promised = tuple(
+        PastSession(
+            start=one.start, menu=one.menu, exercises=tuple(replace(line, rir=3) for line in one.exercises)
+        )
+        for one in season.sessions()
+    )
+    (week,) = (replace(one, rir=2) for one in season.weeks)
+    again = replace(season, state=replace(season.state, promised=promised), weeks=(week,)).sessions()
+    assert [{line.rir for line in one.exercises} for one in again] == [{3}, {3}]
+
+
+def jumped(*behind: tuple[int, int], into_week: int = 0, cap: int = 200, **state: object) -> Season:
+    """A week with nine sets of seven hops, after sessions so many days ago with so many foot contacts."""
+    today = MONDAY + timedelta(days=into_week)
+    past = tuple(done(ago, volume=0, contacts=contacts, today=today) for ago, contacts in behind)
+    profile = runner(likes=("pogo",), lifting=LiftingLevel.ADVANCED)
+    season = season_of(
+        profile, weeks=1, minutes=120, explosive="pogo", done=past, foundation_weeks=8, today=today, **state
+    )
+    menus = {
+        key: replace(
+            menu,
+            lines=tuple(
+                replace(one, sets=9, reps=(7, 7)) if one.exercise == "pogo" else one for one in menu.lines
+            ),
+        )
+        for key, menu in season.menus.items()
+    }
+    weeks = tuple(replace(one, contacts=cap) for one in season.weeks)
+    return replace(season, menus=menus, weeks=weeks)
+
+
+def hops(season: Season) -> int:
+    return sum(one.contacts for one in season.sessions())
+
+
+@pytest.mark.parametrize(
+    ("behind", "sets"),
+    [
+        ((), 2),
+        (((3, 28),), 6),
+        (((3, 29),), 7),
+        (((24, 29), (3, 0)), 7),
+        (((24, 29), (3, 8)), 7),
+        (((31, 29), (10, 0), (3, 0)), 2),
+        (((3, 100),), 9),
+    ],
+)
+def test_contacts_rise_by_twenty_over_the_most_of_the_last_four_weeks(
+    behind: tuple[tuple[int, int], ...], sets: int
+) -> None:
+    """29 in a session of the last four weeks allow 49, seven sets of seven; none in them allow 20 to begin with."""
+    assert hops(jumped(*behind)) == 7 * sets
+
+
+def test_jumps_of_this_week_are_no_step_to_more_in_it() -> None:
+    assert hops(jumped((2, 29), into_week=3)) == 2 * 7
+
+
+def test_the_weeks_own_number_of_contacts_holds_too() -> None:
+    assert [hops(jumped((3, 100), cap=cap)) for cap in (55, 56)] == [7 * 7, 8 * 7]
+
+
+def test_a_key_run_soon_after_leaves_room_for_fewer_than_sixty_contacts() -> None:
+    season = jumped((3, 100))
+    soon = tuple(replace(day, key_run_soon=True) for day in season.days)
+    assert hops(replace(season, days=soon)) == 8 * 7
+
+
+def under(season: Season, rule: str, **numbers: int) -> tuple[Session, ...]:
+    """The sessions under a runner's own numbers of a rule."""
+    known = catalogue()
+    changed = replace(known, rulebook=replace(known.rulebook, changed={rule: numbers}))
+    return dose(season.state, season.weeks, season.days, season.menus, changed)
+
+
+def test_the_first_contacts_are_the_rules_own_number() -> None:
+    given = under(jumped(), "plyometric-gate", contacts_first=10)
+    assert sum(one.contacts for one in given) == 7
+
+
+def of_muscles(sessions: Sequence[Session]) -> Counter[Muscle]:
+    """Quarter sets by muscle."""
+    total = Counter[Muscle]()
+    for session in sessions:
+        total.update(quarter_sets(session.exercises, catalogue().exercises))
+    return total
+
+
+RACED = MONDAY - timedelta(days=8)
+
+
+def after_marathon(days_before: int, total: int) -> int:
+    """The quarter sets of a session a week after a marathon, where one so many days before it held so many in all."""
+    moment = datetime.combine(RACED - timedelta(days=days_before), time(18))
+    counted = PastSession(start=moment, menu="A", quarter_sets={Muscle.GLUTE_MAX: total})
+    others = (replace(done(ago, volume=0), quarter_sets={}) for ago in (33, 26, 19, 12, 3))
+    past = sorted((counted, *others), key=lambda one: one.start)
+    season = season_of(runner(), weeks=1, done=tuple(past))
+    (week,) = (replace(one, after_race=RACED) for one in season.weeks)
+    (first, *_) = replace(season, weeks=(week,)).sessions()
+    return of_muscles([first]).total()
+
+
+def test_a_session_after_a_marathon_holds_three_fifths_of_the_largest_of_the_four_weeks_before_it() -> None:
+    whole = after_marathon(29, 1)
+    enough = (100 * whole + 59) // 60
+    assert whole > 100
+    assert after_marathon(28, enough) == after_marathon(1, enough) == whole
+    assert 0 < after_marathon(28, enough - 2) < whole
+    assert 0 < after_marathon(1, enough - 2) < whole
+
+
+def test_without_leg_work_in_the_four_weeks_before_a_marathon_nothing_is_measured_by_it() -> None:
+    whole = after_marathon(29, 1)
+    assert after_marathon(29, 50) == after_marathon(0, 50) == after_marathon(-3, 50) == whole
+
+
+def test_a_newcomer_after_a_marathon_begins_like_any_other() -> None:
+    season = season_of(runner(), weeks=1)
+    (week,) = (replace(one, after_race=RACED) for one in season.weeks)
+    assert replace(season, weeks=(week,)).sessions() == season.sessions()
+
+
+@pytest.mark.parametrize("cap", [2, 3, 4])
+def test_a_muscle_gets_no_more_sets_than_the_week_caps_it_at(cap: int) -> None:
+    season = season_of(runner(), weeks=1)
+    free = of_muscles(season.sessions())
+    (week,) = (replace(one, sets_cap=cap) for one in season.weeks)
+    capped = of_muscles(replace(season, weeks=(week,)).sessions())
+    assert max(free[muscle] for muscle in BANDED) > 20
+    assert 4 * cap - 2 <= max(capped[muscle] for muscle in BANDED) <= 4 * cap
+
+
+def behind(*weeks: tuple[int, int, int], in_week: int = 2) -> tuple[PastSession, ...]:
+    """Sessions of so many weeks ago, with a volume and quarter sets of each muscle in the week as a whole."""
+    return tuple(
+        PastSession(
+            start=datetime.combine(MONDAY - timedelta(weeks=ago, days=-1 - 3 * n), time(18)),
+            menu="AB"[n],
+            volume=volume // in_week,
+            quarter_sets=dict.fromkeys(Muscle, quarters // in_week),
+        )
+        for ago, volume, quarters in weeks
+        for n in range(in_week)
+    )
+
+
+def held(sessions: Sequence[Session]) -> tuple[int, int]:
+    """Volume, and the most quarter sets of any muscle."""
+    volume = sum(one.volume for session in sessions for one in session.exercises)
+    return volume, max(of_muscles(sessions).values())
+
+
+MUCH = 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "least", "most"),
+    [
+        ((4_000, 400), (4_000, 400), 2_000, 4_400),
+        ((4_000, 400), (20_000, 400), 5_000, 11_000),
+        ((MUCH, 8), (MUCH, 8), 6, 12),
+        ((MUCH, 8), (MUCH, 40), 13, 22),
+    ],
+    ids=["volume", "volume of the year", "muscles", "muscles of the year"],
+)
+def test_a_week_grows_by_a_tenth_or_begins_again_at_the_rules_share_of_the_year(
+    low: tuple[int, int], high: tuple[int, int], least: int, most: int
+) -> None:
+    """110 % of the last four weeks (a set more of a muscle at least), or 55 % of the highest week of the year."""
+    past = behind((20, *high), *((ago, *low) for ago in (4, 3, 2, 1)))
+    volume, quarters = held(season_of(runner(), weeks=1, done=past).sessions())
+    assert least <= (quarters if low[0] == MUCH else volume) <= most
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "most"),
+    [((4_000, 400), (20_000, 400), 11_000), ((MUCH, 8), (MUCH, 40), 22)],
+    ids=["volume", "muscles"],
+)
+def test_the_weeks_that_growth_is_measured_against_are_the_rules_own_number(
+    low: tuple[int, int], high: tuple[int, int], most: int
+) -> None:
+    past = behind((4, *high), (3, *high), (2, *low), (1, *low))
+    season = season_of(runner(), weeks=1, done=past)
+    counted = int(low[0] == MUCH)
+    assert held(season.sessions())[counted] > most
+    assert 0 < held(under(season, "leg-growth", weeks=2))[counted] <= most
+
+
+@pytest.mark.parametrize(
+    ("past", "most"), [((4_000, 400), 4_400), ((MUCH, 8), 12)], ids=["volume", "muscles"]
+)
+def test_a_week_that_wants_fewer_sessions_is_measured_against_weeks_with_as_many(
+    past: tuple[int, int], most: int
+) -> None:
+    """Two weeks with one session of the two wanted are no reference for a week with two, and are one for a week with one."""
+    season = season_of(runner(), weeks=1, done=behind((2, *past), (1, *past), in_week=1))
+    season = replace(season, days=season.days[:1])
+    (week,) = (replace(one, wanted=1) for one in season.weeks)
+    counted = int(past[0] == MUCH)
+    assert held(season.sessions())[counted] > most
+    assert 0 < held(replace(season, weeks=(week,)).sessions())[counted] <= most
+
+
+def test_sets_done_this_week_count_towards_what_a_muscle_may_get() -> None:
+    today = MONDAY + timedelta(days=3)
+    past = behind(*((ago, MUCH, 80) for ago in (4, 3, 2, 1)))
+    tuesday = replace(done(2, volume=1_000, today=today), quarter_sets=dict.fromkeys(Muscle, 80))
+    free = season_of(runner(), weeks=1, today=today, done=past)
+    taken = replace(free, state=replace(free.state, done=(*past, tuesday)))
+    assert held(free.sessions())[1] > 8
+    assert held(taken.sessions())[1] <= 8
+
+
+HOLD = Easing(
+    rule="pain-gate",
+    decision=Decision.HOLD,
+    first=MONDAY,
+    last=MONDAY + timedelta(days=7),
+    why="",
+    no_growth=True,
+)
+
+
+def sets_of_three_days(*easings: Easing, past: tuple[PastSession, ...] = ()) -> list[list[int]]:
+    """The sets of A, B and A again, where the first has less time."""
+    season = season_of(runner(sessions_a_week=3), weeks=1, easings=easings, done=past)
+    days = (replace(season.days[0], opening_minutes=27), *season.days[1:])
+    given = replace(season, days=days).sessions()
+    return [[one.sets for one in session.exercises] for session in given]
+
+
+def test_what_begins_while_growth_is_held_does_not_rise_within_its_week() -> None:
+    first, other, again = sets_of_three_days()
+    assert max(first) < 3
+    assert (other, again) == ([3] * 4, [3] * 4)
+    held_first, held_other, held_again = sets_of_three_days(HOLD)
+    assert held_first == first
+    assert held_other == [3] * 4
+    assert held_again == held_first
+
+
+def test_what_was_done_lately_comes_back_to_what_it_was_while_growth_is_held() -> None:
+    season = season_of(runner(sessions_a_week=3), weeks=1)
+    lately = tuple(
+        replace(logged(one), start=one.start - timedelta(days=7), told=Told.ASSUMED)
+        for one in season.sessions()
+    )
+    first, _, again = sets_of_three_days(HOLD, past=lately)
+    assert max(first) < 3
+    assert again == [3] * 4
+
+
+def test_only_the_session_straight_after_a_run_is_spared_the_raise() -> None:
+    season = season_of(runner(), weeks=1)
+    days = (season.days[0], replace(season.days[1], after_run=True))
+    fresh, after = replace(season, days=days).sessions()
+    drills = catalogue().drills
+    assert DrillKind.RAISE in {drills[one].kind for one in fresh.warm_up}
+    assert DrillKind.RAISE not in {drills[one].kind for one in after.warm_up}
+
+
+def test_the_reasons_of_the_day_are_told_and_rests_are_shared_only_where_asked_for() -> None:
+    season = season_of(runner(), weeks=1)
+    days = tuple(replace(one, why=("Tuesday is free.",)) for one in season.days)
+    for session in replace(season, days=days).sessions():
+        assert session.why.day == ("Tuesday is free.",)
+        assert session.supersets == ()
+
+
+def first_line(gear: Gear, *exercises: str, **changes: object) -> tuple[Session, Prescription]:
+    season = season_of(runner(gear=gear, **changes), weeks=1)
+    lines = tuple(extra(season.state.profile, one) for one in exercises)
+    menu = replace(season.menus[0, "A"], lines=lines)
+    session = replace(season, menus={**season.menus, (0, "A"): menu}).sessions()[0]
+    return session, session.exercises[0]
+
+
+def test_a_bar_too_heavy_to_begin_with_is_left_and_no_share_of_body_mass_is_named() -> None:
+    session, squat = first_line(Gear(bar_g=20_000, things=frozenset({GearKind.BENCH})), "squat")
+    assert (squat.weight_g, squat.gear, squat.pick_up) == (0, (GearKind.BODY,), "bodyweight")
+    assert squat.why == "Begins with bodyweight."
+    assert session.why.dose[1:] == ("Squat: begins with bodyweight.",)
+
+
+@pytest.mark.parametrize(
+    ("kilograms", "why"),
+    [
+        (15, "Begins with 15 kg kettlebell: 25 % of body mass, rounded down to what you own."),
+        (16, "Begins with 16 kg kettlebell."),
+    ],
+)
+def test_a_first_weight_heavier_than_it_should_be_is_no_share_of_body_mass(kilograms: int, why: str) -> None:
+    """A quarter of 60 kg is 15 kg."""
+    _, deadlift = first_line(Gear(kettlebells_g=(kilograms * 1_000,)), "deadlift", body_mass_g=60_000)
+    assert (deadlift.weight_g, deadlift.why) == (kilograms * 1_000, why)
+
+
+def test_pounds_are_said_in_pounds_wherever_a_weight_is_named() -> None:
+    """6,350 g could be printed as 14 lb or as 6.35 kg."""
+    gear = Gear(dumbbells_g=(4_536, 6_350), things=frozenset({GearKind.BENCH}))
+    session, squat = first_line(gear, "squat", units=Units.IMPERIAL, lifting=LiftingLevel.TRAINED)
+    assert squat.pick_up == "2 × 14 lb dumbbells"
+    _, metric = first_line(gear, "squat", lifting=LiftingLevel.TRAINED)
+    assert metric.pick_up == "2 × 6.35 kg dumbbells"
+    assert session.why.dose[-1] == (
+        "Squat: before the first set a few easy repetitions with bodyweight, then 20 lb."
+    )
+
+
+def test_a_rise_in_pounds_is_said_in_pounds() -> None:
+    gear = Gear(dumbbells_g=(4_536, 9_072), things=frozenset({GearKind.BENCH}))
+    season = season_of(runner(units=Units.IMPERIAL, gear=gear), weeks=12)
+    said = " ".join(one.why for one in of("squat", season.sessions()))
+    assert "up from 20 lb in all" in said
+
+
+def test_an_exercise_logged_earlier_in_the_week_begins_with_what_the_log_shows() -> None:
+    season = season_of(runner(sessions_a_week=3, gear=PLATES), weeks=1)
+    asked = line("squat 3x10 20kg rir2")
+    tuesday = PastSession(
+        start=season.days[0].start,
+        menu="A",
+        volume=5_000,
+        exercises=(asked,),
+        told=Told.LOGGED,
+        sets=(LoggedSet(exercise="squat", reps=6, weight_g=60_000, rir=2),) * 3,
+    )
+    state = replace(season.state, done=(tuesday,))
+    (squat,) = of("squat", replace(season, state=state, days=season.days[1:]).sessions())
+    assert squat.why == "Begins with bar (20 kg): what your log shows, with one more in reserve."
 
 
 def test_a_menu_without_a_title_takes_its_letter_and_one_with_a_title_keeps_it() -> None:

@@ -14,7 +14,7 @@ from legday.model.season import Menu
 from legday.model.sets import LoggedSet, Side
 from legday.model.state import Log, RunnerState
 from legday.progressing.dose import dose
-from legday.progressing.earned import Earned, Verdict, news, verdicts
+from legday.progressing.earned import Earned, Verdict, counted, flagged, news, verdict, verdicts
 from logged_sessions import logged
 from plan_builder import line
 from season_builder import MONDAY, Season, catalogue, done, runner, season_of
@@ -138,11 +138,18 @@ def test_the_weaker_leg_decides() -> None:
     assert judged(even).earned is Earned.RISE
 
 
+def test_a_leg_of_which_nothing_was_logged_takes_no_weight_away() -> None:
+    left = judged(did("2x12 10kg rir2", *("12x10kg rir2",) * 2, exercise="step-up", side="left"))
+    assert (left.earned, left.misses, left.weight_g) == (Earned.REPEAT, 0, 10_000)
+
+
 def test_spare_is_the_fewest_repetitions_with_two_left() -> None:
     assert judged(did("3x12 40kg rir3", *("12x40kg rir2",) * 3)).spare == 12
     assert judged(did("3x12 40kg rir2", "12x40kg rir2", "13x40kg rir2", "12x40kg rir1")).spare == 0
     told = judged(did("3x12 40kg rir2", *("12x40kg rir1",) * 3))
     assert (told.earned, told.spare, told.as_asked) == (Earned.RISE, 0, False)
+    more = did("3x10 40kg rir2", "10x40kg rir2", "11x40kg rir2", "12x40kg rir3", "13x40kg rir2")
+    assert judged(more).spare == 11
 
 
 def test_only_what_differs_from_what_was_asked_is_news() -> None:
@@ -150,7 +157,28 @@ def test_only_what_differs_from_what_was_asked_is_news() -> None:
     assert not news(did("3x10 40kg rir2", *("10",) * 3))
     assert news(did("3x10 40kg rir2", *("10x40kg rir3",) * 3))
     assert news(did("3x10 40kg rir2", *("10x40kg rir2",) * 2))
+    assert news(did("3x10 40kg rir2", *("10x42.5kg rir2",) * 3))
     assert news(replace(did("3x10 40kg rir2", *("10",) * 3), prescribed=()))
+
+
+def test_warm_up_sets_are_no_news() -> None:
+    plain = did("3x10 40kg rir2", *("10x40kg rir2",) * 3)
+    warm = LoggedSet(exercise="squat", reps=5, weight_g=20_000, warm_up=True)
+    assert not news(replace(plain, sets=(warm, *plain.sets)))
+    assert news(replace(plain, sets=(warm, *plain.sets[:2])))
+
+
+def test_a_set_of_each_leg_is_one_set_asked_for() -> None:
+    left = did("2x12 10kg rir2", *("12x10kg rir2",) * 2, exercise="step-up", side="left")
+    right = tuple(replace(one, side=Side.RIGHT) for one in left.sets)
+    assert news(left)
+    assert not news(replace(left, sets=(*left.sets, *right)))
+    assert news(replace(left, sets=(*left.sets, *right[:1])))
+
+
+def test_an_exercise_left_out_is_news() -> None:
+    plain = did("3x10 40kg rir2", *("10",) * 3)
+    assert news(replace(plain, prescribed=(*plain.prescribed, line("step-up 1x12"))))
 
 
 def squats(*, weeks: int = 3, gear: Gear = PLATES) -> Season:
@@ -277,6 +305,56 @@ def test_a_set_heavier_than_asked_counts_for_what_it_is_worth_at_the_asked_weigh
     assert judged(did(asked, *("8x42.5kg rir0",) * 4)).earned is not Earned.RISE
 
 
+@pytest.mark.parametrize(
+    ("sets", "target"),
+    [(("8x44.63kg rir2",) * 3, None), (("8x44.64kg rir2",) * 3, 10), (("8x60kg rir2",) * 3, 14)],
+)
+def test_a_heavier_and_shorter_set_is_worth_whole_repetitions_and_two_past_the_range_at_most(
+    sets: tuple[str, ...], target: int | None
+) -> None:
+    """85 % of 62 kg are moved besides: (52.7 + 44.64) × (30 + 8 + 2) ÷ (52.7 + 40) = 42.002, less 30 and 2 in reserve: 10."""
+    worth = judged(did("3x10 40kg rir2", *sets))
+    if target is None:
+        assert worth.earned is Earned.REPEAT
+    else:
+        assert (worth.earned, worth.target, worth.weight_g) == (Earned.RISE, target, 40_000)
+
+
+def test_the_weight_to_go_on_from_is_that_of_as_many_sets_as_were_asked() -> None:
+    one_light = judged(did("3x10 40kg rir2", "10x40kg rir2", "10x40kg rir2", "9x40kg rir2", "12x20kg rir2"))
+    assert (one_light.earned, one_light.weight_g) == (Earned.REPEAT, 40_000)
+
+
+@pytest.mark.parametrize("reps", [10, 8])
+def test_whether_a_reserve_was_said_and_kept_is_known_of_a_rise_and_of_a_miss(reps: int) -> None:
+    silent = judged(did("3x10 40kg rir2", *(f"{reps}x40kg",) * 3))
+    spoken = judged(did("3x10 40kg rir2", *(f"{reps}x40kg",) * 2, f"{reps}x40kg rir2"))
+    assert (silent.said, spoken.said) == (False, True)
+    assert silent.as_asked is spoken.as_asked is (reps == 10)
+
+
+def test_holds_that_fell_short_are_told_in_seconds() -> None:
+    asked = line("plank 2x40 rir2", seconds=True)
+    done = did("2x40 rir2", "35 rir2", "40 rir2", exercise="plank")
+    found = judged(replace(done, prescribed=(asked,), exercises=(asked,)))
+    assert found.why == "the same again: last time not every set reached 40 seconds"
+    assert [counted(number, seconds=False) for number in (1, 2)] == ["1 repetition", "2 repetitions"]
+
+
+def test_only_what_was_asked_and_done_is_judged() -> None:
+    squat, state, rules = catalogue().exercises["squat"], RunnerState(profile=runner()), catalogue().rulebook
+    done = did("3x10 40kg rir2", *("10x40kg",) * 3)
+    assert verdict(done, squat, state, rules, before=None)
+    assert verdict(replace(done, sets=()), squat, state, rules, before=None) is None
+    assert verdict(replace(done, prescribed=()), squat, state, rules, before=None) is None
+
+
+def test_the_rule_that_tells_of_a_day_on_which_strength_was_low() -> None:
+    state = RunnerState(profile=runner(), easings=(replace(READY, rule="pain-gate"), READY))
+    assert flagged(state, READY.first) == "readiness"
+    assert flagged(state, READY.first - timedelta(days=1)) == ""
+
+
 def test_a_session_far_easier_than_asked_raises_the_weight_at_once_and_says_so() -> None:
     asked = "3x10 40kg rir3"
     given = first_squat(history((asked, ("10x40kg rir5",) * 3)))
@@ -349,3 +427,5 @@ def test_a_kin_exercise_lifted_far_from_failure_still_gives_the_first_weight() -
         for given in (replace(season, state=known).sessions(), season.sessions())
     )
     assert plain.weight_g < deadlift.weight_g <= 60_000
+    assert deadlift.why.endswith(" a side: what you lifted in Romanian deadlift, with 3 more in reserve.")
+    assert plain.why == "Begins with bar (20 kg)."

@@ -49,6 +49,39 @@ def test_pounds_stay_pounds() -> None:
     assert pick_up(gear, BAR, 20_412 + 2 * (4_536 + 1_134), Units.IMPERIAL) == "bar + 10 + 2.5 lb a side"
 
 
+def test_a_weight_that_could_be_printed_in_either_unit_is_said_in_the_runners() -> None:
+    """6,350 g is 14 lb and a whole multiple of 50 g."""
+    either = 6_350
+    assert [label_text(either, units) for units in Units] == ["6.35 kg", "14 lb"]
+    gear = Gear(
+        dumbbells_g=(either,),
+        bar_g=either,
+        plates_g=(either,),
+        adjustables=(Adjustable(handle_g=either, plates_g=(either,) * 4),),
+        backpack_g=(either,),
+    )
+    said = {
+        (PAIR, 2 * either): ("2 × 6.35 kg dumbbells", "2 × 14 lb dumbbells"),
+        (BAR, either): ("bar (6.35 kg)", "bar (14 lb)"),
+        (BAR, 3 * either): ("bar + 6.35 kg a side", "bar + 14 lb a side"),
+        (PAIR, 6 * either): ("dumbbell handles + 6.35 kg a side", "dumbbell handles + 14 lb a side"),
+        (PACK, either): ("backpack with 6.35 kg", "backpack with 14 lb"),
+        (ONE, 5_670): ("5.67 kg", "12.5 lb"),
+    }
+    for (variant, grams), words in said.items():
+        assert tuple(pick_up(gear, variant, grams, units) for units in Units) == words
+
+
+def test_things_of_unknown_weight_are_named_together() -> None:
+    both = GearVariant(needs=frozenset({GearKind.BANDS, GearKind.MINIBAND, GearKind.BENCH}))
+    gear = Gear(things=both.needs)
+    assert pick_up(gear, both, 0, Units.METRIC) == "bands and miniband"
+
+
+def test_without_any_gear_for_it_an_exercise_has_no_weight() -> None:
+    assert Lattice(own=(), every=()).floor(5_000) == 0
+
+
 def test_the_next_weight_is_looked_for_in_every_way_of_doing_the_exercise() -> None:
     weights = Lattice(own=(10_000, 15_000), every=(0, 10_000, 12_500, 15_000))
     assert weights.after(10_000) == 12_500

@@ -1,6 +1,6 @@
 """Phases, blocks, cut-backs and races as plain lists."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from itertools import pairwise
 
 import pytest
@@ -12,7 +12,7 @@ from legday.model.runner import Priority, Race
 from legday.progressing.blocks import block_numbers
 from legday.progressing.calendar_weeks import day_text, monday
 from legday.progressing.cut_backs import cut_backs
-from legday.progressing.layout import rolling, shared_out
+from legday.progressing.layout import Frame, before_race, lay_out, rolling, shared_out
 from legday.progressing.races import blocked_days, free_days, room_for_sessions
 from season_builder import MONDAY, catalogue
 
@@ -63,6 +63,99 @@ def test_weeks_are_shared_out_from_the_beginning_of_the_build_up(weeks: int, exp
 
 def test_later_cycles_need_half_a_foundation() -> None:
     assert letters(rolling(18, SPANS, cycle=12)) == "ffffsssssspp" + "ffssss"
+    later = rolling(48, SPANS, cycle=24)[24:]
+    assert letters(later) == "fff" + "s" * 10 + "pppp" + "m" * 7
+
+
+def test_a_phase_as_long_as_it_may_be_takes_no_week_away() -> None:
+    fixed = {**SPANS, Phase.STRENGTH: (6, 6)}
+    assert letters(shared_out(20, fixed)) == "ffffff" + "s" * 6 + "pppp" + "mmmm"
+
+
+@pytest.mark.parametrize(
+    ("weeks", "expected"),
+    [(11, "ffffsssssss"), (12, "ffffsssssspp"), (13, "ffffssssssppp"), (14, "ffffsssssspppp")],
+)
+def test_power_is_begun_with_two_weeks_left_however_long_it_should_be(weeks: int, expected: str) -> None:
+    long_power = {**SPANS, Phase.STRENGTH: (6, 6 if weeks > 11 else 10), Phase.POWER: (4, 4)}
+    assert letters(shared_out(weeks, long_power)) == expected
+
+
+@pytest.mark.parametrize(
+    ("weeks", "expected"),
+    [
+        (28, "ffffff" + "s" * 10 + "pppp" + "m" * 8),
+        (29, "ffffsssssspp" + "fff" + "s" * 10 + "pppp"),
+        (40, "ffffsssssspp" + "ffsssssssspp" + "f" + "s" * 10 + "pppp" + "m"),
+    ],
+)
+def test_before_a_race_cycles_come_first_where_one_preparation_does_not_fill_the_weeks(
+    weeks: int, expected: str
+) -> None:
+    assert len(expected) == weeks
+    assert letters(before_race(weeks, SPANS, cycle=12)) == expected
+
+
+def test_no_cycle_is_begun_that_is_longer_than_what_is_left() -> None:
+    phases = before_race(56, SPANS, cycle=30)
+    assert len(phases) == 56
+    assert letters(phases[30:]) == "fff" + "s" * 10 + "pppp" + "m" * 9
+
+
+def laid_out(weeks: int, *races: Race, behind: int = 0, **spans: tuple[int, int]) -> str:
+    changed = {**SPANS, **{Phase(name): span for name, span in spans.items()}}
+    frame = Frame(origin=MONDAY, weeks=weeks, spans=changed, cycle_weeks=12, foundation_behind=behind)
+    return letters(list(lay_out(races, frame)))
+
+
+def sunday(week: int, metres: int = 21_098) -> Race:
+    """An A race on the Sunday of the season's week (from 0)."""
+    return a_race(MONDAY + timedelta(weeks=week, days=6), metres, "A")
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        (0, "ffff" + "ssssss" + "pp"),
+        (2, "ff" + "ssssssss" + "pp"),
+        (3, "f" + "sssssssss" + "pp"),
+        (4, "ssssssssss" + "pp"),
+        (9, "ssssssssss" + "pp"),
+    ],
+)
+def test_foundation_that_lies_behind_is_not_done_again(behind: int, expected: str) -> None:
+    assert laid_out(12, behind=behind) == expected
+
+
+def test_foundation_behind_shortens_the_most_of_it_too() -> None:
+    """26 weeks before the taper; two weeks of foundation behind leave two to four of it, and eight weeks to maintain."""
+    assert laid_out(28, sunday(27), behind=2) == "ffff" + "s" * 10 + "pppp" + "m" * 8 + "tt"
+    assert laid_out(24, sunday(23), behind=4) == "s" * 10 + "pppp" + "m" * 8 + "tt"
+    assert "m" not in laid_out(25, sunday(24), behind=4)
+
+
+@pytest.mark.parametrize(
+    ("taper", "metres", "expected"),
+    [
+        ((2, 2), 21_098, "ffff" + "tt" + "r" + "ff"),
+        ((1, 1), 21_098, "fffff" + "t" + "r" + "ff"),
+        ((1, 1), 42_195, "fffff" + "t" + "rr" + "f"),
+    ],
+)
+def test_a_taper_ends_with_the_race_and_recovery_follows(
+    taper: tuple[int, int], metres: int, expected: str
+) -> None:
+    assert laid_out(9, sunday(5, metres), taper=taper) == expected
+
+
+def test_a_race_behind_still_asks_for_recovery() -> None:
+    assert laid_out(4, sunday(-1, 42_195)) == "rr" + "ff"
+
+
+def test_a_race_beyond_the_last_week_is_built_towards_all_the_same() -> None:
+    """20 weeks before the taper hold the most of each phase; rolling cycles would begin again in the thirteenth."""
+    assert laid_out(18, sunday(21)) == "ffffff" + "s" * 10 + "pp"
+    assert laid_out(21, sunday(21)) == "ffffff" + "s" * 10 + "pppp" + "t"
 
 
 def test_blocks_follow_phases_and_split_long_ones() -> None:

@@ -104,7 +104,7 @@ def _filled(
     """
     choice = choose_days(state, outlook, targets, catalogue, today=today, empty=empty, hardest=hardest)
     menus = choose_menus(state, outlook, targets, choice, catalogue)
-    own = climbed(state, targets, choice.days, menus.menus, catalogue, own_menus={})
+    own = climbed(state, targets, choice.days, menus.menus, catalogue)
     handed = missed_work(
         state, targets, choice.days, menus.menus, catalogue, missed=choice.missed, own_menus=own
     )

@@ -29,7 +29,7 @@ from legday.progressing.ledger import (
 from legday.progressing.limits import Limits, Room, Work, minutes_of
 from legday.progressing.raising import raised
 from legday.progressing.shrinking import shrunk
-from legday.progressing.standing import lately_given, works_of
+from legday.progressing.standing import KIN_MARGIN, first_by_kin, lately_given, works_of
 from legday.progressing.steps import Given
 from legday.progressing.taken_back import no_more_than
 
@@ -109,8 +109,7 @@ def _level(facts: Facts, ledger: Ledger, week: WeekPlan, works: Sequence[Work]) 
         day = week.days[work.session].start.date()
         level: Work | None = work
         if facts.no_growth(day) and not lately_given(ledger, work.exercise.id, day):
-            name = work.exercise.id
-            earlier = [one for one in kept if one.exercise.id == name and one.session < work.session]
+            earlier = [one for one in kept if one.exercise.id == work.exercise.id]
             level = no_more_than(work, earlier) if earlier else work
         if level is not None:
             kept.append(level)
@@ -128,22 +127,26 @@ def _reserve(facts: Facts, week: WeekPlan, day: ChosenDay, work: Work) -> int:
     return min(most, asked + work.rir_plus)
 
 
-def _first_words(facts: Facts, work: Work, given: Sequence[Given]) -> str:
-    """How a first weight was found; empty where the exercise has been done."""
+def _first_words(facts: Facts, ledger: Ledger, work: Work, given: Sequence[Given]) -> str:
+    """How a first weight was found; empty where the exercise has been done, and where nothing as light as it should be is owned."""
     if given or work.dose.weight_g == 0:
         return ""
+    name, profile = facts.catalogue.name, facts.state.profile
     shown = facts.shown_strength(work.exercise.id)
     if shown is not None:
-        source = f"{facts.catalogue.name(shown.kin)} in your log" if shown.kin else "your log"
+        source = f"{name(shown.kin)} in your log" if shown.kin else "your log"
         return f"what {source} shows, with one more in reserve"
-    percent = start_percent(work.exercise, facts.state.profile.lifting)
-    return f"{percent} % of body mass, rounded down to what you own" if percent else ""
+    percent = start_percent(work.exercise, profile.lifting)
+    if 100 * work.dose.weight_g <= percent * profile.body_mass_g:
+        return f"{percent} % of body mass, rounded down to what you own"
+    kin_g, kin = first_by_kin(facts, ledger, work.lift)
+    return f"what you lifted in {name(kin)}, with {KIN_MARGIN} more in reserve" if kin_g else ""
 
 
 def _prescription(
-    facts: Facts, week: WeekPlan, day: ChosenDay, work: Work, given: Sequence[Given]
+    facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay, *, work: Work
 ) -> Prescription:
-    profile = facts.state.profile
+    profile, given = facts.state.profile, ledger.before(work.exercise.id, week.index)
     gear = facts.state.gear_on(day.start.date())
     way = way_of(work.exercise, gear, work.line.variant, grams=work.dose.weight_g)
     picked = pick_up(gear, way, work.dose.weight_g, profile.units)
@@ -152,7 +155,7 @@ def _prescription(
         given,
         profile.units,
         picked=picked,
-        first=_first_words(facts, work, given),
+        first=_first_words(facts, ledger, work, given),
         light=week.light_words,
     )
     return Prescription(
@@ -217,9 +220,7 @@ def _session(
 ) -> Session:
     menu = facts.menu(week.target, day)
     progression = facts.catalogue.progression
-    lines = tuple(
-        _prescription(facts, week, day, one, ledger.before(one.exercise.id, week.index)) for one in works
-    )
+    lines = tuple(_prescription(facts, ledger, week, day, work=one) for one in works)
     name = facts.catalogue.name
     warm, cool = _drills(facts, ledger, tuple(line.exercise for line in lines), day)
     return Session(
@@ -273,8 +274,10 @@ def dose(
         days=ordered,
     )
     first = season[0].start if season else date.min
-    ledger = Ledger(contacts=past_contacts(facts, first))
-    ledger.largest += [(one.start.date(), sum(one.quarter_sets.values())) for one in facts.done]
+    ledger = Ledger(
+        contacts=past_contacts(facts, first),
+        largest=[(one.start.date(), sum(one.quarter_sets.values())) for one in facts.done],
+    )
     remember_done(ledger, facts, first)
     ledger.loads = past_loads(ledger, facts, first)
     sessions: list[Session] = []

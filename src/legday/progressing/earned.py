@@ -1,5 +1,6 @@
 """Decides what the runner's log has earned each exercise: a rise, the same again, or a step back (rule `earned`)."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -32,7 +33,7 @@ class Earned(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What a logged session earned an exercise, and why (a part of a sentence).
+    """What a logged session earned an exercise, and why it is no rise (a part of a sentence).
 
     `weight_g` external grams to go on from (before a step back); `target` repetitions (or seconds) that every asked set reached, or those
     asked for again; `misses` how many sessions in a row were missed; `as_asked` whether every asked set kept the reserve asked for too; `spare` the fewest repetitions of an asked set that
@@ -66,7 +67,7 @@ class _Done:
 class _Leg:
     """The sets of one leg (or of both together), read against what was asked.
 
-    `weight_g` the weight that as many sets as were asked had, or all where there were fewer; `good` the sets at the asked weight (or the
+    `weight_g` the weight that as many sets as were asked had, or all where there were fewer (that asked for where there were none); `good` the sets at the asked weight (or the
     lighter one used) that reached the target with at most one less in reserve.
     """
 
@@ -131,7 +132,7 @@ def _legs(
 
 def _leg(sets: Sequence[_Done], asked: Prescription) -> _Leg:
     heaviest = sorted((one.weight_g for one in sets), reverse=True)[: asked.sets]
-    weight_g = min(heaviest, default=0)
+    weight_g = min(heaviest, default=asked.weight_g)
     least_g, least_rir = min(asked.weight_g, weight_g), asked.rir - 1
     good = tuple(
         one for one in sets if one.reps >= asked.target and one.weight_g >= least_g and one.rir >= least_rir
@@ -151,7 +152,7 @@ def _done(one: LoggedSet, asked: Prescription, body_g: int) -> _Done:
 
 def _as_asked(done: _Done, asked: Prescription, body_g: int) -> _Done:
     """A set heavier than asked with fewer repetitions, as the set of the asked weight that is worth the same (after Epley)."""
-    most = (body_g + done.weight_g) * (30 + done.reps + done.rir) // max(1, body_g + asked.weight_g) - 30
+    most = (body_g + done.weight_g) * (30 + done.reps + done.rir) // (body_g + asked.weight_g) - 30
     reps = min(most - done.rir, asked.reps[1] + SPARE_SHOWN)
     return replace(done, weight_g=asked.weight_g, reps=max(done.reps, reps))
 
@@ -190,7 +191,7 @@ def verdict(
 
 
 def _risen(legs: Sequence[_Leg], asked: Prescription, rules: Rulebook, *, said: bool) -> Verdict:
-    reserve = max(rules.number("earned", "spare"), asked.rir - 1)
+    spare = rules.number("earned", "spare")
     least = min(leg.reserve for leg in legs)
     return Verdict(
         earned=Earned.RISE,
@@ -198,11 +199,10 @@ def _risen(legs: Sequence[_Leg], asked: Prescription, rules: Rulebook, *, said: 
         target=min(leg.target for leg in legs),
         weight_g=min(leg.earned_g for leg in legs),
         as_asked=all(leg.as_asked for leg in legs),
-        spare=min(leg.spare(reserve) for leg in legs),
+        spare=min(leg.spare(spare) for leg in legs),
         reserve=least,
         easy=least >= asked.rir + rules.number("earned", "easy"),
         said=said,
-        why=f"every set reached {counted(asked.target, seconds=asked.seconds)}",
     )
 
 
@@ -234,7 +234,7 @@ def _fallen_short(
 
 
 def _short_words(legs: Sequence[_Leg], asked: Prescription, excuse: str, *, missed: bool) -> str:
-    least = min((one.reps for leg in legs for one in leg.sets), default=0)
+    least = min(one.reps for leg in legs for one in leg.sets)
     what = counted(asked.target, seconds=asked.seconds)
     if excuse:
         return f"the same again: last time fell short on a day of {_EXCUSES[excuse]}, which does not count"
@@ -267,16 +267,15 @@ def _asked_and_done(session: PastSession) -> Iterable[str]:
 def news(session: PastSession) -> bool:
     """Whether a logged session says anything that its prescription did not: other sets, repetitions, weights or reserve."""
     asked = {line.exercise: line for line in session.prescribed}
-    done: dict[str, int] = {}
+    done = Counter[str]()
     for one in session.sets:
         if one.warm_up:
             continue
         line = asked.get(one.exercise)
         if line is None or not _as_prescribed(one, line):
             return True
-        sides = 2 if one.side is Side.BOTH else 1
-        done[one.exercise] = done.get(one.exercise, 0) + sides
-    return any(done.get(name, 0) != 2 * line.sets for name, line in asked.items())
+        done[one.exercise] += 2 if one.side is Side.BOTH else 1
+    return any(done[name] != 2 * line.sets for name, line in asked.items())
 
 
 def _as_prescribed(one: LoggedSet, line: Prescription) -> bool:

@@ -10,6 +10,7 @@ KEPT = 4
 """Sessions of an exercise that are looked back on: more than a week holds."""
 
 _IN_WORDS = {2: "two", 3: "three", 4: "four"}
+"""The numbers of sessions that rule `earned` allows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,7 @@ def _shown(session: PastSession, line: Prescription) -> Shown | None:
         top=wanted.reps[1],
         weight_g=line.weight_g,
         tempo=next((one.tempo for one in sets if one.tempo), wanted.tempo),
-        stands_for=wanted.instead_of or line.instead_of,
+        stands_for=wanted.instead_of,
         whole=len(sets) >= wanted.sets,
         asked=asked is not None,
     )
@@ -100,5 +101,5 @@ def outgrown_words(shown: Sequence[Shown], bar: Bar, *, held: bool) -> str:
     last = shown[-bar.sessions :]
     reached, spare = min(one.reached for one in last), min(one.spare for one in last)
     with_spare = f" with {spare} spare" if spare else ""
-    many = _IN_WORDS.get(bar.sessions, bar.sessions)
+    many = _IN_WORDS[bar.sessions]
     return f"last {many} sessions you reached {reached}{' s' if held else ''}{with_spare} and nothing heavier is owned"

@@ -12,7 +12,6 @@ from legday.model.race_days import quiet_for_new
 from legday.model.runner import LiftingLevel, Style
 from legday.model.season import ChosenDay, Menu, MenuLine, WeekTarget
 from legday.model.state import RunnerState
-from legday.progressing.calendar_weeks import monday
 from legday.progressing.gates import gates
 from legday.progressing.ladder_log import Bar, Shown, outgrown, outgrown_words, shown_in
 from legday.progressing.lattice import lattice
@@ -31,11 +30,6 @@ class _Known:
     @cached_property
     def shown(self) -> Mapping[str, tuple[Shown, ...]]:
         return shown_in(self.state.done)
-
-    @cached_property
-    def done(self) -> frozenset[str]:
-        """Every exercise of every session behind."""
-        return frozenset(line.exercise for one in self.state.done for line in one.exercises)
 
     @cached_property
     def bar(self) -> Bar:
@@ -72,17 +66,16 @@ class _Place:
 
 @dataclass(slots=True)
 class _Climbs:
-    """What has been climbed so far as the days are gone through: rungs by the menu's exercise, weeks that began one, exercises begun, and
-    which exercise of the menus each stands in for."""
+    """What has been climbed so far as the days are gone through: rungs by the menu's exercise, weeks that began one, and which exercise of
+    the menus each one that stands in does so for."""
 
+    weeks: set[int]
+    claimed: dict[str, str]
     rungs: dict[str, Rung] = field(default_factory=dict)
-    weeks: set[int] = field(default_factory=set)
-    begun: set[str] = field(default_factory=set)
-    claimed: dict[str, str] = field(default_factory=dict)
 
     def free(self, exercise: str, *, of: str) -> bool:
-        """Whether no other exercise of the menus has given way to this one."""
-        return self.claimed.get(exercise, of) == of
+        """Whether no other exercise of the menus has given way to this one; in its own place an exercise always is."""
+        return exercise == of or self.claimed.get(exercise, of) == of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,7 +108,7 @@ def _stood(known: _Known, origin: Exercise) -> Exercise:
 def _place(known: _Known, origin: Exercise, day: ChosenDay) -> _Place:
     """The runner's place on the ladder of `origin` on a day. Slower is for what cannot be made heavier, on that day or at home."""
     now = _stood(known, origin)
-    shown = known.shown.get(now.id, ())
+    shown = known.shown.get(now.id)
     if not shown or _heavier(known, now, shown[-1].weight_g, day):
         return _Place(exercise=now)
     tempo = shown[-1].tempo
@@ -149,12 +142,12 @@ def _suits(known: _Known, exercise: Exercise) -> bool:
     )
 
 
-def _other_exercise_allowed(known: _Known, rung: Rung, origin: Exercise) -> bool:
+def _other_exercise_allowed(known: _Known, origin: Exercise, then: Exercise) -> bool:
     """Style `article` keeps its printed exercises until they are outgrown at their slowest, unless the runner asked for variety; a longer
     range is the same movement."""
     profile = known.state.profile
     return (
-        rung.range_only
+        any(rung.range_only for rung in origin.ladder if rung.exercise == then.id)
         or profile.style is Style.EVIDENCE
         or profile.variety
         or _at_its_slowest(known, origin)
@@ -162,22 +155,20 @@ def _other_exercise_allowed(known: _Known, rung: Rung, origin: Exercise) -> bool
 
 
 def _at_its_slowest(known: _Known, exercise: Exercise) -> bool:
-    """Whether the exercise was last done as slowly as its ladder goes, so that nothing is left of it to climb."""
+    """Whether an outgrown exercise was last done as slowly as its ladder goes, so that nothing is left of it to climb."""
     tempos = [rung.tempo for rung in exercise.ladder if rung.tempo]
-    shown = known.shown.get(exercise.id, ())
-    return bool(shown) and (not tempos or shown[-1].tempo == tempos[-1])
+    return not tempos or known.shown[exercise.id][-1].tempo == tempos[-1]
 
 
 def _keeps_a_leg(known: _Known, session: _Session, line: MenuLine, now: Exercise, then: Exercise) -> bool:
-    """A two-leg exercise follows a one-leg one only with more weight, and where another one-leg exercise stays."""
+    """A two-leg exercise follows an outgrown one-leg one only with more weight, and where another one-leg exercise stays."""
     if then.one_leg or not now.one_leg:
         return True
     exercises = known.catalogue.exercises
     gear = known.state.gear_on(session.day.start.date())
     others = (exercises[other.exercise] for other in session.menu.lines if other is not line)
-    shown = known.shown.get(now.id, ())
-    held = shown[-1].weight_g if shown else 0
-    return any(other.one_leg for other in others) and max(exercise_weights(gear, then), default=0) > held
+    held = known.shown[now.id][-1].weight_g
+    return any(other.one_leg for other in others) and max(exercise_weights(gear, then)) > held
 
 
 def _can_follow(known: _Known, session: _Session, line: MenuLine, now: Exercise, then: Exercise) -> bool:
@@ -219,27 +210,38 @@ def _way(known: _Known, exercise: Exercise, day: ChosenDay) -> GearVariant:
 
 
 def _with(known: _Known, line: MenuLine, exercise: Exercise, day: ChosenDay) -> MenuLine:
-    if exercise.id == line.exercise:
-        return line
     return replace(
         line,
         exercise=exercise.id,
         reps=exercise.reps,
         variant=_way(known, exercise, day),
-        instead_of=line.instead_of or line.exercise,
+        instead_of=line.exercise,
     )
+
+
+def _instead(
+    known: _Known, session: _Session, line: MenuLine, origin: Exercise, then: Exercise
+) -> MenuLine | None:
+    """The line with `then` in the place of `origin`; None where it cannot be on this day."""
+    allowed = _other_exercise_allowed(known, origin, then)
+    if not (allowed and _can_follow(known, session, line, origin, then)):
+        return None
+    return _with(known, line, then, session.day)
+
+
+def _so_far(known: _Known, session: _Session, line: MenuLine, now: Exercise) -> MenuLine | None:
+    """The line with the exercise that the log has climbed to; None where that cannot be on this day."""
+    if now.id == line.exercise:
+        return line
+    return _instead(known, session, line, known.catalogue.exercises[line.exercise], now)
 
 
 def _stepped(known: _Known, session: _Session, line: MenuLine, place: _Place, rung: Rung) -> MenuLine | None:
     """The line after one rung; None where it cannot be on this day."""
-    if rung.tempo:
-        here = _with(known, line, place.exercise, session.day)
-        return _at_tempo(known, session, here, place.exercise, rung)
-    then = known.catalogue.exercises[rung.exercise]
-    allowed = _other_exercise_allowed(known, rung, place.exercise)
-    if not (allowed and _can_follow(known, session, line, place.exercise, then)):
-        return None
-    return _with(known, line, then, session.day)
+    if rung.exercise:
+        return _instead(known, session, line, place.exercise, known.catalogue.exercises[rung.exercise])
+    here = _so_far(known, session, line, place.exercise)
+    return here and _at_tempo(known, session, here, place.exercise, rung)
 
 
 def _climb(
@@ -251,24 +253,12 @@ def _climb(
         return None
     for rung in place.following if begun is None else (begun,):
         stepped = _stepped(known, session, line, place, rung)
-        free = not rung.exercise or climbs.free(rung.exercise, of=line.exercise)
-        if stepped is not None and free and _may_come(known, session, climbs, rung):
+        if stepped is not None and climbs.free(stepped.exercise, of=line.exercise):
             climbs.rungs[line.exercise] = rung
             climbs.weeks |= {session.day.week} if begun is None else set()
-            climbs.begun.add(stepped.exercise)
             climbs.claimed.setdefault(stepped.exercise, line.exercise)
             return stepped, _reason(known, place, stepped)
     return None
-
-
-def _may_come(known: _Known, session: _Session, climbs: _Climbs, rung: Rung) -> bool:
-    """Whether the rung's exercise is known by now, or something new may come on this day."""
-    return (
-        not rung.exercise
-        or rung.exercise in known.done
-        or rung.exercise in climbs.begun
-        or known.new_may_begin(session.day)
-    )
 
 
 def _lowered(name: str) -> str:
@@ -286,15 +276,10 @@ def _reason(known: _Known, place: _Place, stepped: MenuLine) -> str:
 
 def _stayed(known: _Known, session: _Session, line: MenuLine, place: _Place) -> tuple[MenuLine, str]:
     """The line as far as the log has climbed; the menu's own where that cannot be on this day."""
-    name = known.catalogue.name
-    now, then = line, place.exercise
-    if then.id != line.exercise:
-        origin = known.catalogue.exercises[line.exercise]
-        rung = next((rung for rung in origin.ladder if rung.exercise == then.id), Rung(exercise=then.id))
-        allowed = _other_exercise_allowed(known, rung, origin)
-        if not (allowed and _can_follow(known, session, line, origin, then)):
-            return line, ""
-        now = _with(known, line, then, session.day)
+    name, then = known.catalogue.name, place.exercise
+    now = _so_far(known, session, line, then)
+    if now is None:
+        return line, ""
     slower = _at_tempo(known, session, now, then, Rung(tempo=place.tempo)) if place.tempo else None
     if slower is not None:
         return slower, f"{name(then.id)} at {place.tempo} (seconds down, held, up): nothing heavier is owned."
@@ -304,30 +289,22 @@ def _stayed(known: _Known, session: _Session, line: MenuLine, place: _Place) -> 
 
 
 def _climbed_lines(known: _Known, session: _Session, climbs: _Climbs) -> Iterator[tuple[MenuLine, str]]:
-    exercises = known.catalogue.exercises
-    taken: set[str] = set()
     for line in session.menu.lines:
-        own = replace(session, in_week=session.in_week | taken)
-        place = _place(known, exercises[line.exercise], session.day)
-        found = _climb(known, own, line, place, climbs) if place.following else None
+        place = _place(known, known.catalogue.exercises[line.exercise], session.day)
+        found = _climb(known, session, line, place, climbs) if place.following else None
         stays = climbs.free(place.exercise.id, of=line.exercise)
-        now, why = found or (_stayed(known, own, line, place) if stays else (line, ""))
-        if now.exercise != line.exercise:
-            taken.add(now.exercise)
-        yield now, why
+        yield found or (_stayed(known, session, line, place) if stays else (line, ""))
 
 
-def _weeks_begun(known: _Known) -> set[int]:
-    """The weeks of the season in which the log already shows a climb: an exercise in another's place, or a tempo, not there before."""
-    weeks: set[int] = set()
+def _begun_this_week(known: _Known) -> bool:
+    """Whether the log already shows a climb in the season's first week: an exercise in another's place, or a tempo, not there before."""
     for shown in known.shown.values():
-        for one in shown:
-            week = monday(one.start.date())
-            before = [other for other in shown if other.start.date() < week]
+        before = [one for one in shown if one.start.date() < known.targets[0].start]
+        for one in shown[len(before) :]:
             slower = one.tempo and before and all(other.tempo != one.tempo for other in before)
             if slower or (one.stands_for and not before):
-                weeks.add((week - known.targets[0].start).days // 7)
-    return weeks
+                return True
+    return False
 
 
 def _claimed(known: _Known, menus: Iterable[Menu]) -> dict[str, str]:
@@ -346,30 +323,28 @@ def climbed(
     days: Sequence[ChosenDay],
     menus: Mapping[tuple[int, str], Menu],
     catalogue: Catalogue,
-    *,
-    own_menus: Mapping[datetime, Menu],
 ) -> Mapping[datetime, Menu]:
-    """`own_menus` and those of the sessions in which something outgrown gives way, by start; a session without any is left out.
+    """The menus of the sessions in which something outgrown gives way, by start; a session without any is left out.
 
     An exercise is outgrown when the last logged sessions (`earned.sessions`) had so many repetitions past the range in them
     (`weight-step.reps_past`) with some in reserve (`earned.spare`), and nothing heavier can be built. At most one climb begins a week; it holds from then on.
     """
     known = _Known(state=state, targets=targets, catalogue=catalogue)
     if not known.shown or not days:
-        return dict(own_menus)
+        return {}
     ordered = sorted(days, key=lambda day: day.start)
-    menu_of = {
-        day.start: own_menus.get(day.start) or menus[(targets[day.week].block, day.letter)] for day in ordered
-    }
-    climbs = _Climbs(weeks=_weeks_begun(known), claimed=_claimed(known, menu_of.values()))
-    found = dict(own_menus)
+    menu_of = {day.start: menus[(targets[day.week].block, day.letter)] for day in ordered}
+    weeks = {0} if _begun_this_week(known) else set()
+    climbs = _Climbs(weeks=weeks, claimed=_claimed(known, menu_of.values()))
+    found: dict[datetime, Menu] = {}
     for day in ordered:
         week = (menu_of[other.start].lines for other in ordered if other.week == day.week)
         in_week = frozenset(line.exercise for lines in week for line in lines)
         menu = menu_of[day.start]
         session = _Session(day=day, menu=menu, in_week=in_week)
-        lines = tuple(_climbed_lines(known, session, climbs))
-        if any(line != was for (line, _), was in zip(lines, menu.lines, strict=True)):
-            why = tuple(words for _, words in lines if words)
-            found[day.start] = replace(menu, lines=tuple(line for line, _ in lines), why=(*menu.why, *why))
+        climbed_lines = tuple(_climbed_lines(known, session, climbs))
+        lines = tuple(line for line, _ in climbed_lines)
+        if lines != menu.lines:
+            why = tuple(words for _, words in climbed_lines if words)
+            found[day.start] = replace(menu, lines=lines, why=(*menu.why, *why))
     return found

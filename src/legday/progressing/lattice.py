@@ -73,16 +73,14 @@ def way_of(exercise: Exercise, gear: Gear, variant: GearVariant, *, grams: int) 
 
 def _plates_text(side_g: Sequence[int], units: Units) -> str:
     """`2 × 2.5 + 1.25 kg a side`; each unit is said once where all plates share it."""
-    labels = [label_text(plate, units).rsplit(" ", 1) for plate in dict.fromkeys(side_g)]
-    counts = Counter(side_g)
-    times = [f"{number} × " if number > 1 else "" for number in counts.values()]
-    if len({unit for _, unit in labels}) == 1:
-        return " + ".join(f"{n}{number}" for n, (number, _) in zip(times, labels, strict=True)) + (
-            f" {labels[0][1]} a side"
-        )
-    return (
-        " + ".join(f"{n}{number} {unit}" for n, (number, unit) in zip(times, labels, strict=True)) + " a side"
-    )
+    parts = [
+        (f"{number} × " if number > 1 else "", *label_text(plate, units).split())
+        for plate, number in Counter(side_g).items()
+    ]
+    units_said = {unit for _, _, unit in parts}
+    if len(units_said) == 1:
+        return " + ".join(f"{times}{number}" for times, number, _ in parts) + f" {units_said.pop()} a side"
+    return " + ".join(f"{times}{number} {unit}" for times, number, unit in parts) + " a side"
 
 
 def _loaded_text(gear: Gear, held: Held, units: Units) -> str:

@@ -47,8 +47,8 @@ def shared_out(weeks: int, spans: Spans) -> list[Phase]:
     for phase in (Phase.STRENGTH, Phase.POWER, Phase.FOUNDATION):
         if share[phase]:
             more = min(left, spans[phase][1] - share[phase])
-            share[phase] += max(0, more)
-            left -= max(0, more)
+            share[phase] += more
+            left -= more
     share[Phase.MAINTAIN] = left
     return [phase for phase in BUILD for _ in range(share[phase])]
 

@@ -113,12 +113,13 @@ def _bound_g(facts: Facts, exercise: Exercise, given: Sequence[Given]) -> int | 
     return None if told is None or told.as_asked else facts.reach_g(exercise)
 
 
-def _kin_g(facts: Facts, ledger: Ledger, lift: Lift) -> int:
-    """Grams that the last logged session of a kin exercise stands for, at the repetitions asked for now and less a margin; 0 where none does.
+def first_by_kin(facts: Facts, ledger: Ledger, lift: Lift) -> tuple[int, str]:
+    """Grams that the last logged session of a kin exercise stands for, at the repetitions asked for now and less a margin, and which
+    exercise that is; (0, "") where none does.
 
     Sets too far from failure to show strength still show what was lifted, and that is what is taken over.
     """
-    found = [0]
+    found = [(0, "")]
     for transfer in facts.catalogue.transfers.values():
         last = (
             next(reversed(ledger.given.get(transfer.was, ())), None)
@@ -130,7 +131,7 @@ def _kin_g(facts: Facts, ledger: Ledger, lift: Lift) -> int:
         kin = facts.catalogue.exercises[transfer.was]
         moved = kin.body_share * lift.body_mass_g // 100 + last.dose.weight_g
         moved = moved * transfer.percent * (30 + last.dose.target) // (100 * (30 + lift.reps[0] + KIN_MARGIN))
-        found.append(lift.weights.floor(max(0, moved - lift.body_g)))
+        found.append((lift.weights.floor(max(0, moved - lift.body_g)), kin.id))
     return max(found)
 
 
@@ -139,7 +140,7 @@ def _first_g(facts: Facts, ledger: Ledger, lift: Lift) -> int:
     shown = facts.shown_strength(lift.exercise.id)
     if shown is None:
         usual = first_weight(lift.exercise, facts.state.profile, lift.weights)
-        return max(usual, _kin_g(facts, ledger, lift))
+        return max(usual, first_by_kin(facts, ledger, lift)[0])
     share = share_of_maximum(lift.reps[0] + lift.rir + FIRST_MARGIN)
     return lift.weights.floor(max(0, int(shown.sure_g * share) - lift.body_g))
 
