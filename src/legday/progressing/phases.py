@@ -120,11 +120,11 @@ class Known:
         return gates(self.profile, self.catalogue.rulebook, week=week, weeks_ahead=ahead)
 
     def own_cut_back(self, week: date) -> bool:
-        """Whether the runner's own running is lighter in this week: as planned, or as the rhythm goes on."""
+        """Whether the runner's own running is lighter in this week: as planned or recorded, or as the rhythm went and goes on."""
         rhythm = self.outlook.rhythm
         if self.runs.dips(week):
             return True
-        if rhythm.cut_back_every is None or rhythm.last_cut_back is None or week <= rhythm.last_cut_back:
+        if rhythm.cut_back_every is None or rhythm.last_cut_back is None:
             return False
         return weeks_between(rhythm.last_cut_back, week) % rhythm.cut_back_every == 0
 
