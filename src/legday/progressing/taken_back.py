@@ -134,10 +134,7 @@ def _eased_words(eased: Eased) -> str:
 def eased_session(works: list[Work], eased: Eased, *, percent: int) -> list[Work]:
     """The session's works brought down to the share of sets that easings and an intro leave."""
     share = min(percent, eased.sets_percent)
-    total = sum(one.dose.sets for one in works)
-    if share >= 100 or not works:
-        return works
-    fewer = lighter(works, percent=share, of=total, at_most=True)
+    fewer = lighter(works, percent=share, of=sum(one.dose.sets for one in works), at_most=True)
     words = (
         _eased_words(eased)
         if eased.sets_percent < 100
@@ -161,8 +158,6 @@ def within_reason(work: Work, before: Sequence[Given], rule: StepRule, *, held: 
     With growth `held` nothing is above the highest of the last weeks at all: an exercise whose range, or the gear there is, begins above it waits.
     """
     lift = work.lift
-    if not lift.weights.every:
-        return None
     best = highest(before)
     dose = replace(work.dose, weight_g=built(lift.weights, work.dose.weight_g))
     if best is None:
