@@ -310,6 +310,12 @@ def test_in_style_evidence_only_a_block_of_another_aim_brings_new_exercises() ->
     assert "".join(str(week.era) for week in weeks) == "0000" + "11111111" + "222222" + "222" + "3"
 
 
+def test_after_a_race_at_the_season_s_begin_the_first_block_in_earnest_brings_new_exercises() -> None:
+    weeks = targets(runner(races=(race(13, metres=42_195),), **EVIDENCE), weeks=8, **BEHIND)
+    assert phases(weeks) == "ttrr" + "ssss"
+    assert [(week.block, week.era) for week in weeks] == [(0, 0)] * 4 + [(1, 1)] * 4
+
+
 @pytest.mark.parametrize(
     ("days", "sessions", "forbidden"),
     [
