@@ -376,7 +376,6 @@ def test_the_smaller_share_counts_and_an_intro_says_itself() -> None:
     assert [one.because for one in intro] == ["days off", "60 % of the sets in the first sessions back", ""]
     less = eased_session(three_works(), eased(sets_percent=80), percent=60)
     assert sum(one.dose.sets for one in less) == 4
-    assert less[1].because == "legs sore 5 of 10"
     assert sum(one.dose.sets for one in eased_session(three_works(), eased(sets_percent=60), percent=80)) == 4
 
 

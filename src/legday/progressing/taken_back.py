@@ -134,7 +134,10 @@ def _eased_words(eased: Eased) -> str:
 def eased_session(works: list[Work], eased: Eased, *, percent: int) -> list[Work]:
     """The session's works brought down to the share of sets that easings and an intro leave."""
     share = min(percent, eased.sets_percent)
-    fewer = lighter(works, percent=share, of=sum(one.dose.sets for one in works), at_most=True)
+    total = sum(one.dose.sets for one in works)
+    if share >= 100 or not works:
+        return works
+    fewer = lighter(works, percent=share, of=total, at_most=True)
     words = (
         _eased_words(eased)
         if eased.sets_percent < 100
