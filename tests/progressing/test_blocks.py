@@ -49,6 +49,12 @@ def test_the_usual_length_decides_where_a_phase_can_be_shared_out_in_several_way
     assert blocks("FFFFFFFFFFFF", usual=6) == "000000111111"
 
 
+def test_no_block_is_shorter_than_three_weeks_however_short_they_usually_are() -> None:
+    assert blocks("FFFFF", usual=3) == "00000"
+    assert blocks("FFFFFFFF", usual=3) == "00001111"
+    assert blocks("FFFFFFFF", usual=2) == "00001111"
+
+
 def test_a_forbidden_week_begins_nothing() -> None:
     assert blocks("FFFFSSSS", forbidden=(4,)) == "00000000"
     assert blocks("FFFFSSSS", forbidden=(3, 5)) == "00001111"
@@ -66,6 +72,13 @@ def test_a_block_is_moved_no_further_than_six_weeks() -> None:
     six = "FFFFFFSSSS"
     assert blocks(six, usual=6, unwelcome=(6,)) == "0000011111"
     assert blocks("FFFFFSSSS", usual=5, unwelcome=(5,)) == "000000111"
+    assert blocks("FFFFSSSSPPPP", unwelcome=(8,)) == "000011111222"
+
+
+def test_a_block_is_moved_within_the_phase_it_is_for() -> None:
+    assert blocks("FFFFSSPPPP", unwelcome=(4,)) == "0000011111"
+    assert blocks("FFFFSPPPP", unwelcome=(4,)) == "000111111"
+    assert blocks("FFFFSPPPP", unwelcome=(3, 4)) == "000011111"
 
 
 def test_a_block_is_not_moved_past_the_end_of_the_season() -> None:

@@ -57,13 +57,16 @@ def test_runs_of_a_week_add_up_and_the_longest_is_known() -> None:
     weeks = weeks_of(expected("tue", minutes=40), expected("sun", minutes=90), expected("w2 mon", minutes=30))
     assert dict(weeks.minutes) == {THIS: 130, THIS + WEEK: 30}
     assert dict(weeks.longest) == {THIS: 90, THIS + WEEK: 30}
+    assert dict(weeks_of(expected("tue", minutes=90), expected("sun", minutes=40)).longest) == {THIS: 90}
 
 
 def test_a_run_of_known_distance_takes_six_minutes_a_kilometre() -> None:
     weeks = weeks_of(
-        expected("tue", metres=10_100), expected("wed"), expected("w2 mon", metres=5_000, minutes=40)
+        expected("tue", metres=10_000), expected("wed"), expected("w2 mon", metres=5_000, minutes=40)
     )
     assert dict(weeks.minutes) == {THIS: 60, THIS + WEEK: 40}
+    assert dict(weeks_of(expected("tue", metres=10_166)).minutes) == {THIS: 60}
+    assert dict(weeks_of(expected("tue")).longest) == {THIS: 0}
 
 
 def test_before_today_runs_are_those_recorded_and_from_today_those_expected() -> None:
@@ -91,6 +94,7 @@ def test_a_week_grows_past_the_percent_over_the_week_before() -> None:
     assert of(100, 111).grows(THIS, percent=10)
     assert not of(0, 110).grows(THIS, percent=10)
     assert not of(100, 0).grows(THIS, percent=10)
+    assert of(1, 2).grows(THIS, percent=10)
 
 
 def test_a_week_grows_with_the_longest_run_of_the_four_weeks_before() -> None:
@@ -99,6 +103,7 @@ def test_a_week_grows_with_the_longest_run_of_the_four_weeks_before() -> None:
     assert not of(100, 100, longest=(70, 0, 0, 0, 61)).grows(THIS, percent=10)
     assert of(100, 100, longest=(70, 50, 0, 0, 0, 61)).grows(THIS, percent=10)
     assert not of(longest=(61,)).grows(THIS, percent=10)
+    assert not of(longest=(60, 0)).grows(THIS, percent=10)
     assert of(longest=(1, 2)).grows(THIS, percent=10)
     later = RunWeeks(minutes={}, longest={LAST: 60, THIS: 61, THIS + WEEK: 90})
     assert later.grows(THIS, percent=10)

@@ -1,5 +1,7 @@
 """Sets that look mistyped are seen; those that do not are left alone."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from legday.catalogue.reader import read_catalogue
 from legday.model.gear_weights import exercise_weights
 from legday.model.plan import PastSession
-from legday.model.runner import Gear, GearKind, Profile
+from legday.model.runner import Gear, GearKind, Profile, Units
 from legday.model.sets import LoggedSet
 from legday.model.state import RunnerState
 from legday.progressing.doubts import doubts, known_lifts
@@ -48,6 +50,8 @@ def test_what_was_done_before_and_what_strength_speaks_for_count_as_known():
     before = PastSession(start=MORNING.replace(tzinfo=None), exercises=(asked(weight_g=60_000),))
     assert doubted(70_000, prescribed=[asked()], done=[before]) == ()
     assert doubted(70_000, prescribed=[asked()], estimated={"squat": 65_000}) == ()
+    (words,) = doubted(70_000, estimated={"squat": 40_000})
+    assert "far above the 40 kg known so far" in words
 
 
 def test_past_bodyweight_it_is_what_is_moved_that_counts():
@@ -56,6 +60,26 @@ def test_past_bodyweight_it_is_what_is_moved_that_counts():
     assert doubted(20_000, exercise="calf-raise", prescribed=[asked("calf-raise", weight_g=0)]) == ()
     heavy = doubted(40_000, exercise="calf-raise", prescribed=[asked("calf-raise", weight_g=0)])
     assert "far above the bodyweight known so far" in heavy[0]
+    # Of 60 kg a calf raise moves 57: half as much again is 28.5 kg.
+    far = {
+        grams: "far above" in " ".join(doubted(grams, exercise="calf-raise", estimated={"calf-raise": 0}))
+        for grams in (28_500, 28_501)
+    }
+    assert far == {28_500: False, 28_501: True}
+
+
+def test_bodyweight_done_before_is_known_as_bodyweight():
+    raised = asked("calf-raise", weight_g=0)
+    before = PastSession(start=MORNING.replace(tzinfo=None), exercises=(raised,))
+    assert doubted(20_000, exercise="calf-raise", done=[before]) == ()
+    assert doubted(20_000, exercise="calf-raise", estimated={"calf-raise": 0}) == ()
+
+
+def test_nothing_is_far_from_an_exercise_that_moves_nothing_of_the_body():
+    squat = replace(CATALOGUE.exercises["squat"], body_share=0)
+    without = replace(CATALOGUE, exercises={**CATALOGUE.exercises, "squat": squat})
+    known = known_lifts(RunnerState(profile=BO), GEAR, [asked(weight_g=0)], {})
+    assert doubts([LoggedSet(exercise="squat", reps=10, weight_g=40_000)], known, without) == ()
 
 
 def test_more_than_three_body_masses_is_doubted_even_where_nothing_is_known():
@@ -125,6 +149,18 @@ def test_every_doubt_reads_as_a_sentence():
     assert words == "Squat: 5 kg cannot be built from your gear."
 
 
+def test_a_runner_who_reads_pounds_is_told_in_pounds():
+    # 181,437 g are 400 lb, 45,359 g are 100 lb.
+    state = RunnerState(profile=replace(BO, units=Units.IMPERIAL))
+    known = known_lifts(state, GEAR, [asked(weight_g=45_359)], {})
+    found = doubts([LoggedSet(exercise="squat", reps=10, weight_g=181_437)], known, CATALOGUE)
+    assert found == (
+        "Squat: 400 lb is more than 3 times your body mass (132.25 lb).",
+        "Squat: 400 lb is far above the 100 lb known so far (more than 1.5 times as much).",
+        "Squat: 400 lb cannot be built from your gear; the nearest is 198.5 lb.",
+    )
+
+
 def test_a_hundred_grams_are_the_same_weight_and_more_are_not():
     assert doubted(40_100, prescribed=[asked()]) == ()
     assert len(doubted(40_101, prescribed=[asked()])) == 1
@@ -133,4 +169,8 @@ def test_a_hundred_grams_are_the_same_weight_and_more_are_not():
 def test_a_set_of_no_repetitions_is_doubted():
     assert doubted(40_000, reps=0, prescribed=[asked()]) == (
         "Squat: a set of 0 repetitions; what was not done is left out.",
+    )
+    known = known_lifts(RunnerState(profile=BO), GEAR, [], {})
+    assert doubts([LoggedSet(exercise="plank", reps=0, seconds=True)], known, CATALOGUE) == (
+        "Plank: a set of 0 s; what was not done is left out.",
     )

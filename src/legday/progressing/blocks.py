@@ -45,15 +45,11 @@ def block_numbers(
     A change of phase less than three weeks into a block lets the block run on.
     """
     begins = [0]
-    wished = [index for index in _wished(phases, usual) if index > 0]
+    wished = _wished(phases, usual)
     for place, index in enumerate(wished):
         following = wished[place + 1] if place + 1 < len(wished) else len(phases)
         tries = [index, index + 1, index - 1] if unwelcome(index) else [index]
-        fitting = [
-            n
-            for n in tries
-            if n - begins[-1] >= SHORTEST and n < len(phases) and not forbidden(n) and following - n >= 1
-        ]
+        fitting = [n for n in tries if begins[-1] + SHORTEST <= n < following and not forbidden(n)]
         kind = [n for n in fitting if not unwelcome(n) and n - begins[-1] <= LONGEST]
         if fitting:
             begins.append((kind or fitting)[0])

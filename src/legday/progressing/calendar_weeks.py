@@ -57,16 +57,20 @@ class RunWeeks:
 
     def grows(self, week: date, *, percent: int) -> bool:
         """Whether the week's minutes grow by more than `percent`, or its longest run is a record of the last 30 days."""
-        before = self.minutes.get(week - WEEK, 0)
-        record = max((self.longest.get(week - n * WEEK, 0) for n in range(1, 5)), default=0)
-        return (before > 0 and self.minutes.get(week, 0) * 100 > before * (100 + percent)) or (
-            record > 0 and self.longest.get(week, 0) > record
-        )
+        before, now = self._two_weeks(week)
+        *earlier, longest = (self.longest.get(week - n * WEEK, 0) for n in range(4, -1, -1))
+        record = max(earlier)
+        return (before > 0 and now * 100 > before * (100 + percent)) or (record > 0 and longest > record)
 
     def dips(self, week: date) -> bool:
         """Whether the week is lighter than the one before by at least 15 % (our setting), as cut-back weeks are."""
-        before = self.minutes.get(week - WEEK, 0)
-        return before > 0 and 0 < self.minutes.get(week, 0) * 100 <= before * 85
+        before, now = self._two_weeks(week)
+        return now > 0 and now * 100 <= before * 85
+
+    def _two_weeks(self, week: date) -> tuple[int, int]:
+        """Minutes of the week before, and of the week."""
+        before, now = (self.minutes.get(one, 0) for one in (week - WEEK, week))
+        return before, now
 
 
 def run_weeks(state: RunnerState, outlook: Outlook, *, today: date) -> RunWeeks:

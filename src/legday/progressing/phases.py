@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 
 from legday.model.catalogue import Catalogue
 from legday.model.progression import Phase, PhaseDose, Progression
@@ -120,11 +121,11 @@ class Known:
         return gates(self.profile, self.catalogue.rulebook, week=week, weeks_ahead=ahead)
 
     def own_cut_back(self, week: date) -> bool:
-        """Whether the runner's own running is lighter in this week: as planned, or as the rhythm goes on."""
+        """Whether the runner's own running is lighter in this week: as planned or recorded, or as the rhythm went and goes on."""
         rhythm = self.outlook.rhythm
         if self.runs.dips(week):
             return True
-        if rhythm.cut_back_every is None or rhythm.last_cut_back is None or week <= rhythm.last_cut_back:
+        if rhythm.cut_back_every is None or rhythm.last_cut_back is None:
             return False
         return weeks_between(rhythm.last_cut_back, week) % rhythm.cut_back_every == 0
 
@@ -251,8 +252,6 @@ def _wanted(known: Known, outline: Outline, index: int, gate: Gates) -> int:
     if gate.closed or index < known.idle:
         return 0
     usual = _usual_sessions(known, outline.phases[index])
-    if _goal_in(known, week):
-        usual = min(usual, 1)
     return min(usual, room_for_sessions(week, known.races, known.catalogue.rulebook))
 
 
@@ -384,8 +383,7 @@ def _cut_back_words(known: Known, index: int) -> str:
 def _race_words(known: Known, week: date, phase: Phase) -> str:
     """The race that the phase looks at, as a part of the sentence."""
     if phase is Phase.RECOVER:
-        behind = [race for race in known.goals if race.day < week]
-        return f" of {day_text(behind[-1].day)}" if behind else ""
+        return f" of {day_text(max(race.day for race in known.goals if race.day < week))}"
     ahead = [race for race in known.goals if race.day >= week]
     if not ahead:
         return "; no race to aim at, so cycles follow each other"
@@ -396,16 +394,18 @@ def _race_words(known: Known, week: date, phase: Phase) -> str:
 
 def _era(known: Known, outline: Outline, index: int) -> int:
     """How many blocks up to this week began menus with new leg exercises: those of a new phase, and every one where variety is asked."""
-    begins = [n for n in range(1, index + 1) if outline.blocks[n] != outline.blocks[n - 1]]
+    block = outline.blocks[index]
     if known.profile.variety or known.profile.style is Style.ARTICLE:
-        return len(begins)
-    return sum(_block_phase(outline, n) is not _block_phase(outline, n - 1) for n in begins)
+        return block
+    aims = [_block_phase(outline, number) for number in range(block + 1)]
+    return sum(now is not before for before, now in pairwise(aims))
 
 
-def _block_phase(outline: Outline, index: int) -> Phase:
-    """What the block of a week works towards: the last of its phases that is not light, else its last."""
-    block = [p for p, n in zip(outline.phases, outline.blocks, strict=True) if n == outline.blocks[index]]
-    return next((phase for phase in reversed(block) if not phase.light), block[-1])
+def _block_phase(outline: Outline, block: int) -> Phase | None:
+    """What a block works towards: the last of its phases that is not light; None where all are, around a race at the season's begin."""
+    weeks = zip(outline.phases, outline.blocks, strict=True)
+    phases = [phase for phase, number in weeks if number == block and not phase.light]
+    return phases[-1] if phases else None
 
 
 def _target(known: Known, outline: Outline, index: int, contacts: int) -> WeekTarget:

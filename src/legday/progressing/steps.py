@@ -181,7 +181,7 @@ def allowed(dose: Dose, best: Highest | None, lift: Lift, rule: StepRule) -> boo
     up = (dose.sets > best.sets) + (dose.target > best.target) + (dose.weight_g > best.weight_g)
     if up > 1:
         return False
-    if dose.weight_g <= _small_step_g(lift, best.weight_g, rule) or dose.weight_g <= best.weight_g:
+    if dose.weight_g <= _small_step_g(lift, best.weight_g, rule):
         return True
     if best.easy and dose.weight_g <= _easy_step_g(lift, best.weight_g, rule):
         return True
@@ -196,7 +196,7 @@ def _shown_target(lift: Lift, given: Sequence[Given], weight_g: int) -> int | No
     """The most repetitions in range at `weight_g` that the last weeks say can be done: weight moved × (30 + repetitions), after Epley."""
     low, high = lift.reps
     best = max(((lift.body_g + one.dose.weight_g) * (30 + one.dose.target) for one in given), default=0)
-    target = min(high, best // max(1, lift.body_g + weight_g) - 30)
+    target = min(high, best // (lift.body_g + weight_g) - 30)
     return target if target >= low else None
 
 
@@ -256,7 +256,7 @@ def _next_weight(
     if last.verdict is None or best is None:
         return []
     shown = (lift.body_g + last.dose.weight_g) * (30 + last.dose.target + last.verdict.reserve)
-    likely = shown // max(1, lift.body_g + following) - 30 - lift.rir
+    likely = shown // (lift.body_g + following) - 30 - lift.rir
     for target in range(min(dose.target, likely), lift.reps[0] - 1, -1):
         step = replace(dose, weight_g=following, target=target)
         if lift.volume(step) * 100 <= best.volume * (100 + rule.percent):

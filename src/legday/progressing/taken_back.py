@@ -162,8 +162,6 @@ def within_reason(work: Work, before: Sequence[Given], rule: StepRule, *, held: 
     With growth `held` nothing is above the highest of the last weeks at all: an exercise whose range, or the gear there is, begins above it waits.
     """
     lift = work.lift
-    if not lift.weights.every:
-        return None
     best = highest(before)
     dose = replace(work.dose, weight_g=built(lift.weights, work.dose.weight_g))
     if best is None:
@@ -192,12 +190,14 @@ def within_reason(work: Work, before: Sequence[Given], rule: StepRule, *, held: 
 
 
 def _ways(dose: Dose, best: Highest, lift: Lift, rule: StepRule) -> Iterator[Dose]:
-    """The dose, then less and less of it: no more sets than before, no more repetitions either, less weight."""
+    """The dose, then less and less of it: no more sets than before, no more repetitions either, less weight, at last nothing above
+    the last weeks but what the range asks for."""
     yield dose
     fewer = replace(dose, sets=min(dose.sets, best.sets))
     yield fewer
     yield replace(fewer, target=max(lift.reps[0], min(dose.target, best.target)))
-    yield _lighter(dose, best.weight_g, lift, rule)
+    yield _lighter(dose, best.weight_g * (100 + rule.percent) // 100, lift)
+    yield _lighter(fewer, best.weight_g, lift)
 
 
 def no_more_than(work: Work, earlier: Sequence[Work]) -> Work | None:
@@ -229,7 +229,6 @@ def _no_more_volume(dose: Dose, most: int, lift: Lift) -> Dose | None:
     return dose
 
 
-def _lighter(dose: Dose, best_g: int, lift: Lift, rule: StepRule) -> Dose:
-    """The dose at a weight no more than a small step above `best_g`."""
-    most = best_g * (100 + rule.percent) // 100
-    return replace(dose, weight_g=built(lift.weights, min(dose.weight_g, most)), target=lift.reps[0])
+def _lighter(dose: Dose, most_g: int, lift: Lift) -> Dose:
+    """The dose with the fewest repetitions of the range at a weight of at most `most_g`, where one can be built."""
+    return replace(dose, weight_g=built(lift.weights, min(dose.weight_g, most_g)), target=lift.reps[0])
