@@ -45,7 +45,6 @@ def given(
         dose=dose(words),
         reps=reps,
         volume=0,
-        letter="A",
         base=dose(base) if base else None,
         verdict=verdict,
         spare=verdict.spare if verdict else None,

@@ -35,7 +35,7 @@ def work(*weights_g: int, weight_g: int, sets: int = 2) -> Work:
 
 def before(of: Work, weight_g: int) -> list[Given]:
     dose = Dose(sets=2, target=8, weight_g=weight_g)
-    return [Given(week=-1, dose=dose, reps=(8, 10), volume=of.lift.volume(dose), letter="A")]
+    return [Given(week=-1, dose=dose, reps=(8, 10), volume=of.lift.volume(dose))]
 
 
 @pytest.mark.parametrize("last_g", [0, 5_000])

@@ -281,7 +281,7 @@ def test_days_off_make_the_first_session_back_lighter_and_an_intro_lasts_two_ses
 
 
 def given(sets: int, *, week: int = -1) -> Given:
-    return Given(week=week, dose=Dose(sets=sets, target=10, weight_g=0), reps=(10, 12), volume=0, letter="A")
+    return Given(week=week, dose=Dose(sets=sets, target=10, weight_g=0), reps=(10, 12), volume=0)
 
 
 @pytest.mark.parametrize(
@@ -381,7 +381,7 @@ def test_the_most_foot_contacts_of_a_session_count_for_its_week() -> None:
 def test_a_session_behind_is_written_down_as_it_was_done() -> None:
     (given,) = remembered(past(50, "squat 3x10 50kg rir2", menu="B")).given["squat"]
     dose = Dose(sets=3, target=10, weight_g=50_000)
-    assert given == Given(week=-8, dose=dose, reps=(10, 12), volume=0, letter="B", day=ago(50), base=dose)
+    assert given == Given(week=-8, dose=dose, reps=(10, 12), volume=0, day=ago(50), base=dose)
 
 
 def test_sets_nobody_asked_for_leave_nothing_to_spare_and_a_session_without_sets_is_as_planned() -> None:
@@ -418,6 +418,13 @@ def test_the_last_full_session_of_a_letter_tells_its_sets() -> None:
     assert remembered(full, past(2)).full_sets == {"A": 5}
     assert remembered(full, past(2, "squat 1x10")).full_sets == {"A": 1}
     assert remembered(full, past(2, "squat 1x10", menu="B")).full_sets == {"A": 5, "B": 1}
+
+
+def test_a_session_with_fewer_sets_for_a_time_only_is_not_a_full_one() -> None:
+    full, sore = past(9, "squat 3x10", "plank 2x30"), past(2, "squat 1x10", "plank 1x30")
+    assert remembered(full, sore).full_sets == {"A": 2}
+    assert remembered(full, sore, easings=(easing(ago(2), sets_percent=60),)).full_sets == {"A": 5}
+    assert remembered(past(30, "squat 3x10", "plank 2x30"), sore).full_sets == {"A": 5}
 
 
 @pytest.mark.parametrize(
@@ -501,7 +508,6 @@ def test_a_week_given_is_written_down_exercise_by_exercise() -> None:
                 dose=Dose(sets=3, target=10, weight_g=20_000),
                 reps=(10, 12),
                 volume=3 * 10 * (85 + 32),
-                letter="B",
                 day=MONDAY + timedelta(days=11),
                 base=base,
             )
@@ -567,6 +573,9 @@ def test_the_quarter_sets_of_each_session_and_its_sets_are_kept_by_day_and_by_le
     assert ledger.full_sets == {"A": 3, "B": 3}
     assert ledger.trained == {0}
     ended(ledger, facts(), work("squat 1x10"), index=1, cut_back=True)
+    assert ledger.full_sets == {"A": 3, "B": 3}
+    tuesday = easing(MONDAY + timedelta(days=8), sets_less=1)
+    ended(ledger, facts(easings=(tuesday,)), work("squat 1x10"), index=1)
     assert ledger.full_sets == {"A": 3, "B": 3}
     assert ledger.trained == {0, 1}
     ended(ledger, facts(), index=2)

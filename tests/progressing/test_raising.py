@@ -22,7 +22,7 @@ def as_last_week(works: list[Work]) -> dict[str, list[Given]]:
     """Each exercise as it was done in two sessions of the week before."""
     return {
         one.exercise.id: [
-            Given(week=-1, dose=one.dose, reps=one.lift.reps, volume=one.volume, letter="A") for _ in range(2)
+            Given(week=-1, dose=one.dose, reps=one.lift.reps, volume=one.volume) for _ in range(2)
         ]
         for one in works
     }
@@ -77,7 +77,7 @@ def test_weight_does_not_rise_in_a_week_in_which_repetitions_or_sets_already_did
     squat = work("squat 3x12 10kg")
     given = as_last_week([squat])
     if done is not None:
-        given["squat"].append(Given(week=0, dose=done, reps=(10, 12), volume=0, letter="A"))
+        given["squat"].append(Given(week=0, dose=done, reps=(10, 12), volume=0))
     assert said(raised([squat], limits(), given, {}, week=0, rule=RULE)) == [then]
 
 

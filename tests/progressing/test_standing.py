@@ -73,7 +73,7 @@ def dose(words: str) -> Dose:
 def gave(words: str, *, ago: int = 1, reps: tuple[int, int] = MANY, **changes: object) -> Given:
     """What was given on the Tuesday so many weeks ago, in the range `reps`."""
     day = TUESDAY - timedelta(weeks=ago)
-    given = Given(week=-ago, dose=dose(words), reps=reps, volume=9_999, letter="A", day=day)
+    given = Given(week=-ago, dose=dose(words), reps=reps, volume=9_999, day=day)
     return replace(given, **changes)
 
 

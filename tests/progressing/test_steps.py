@@ -46,8 +46,7 @@ def dose(words: str) -> Dose:
 
 def past(*words: str, of: Lift, reps: tuple[int, int] = (10, 12)) -> list[Given]:
     return [
-        Given(week=n, dose=dose(one), reps=reps, volume=of.volume(dose(one)), letter="A")
-        for n, one in enumerate(words)
+        Given(week=n, dose=dose(one), reps=reps, volume=of.volume(dose(one))) for n, one in enumerate(words)
     ]
 
 

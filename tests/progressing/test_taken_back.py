@@ -64,9 +64,7 @@ def work(
 
 def given(words: str, *, week: int = 0, reps: tuple[int, int] = (10, 12), **changes: object) -> Given:
     lift = work(words).lift
-    one = Given(
-        week=week, dose=dose(words), reps=reps, volume=lift.volume(dose(words)), letter="A", day=MONDAY
-    )
+    one = Given(week=week, dose=dose(words), reps=reps, volume=lift.volume(dose(words)), day=MONDAY)
     return replace(one, **changes)  # type: ignore[arg-type]
 
 

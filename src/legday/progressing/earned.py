@@ -23,9 +23,8 @@ _EXCUSES = {"readiness": "sore legs or short nights", "illness": "illness"}
 
 
 class Earned(StrEnum):
-    """What comes next: as planned (nothing logged), a rise, the same again, a step back."""
+    """What a logged session earned: a rise, the same again, a step back."""
 
-    UNKNOWN = "unknown"
     RISE = "rise"
     REPEAT = "repeat"
     BACK = "back"
@@ -246,7 +245,7 @@ def _short_words(legs: Sequence[_Leg], asked: Prescription, excuse: str, *, miss
 
 
 def verdicts(state: RunnerState, catalogue: Catalogue) -> dict[str, Verdict]:
-    """The verdict of each exercise from its last logged session; an exercise that is not here is UNKNOWN and goes as planned."""
+    """The verdict of each exercise from its last logged session; an exercise that is not here goes as planned."""
     found: dict[str, Verdict] = {}
     for session in state.done:
         for name in _asked_and_done(session):

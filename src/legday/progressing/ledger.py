@@ -203,11 +203,14 @@ class Ledger:
             self.lessened.add(day)
         self.last_day = day
 
+    def fewer_sets(self, day: date, eased: Eased) -> bool:
+        """Whether a day has fewer sets for a time only: back after days off, or eased."""
+        return day in self.lessened or eased.sets_less > 0 or eased.sets_percent < 100
+
     def whole_sets(self, exercise: str, dose: Dose, day: date, eased: Eased) -> int | None:
-        """The sets to go on from where a day had fewer for a time only: back after days off, or eased. None where it had not."""
-        before = self.given.get(exercise)
-        fewer = day in self.lessened or eased.sets_less > 0 or eased.sets_percent < 100
-        return max(dose.sets, before[-1].sets) if before and fewer else None
+        """The sets to go on from where a day had fewer for a time only; None where it had not."""
+        before = self.given.get(exercise, ())
+        return max(dose.sets, before[-1].sets) if before and self.fewer_sets(day, eased) else None
 
 
 @dataclass(frozen=True)
@@ -277,7 +280,8 @@ def remember_done(ledger: Ledger, facts: Facts, first: date) -> None:
         for line in one.exercises:
             if line.exercise in facts.asked:
                 _remember_line(ledger, facts, one, line, week=week)
-        if one.exercises and not one.light:
+        eased = facts.state.eased(one.start.date())
+        if one.exercises and not one.light and not ledger.fewer_sets(one.start.date(), eased):
             ledger.full_sets[one.menu] = sum(line.sets for line in one.exercises)
 
 
@@ -295,7 +299,6 @@ def _remember_line(
         dose=dose,
         reps=line.reps,
         volume=line.volume,
-        letter=session.menu,
         day=day,
         base=_base(facts, ledger, exercise, dose, told=told, last=before[-1] if before else None, day=day),
         verdict=told,
@@ -357,7 +360,6 @@ def remember(ledger: Ledger, facts: Facts, week: WeekPlan, works: Sequence[Work]
             dose=one.dose,
             reps=one.lift.reps,
             volume=one.volume,
-            letter=day.letter,
             day=day.start.date(),
             base=one.base,
             whole_sets=ledger.whole_sets(
@@ -374,7 +376,7 @@ def remember(ledger: Ledger, facts: Facts, week: WeekPlan, works: Sequence[Work]
         ledger.contacts[week.index] = max(contacts, ledger.contacts.get(week.index, 0))
         ledger.largest.append((day.start.date(), sum(quarters_of(mine).values())))
         ledger.trained.add(week.index)
-        if not week.light:
+        if not week.light and not ledger.fewer_sets(day.start.date(), facts.state.eased(day.start.date())):
             ledger.full_sets[day.letter] = sum(one.dose.sets for one in mine)
     quarters = quarters_of(works)
     for muscle, number in done.quarter_sets.items():

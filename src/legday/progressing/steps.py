@@ -43,7 +43,6 @@ class Given:
     dose: Dose
     reps: tuple[int, int]
     volume: int
-    letter: str
     day: date = date.min
     base: Dose | None = None
     verdict: Verdict | None = None
