@@ -7,7 +7,7 @@ from functools import reduce
 from pathlib import Path
 from typing import Any, Self, cast
 
-from sqlalchemy import Connection, Engine, and_, select
+from sqlalchemy import Connection, Engine, and_, func, select
 
 from legday.model.errors import StoreError
 from legday.model.journal import AnyEntry
@@ -203,6 +203,17 @@ class Store:
         with reading(self._engine, place=self.place) as connection:
             bodies = connection.execute(mine.order_by(ENTRY.c.at_us, ENTRY.c.id)).scalars().all()
         return entries_of(bodies)
+
+    def version(self) -> tuple[int, int, int]:
+        """Changes with everything that is added: how many entries, files and recordings there are."""
+        with reading(self._engine, place=self.place) as connection:
+            entries, files, recordings = (
+                connection.execute(
+                    select(func.count()).select_from(table).where(table.c.runner_id == self.runner)
+                ).scalar_one()
+                for table in (ENTRY, FILE, RECORDING)
+            )
+        return entries, files, recordings
 
     # Runs
 

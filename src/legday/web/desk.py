@@ -1,0 +1,81 @@
+"""Decides what a page is answered from: the home's facts and plan, worked out anew only when something was said or a day has passed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from threading import RLock
+from typing import Protocol, TypeVar
+
+from legday.actions.journal import profile_of, read_journal
+from legday.actions.plan import current_plan
+from legday.actions.stamp import Stamp
+from legday.actions.state import Facts, facts
+from legday.model.catalogue import Catalogue
+from legday.model.plan import Plan
+from legday.store import Store
+
+T = TypeVar("T")
+
+WEEKS = 16
+"""How far the pages look ahead."""
+
+
+class Clock(Protocol):
+    """What the door that serves the page knows of time and chance."""
+
+    def now_in(self, zone: str) -> datetime:
+        """What the clocks of `zone` (IANA name) show, without a zone."""
+
+    def new_stamp(self) -> Stamp:
+        """Id and moment of an entry made now."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known on one day, and the plan in force on it, made when first asked for."""
+
+    facts: Facts
+
+    @cached_property
+    def plan(self) -> Plan:
+        return current_plan(self.facts, weeks=WEEKS)
+
+
+@dataclass
+class Desk:
+    """One home, one catalogue, one clock. What it tells is kept until the store or the day changes; one request works at a time."""
+
+    store: Store
+    catalogue: Catalogue
+    clock: Clock
+    lock: RLock = field(default_factory=RLock)
+    _kept: tuple[object, Known] | None = None
+
+    def today(self) -> date:
+        """The date that the clocks of the runner's zone show. InputError where no profile has been set."""
+        return self.clock.now_in(profile_of(read_journal(self.store.entries())).time_zone).date()
+
+    def has_profile(self) -> bool:
+        """Whether the runner has said who they are."""
+        return read_journal(self.store.entries()).profile is not None
+
+    def known(self) -> Known:
+        """What is known of today, all of it: what was planned for earlier in the day still stands."""
+        with self.lock:
+            key = (self.today(), self.store.version())
+            if self._kept is None or self._kept[0] != key:
+                known = facts(self.store, self.catalogue, today=key[0], weeks=WEEKS)
+                self._kept = (key, Known(known))
+            return self._kept[1]
+
+    def remember(self, verb: Callable[[Facts], T]) -> T:
+        """Does what a verb remembers, alone, on what can still be planned at this moment."""
+        with self.lock:
+            return verb(self.facts_from_now())
+
+    def facts_from_now(self) -> Facts:
+        """What is known at this moment: before it nothing can be planned any more."""
+        zone = profile_of(read_journal(self.store.entries())).time_zone
+        moment = self.clock.now_in(zone)
+        return facts(self.store, self.catalogue, today=moment.date(), weeks=WEEKS, not_before=moment)

@@ -1,0 +1,47 @@
+"""Decides how a page is written: template, language, and what every template knows."""
+
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from legday.web.wording import Wording, language_of, wordings
+
+HERE = Path(__file__).parent
+
+TABS = ("today", "plan", "legs", "runs", "more")
+"""The five places of the page, in order; each is a path and a key of the words."""
+
+
+class Paper:
+    """The templates, with the words of each language. Everything a template prints is escaped."""
+
+    def __init__(self) -> None:
+        self._wordings = wordings()
+        self._templates = Environment(
+            loader=FileSystemLoader(HERE / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def page(self, request: Request, name: str, *, status: int = 200, **facts: Any) -> HTMLResponse:
+        """A page from the template `name`, in the language the request asks for."""
+        words = self.words(request)
+        text = self._templates.get_template(name).render(
+            request=request,
+            path=request.url.path,
+            tabs=TABS,
+            words=words,
+            t=words.say,
+            lang=words.language,
+            **facts,
+        )
+        return HTMLResponse(text, status_code=status)
+
+    def words(self, request: Request) -> Wording:
+        """The words of the first language asked for that there is, English otherwise."""
+        return self._wordings[language_of(request.headers.get("accept-language", ""), self._wordings)]
