@@ -1,4 +1,4 @@
-"""Decides what the page says in each language: one file of words a language, with its forms of plural, dates and numbers."""
+"""Decides what the page says in each language: a folder of words a language, a file a page, with its forms of plural, dates and numbers."""
 
 import tomllib
 from collections.abc import Container, Mapping
@@ -12,7 +12,7 @@ DEFAULT = "en"
 
 @dataclass(frozen=True)
 class Wording:
-    """The words of one language (IETF tag). A key is `page.what`; a value may hold `{name}` of what is put in."""
+    """The words of one language (IETF tag). A key is `file.what`; a value may hold `{name}` of what is put in."""
 
     language: str
     texts: Mapping[str, str]
@@ -48,11 +48,7 @@ class Wording:
 
 def wordings() -> Mapping[str, Wording]:
     """Every language there is, by its tag."""
-    found = {}
-    for file in sorted(HERE.glob("*.toml")):
-        texts = dict(_flat(tomllib.loads(file.read_text("utf-8"))))
-        found[file.stem] = Wording(file.stem, texts)
-    return found
+    return {folder.name: Wording(folder.name, _texts(folder)) for folder in sorted(HERE.iterdir())}
 
 
 def language_of(accepted: str, known: Container[str]) -> str:
@@ -67,7 +63,14 @@ def language_of(accepted: str, known: Container[str]) -> str:
     return next((tag for _, _, tag in sorted(wanted) if tag in known), DEFAULT)
 
 
-def _flat(table: Mapping[str, object], before: str = "") -> list[tuple[str, str]]:
+def _texts(folder: Path) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for file in sorted(folder.glob("*.toml")):
+        found |= _flat(tomllib.loads(file.read_text("utf-8")), f"{file.stem}.")
+    return found
+
+
+def _flat(table: Mapping[str, object], before: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for key, value in table.items():
         name = f"{before}{key}"
