@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from legday.actions.planned import promised_behind
 from legday.actions.state import Facts
-from legday.model.exercises import Exercise
 from legday.model.catalogue import Catalogue
+from legday.model.exercises import Exercise
 from legday.model.journal import AnyEntry
 from legday.model.plan import PastSession, Plan, Told
 from legday.model.runner import GearKind

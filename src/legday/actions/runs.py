@@ -62,6 +62,11 @@ def _minutes_a_day(known: Facts) -> dict[int, float]:
     return {days: round(fading_average(daily, days=days)[-1], 1) for days in spans if daily}
 
 
+def older_runs(known: Facts, store: Store) -> tuple[JudgedRun, ...]:
+    """The runs that are kept and too old to speak for the legs of today, judged by themselves, oldest first."""
+    return _judged_older(known, _older(known, store))
+
+
 def _older(known: Facts, store: Store) -> tuple[tuple[Recording, Digest], ...]:
     near = {run.recording.id for run in known.state.runs}
     kept = store.recordings(sport=Sport.RUN)

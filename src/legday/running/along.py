@@ -65,9 +65,11 @@ def along(recording: Recording, samples: Samples | None, *, split_m: float) -> A
         return None
     height = _height(samples, track.seconds)
     if track.distance is None or track.distance[-1] < SHORTEST_M:
-        return Along(places=_places(np.arange(track.seconds) + 0.5, track, None, height, least=SHORTEST_S))
-    speed = around(track.distance, SPEED_HALF_S)[:-1]
-    middles = (track.distance[:-1] + track.distance[1:]) / 2
+        return Along(
+            places=_places(np.arange(track.seconds, dtype=np.float64), track, None, height, least=SHORTEST_S)
+        )
+    speed = np.asarray(around(track.distance, SPEED_HALF_S)[:-1], dtype=np.float64)
+    middles = np.asarray((track.distance[:-1] + track.distance[1:]) / 2, dtype=np.float64)
     return Along(
         places=_places(middles, track, speed, height, least=SHORTEST_M),
         splits=_splits(track, track.distance, height, split_m=split_m),

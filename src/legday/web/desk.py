@@ -9,10 +9,12 @@ from typing import Protocol, TypeVar
 
 from legday.actions.journal import profile_of, read_journal
 from legday.actions.plan import current_plan
+from legday.actions.runs import older_runs
 from legday.actions.stamp import Stamp
 from legday.actions.state import Facts, facts
 from legday.model.catalogue import Catalogue
 from legday.model.plan import Plan
+from legday.model.runs import JudgedRun
 from legday.store import Store
 
 T = TypeVar("T")
@@ -36,6 +38,18 @@ class Known:
     """What is known on one day, and the plan in force on it, made when first asked for."""
 
     facts: Facts
+    store: Store
+
+    @cached_property
+    def older_runs(self) -> tuple[JudgedRun, ...]:
+        """Runs too old to speak for the legs of today; they are read and judged when somebody looks at them."""
+        return older_runs(self.facts, self.store)
+
+    def run(self, recording: str) -> JudgedRun | None:
+        """The run of a recording's id, of any age."""
+        near = (run for run in self.facts.state.runs if run.recording.id == recording)
+        found = next(near, None)
+        return found or next((run for run in self.older_runs if run.recording.id == recording), None)
 
     @cached_property
     def plan(self) -> Plan:
@@ -66,7 +80,7 @@ class Desk:
             key = (self.today(), self.store.version())
             if self._kept is None or self._kept[0] != key:
                 known = facts(self.store, self.catalogue, today=key[0], weeks=WEEKS)
-                self._kept = (key, Known(known))
+                self._kept = (key, Known(known, self.store))
             return self._kept[1]
 
     def remember(self, verb: Callable[[Facts], T]) -> T:

@@ -5,7 +5,7 @@ Only presentation attributes and classes are written, so that a strict content p
 
 from legday.writing.pictures.balance import balance
 from legday.writing.pictures.band import BandPoint, band_line
-from legday.writing.pictures.bars import Series, Stand, bars
+from legday.writing.pictures.bars import Series, Size, Stand, bars
 from legday.writing.pictures.body import Aim, body
 from legday.writing.pictures.days import DayAmount, day_lines
 from legday.writing.pictures.kinds import kind_mark
@@ -23,6 +23,7 @@ __all__ = [
     "Panel",
     "Picture",
     "Series",
+    "Size",
     "Stand",
     "balance",
     "band_line",

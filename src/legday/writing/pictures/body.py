@@ -15,8 +15,8 @@ from legday.writing.pictures.body_shapes import (
     OUTLINE,
     WIDTH,
 )
-from legday.writing.pictures.picture import Caption, Picture, Write, framed
 from legday.writing.pictures.picture import WIDTH as PAGE
+from legday.writing.pictures.picture import Caption, Picture, Write, framed
 from legday.writing.pictures.svg import Drawn, element
 
 FAINTEST, FULLEST = 0.22, 1.0
