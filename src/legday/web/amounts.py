@@ -31,6 +31,11 @@ class Amounts:
         text = f"{value:,.1f}".removesuffix(".0")
         return self._signs("0" if text == "-0" else text)
 
+    def sets(self, value: float) -> str:
+        """Fractional sets, to the quarter: `6.25`."""
+        text = f"{value:,.2f}"
+        return self._signs(text.rstrip("0").rstrip("."))
+
     def whole(self, value: float) -> str:
         return self._signs(f"{round(value):,}")
 

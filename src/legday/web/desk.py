@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from legday.actions.journal import profile_of, read_journal
 from legday.actions.plan import current_plan
+from legday.actions.progress import ProgressReport, progress
 from legday.actions.runs import older_runs
 from legday.actions.stamp import Stamp
 from legday.actions.state import Facts, facts
@@ -21,6 +22,8 @@ T = TypeVar("T")
 
 WEEKS = 16
 """How far the pages look ahead."""
+WEEKS_BEHIND = 8
+"""How far they look back on leg work, this week among them."""
 
 
 class Clock(Protocol):
@@ -52,6 +55,11 @@ class Known:
         return found or next((run for run in self.older_runs if run.recording.id == recording), None)
 
     @cached_property
+    def progress(self) -> ProgressReport:
+        """What grew, over the weeks that the pages look back and all that are planned."""
+        return progress(self.facts, self.plan, self.store.entries(), weeks=WEEKS_BEHIND)
+
+    @cached_property
     def plan(self) -> Plan:
         return current_plan(self.facts, weeks=WEEKS)
 
@@ -65,10 +73,18 @@ class Desk:
     clock: Clock
     lock: RLock = field(default_factory=RLock)
     _kept: tuple[object, Known] | None = None
+    _zone_kept: tuple[object, str] | None = None
 
     def today(self) -> date:
         """The date that the clocks of the runner's zone show. InputError where no profile has been set."""
-        return self.clock.now_in(profile_of(read_journal(self.store.entries())).time_zone).date()
+        return self.clock.now_in(self._zone()).date()
+
+    def _zone(self) -> str:
+        """The runner's time zone; the whole journal is read for it only when something was added."""
+        version = self.store.version()
+        if self._zone_kept is None or self._zone_kept[0] != version:
+            self._zone_kept = (version, profile_of(read_journal(self.store.entries())).time_zone)
+        return self._zone_kept[1]
 
     def has_profile(self) -> bool:
         """Whether the runner has said who they are."""
@@ -90,6 +106,5 @@ class Desk:
 
     def facts_from_now(self) -> Facts:
         """What is known at this moment: before it nothing can be planned any more."""
-        zone = profile_of(read_journal(self.store.entries())).time_zone
-        moment = self.clock.now_in(zone)
+        moment = self.clock.now_in(self._zone())
         return facts(self.store, self.catalogue, today=moment.date(), weeks=WEEKS, not_before=moment)

@@ -10,7 +10,9 @@ from legday.actions.state import Facts
 from legday.model.muscles import BANDED, Muscle
 from legday.model.sets import Side
 from legday.progressing.balance import WeekBalance, Work
+from legday.progressing.day_loads import LIFT_EFFORT, RUN_EFFORT
 from legday.progressing.sides import SideBalance
+from legday.progressing.strength import MOST_REPETITIONS, Estimate
 from legday.web.amounts import Amounts
 from legday.web.wording import Wording
 from legday.writing.pictures import (
@@ -32,6 +34,8 @@ from legday.writing.prescriptions import exercise_name
 
 WEEKS_AHEAD = 3
 DAYS_SHOWN = 84
+POINTS_SHOWN = 40
+"""The last so many sessions of a lift are shown."""
 SIDE_ENDS = 40
 """The level of left and right ends at so many percent; what lies beyond stands at its end."""
 BACK_END = 320
@@ -51,7 +55,7 @@ class LiftCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MuscleLine:
-    """One muscle in a week: its sets done and planned; `standing` is below, within or above the aim, empty where it has none."""
+    """One muscle in a week: its sets done and planned (empty where none are); `standing` is below, within or above the aim, empty where it has none."""
 
     name: str
     done: str
@@ -93,13 +97,20 @@ class LegsPictures:
         """The lifts with an estimate, in the report's order."""
         return [self._lift(one) for one in self.report.lifts if one.estimate and one.past]
 
-    def without_number(self) -> list[tuple[str, str]]:
-        """Why the other lifts have no number, each reason once: names, and the key of the reason."""
+    def without_number(self) -> list[str]:
+        """Why the other lifts have no number, each reason once."""
         by_reason: dict[str, list[str]] = {}
         for one in self.report.lifts:
             if one.why_not is not None:
                 by_reason.setdefault(one.why_not.name.lower(), []).append(self._name(one.exercise))
-        return [(", ".join(names), reason) for reason, names in by_reason.items()]
+        return [
+            self.words.say(
+                "legs.strength.no_number",
+                names=", ".join(names),
+                why=self.words.say(f"legs.strength.why.{reason}", most=MOST_REPETITIONS),
+            )
+            for reason, names in by_reason.items()
+        ]
 
     def _lift(self, lift: LiftProgress) -> LiftCard:
         exercise = self.known.catalogue.exercises[lift.exercise]
@@ -111,7 +122,7 @@ class LegsPictures:
                 middle=held_g(one.grams, exercise, mass),
                 high=held_g(one.high_g, exercise, mass),
             )
-            for one in (*lift.past[:-1], lift.estimate or lift.past[-1])
+            for one in (*lift.past, *self._since(lift))[-POINTS_SHOWN:]
         ]
         name, now, write = self._lift_name(lift), points[-1], self.amounts.weight
         caption = Caption(
@@ -142,6 +153,12 @@ class LegsPictures:
                 band_name=self.words.say("legs.strength.band"),
             ),
         )
+
+    @staticmethod
+    def _since(lift: LiftProgress) -> list[Estimate]:
+        """Today's estimate, where the last session was earlier: the band has grown since."""
+        now = lift.estimate
+        return [now] if now and now.day > lift.past[-1].day else []
 
     def _change(self, points: Sequence[BandPoint]) -> str:
         """What grew since the first session; empty with one session."""
@@ -185,7 +202,7 @@ class LegsPictures:
             full=high,
             names={muscle: self.words.say(f"muscle.{muscle.value}") for muscle in Muscle},
             sides=(self.words.say("legs.front"), self.words.say("legs.back")),
-            write=self.amounts.number,
+            write=self.amounts.sets,
             aim=Aim(low, high, frozenset(BANDED)) if work.sessions else None,
         )
 
@@ -197,8 +214,8 @@ class LegsPictures:
         return [
             MuscleLine(
                 name=self.words.say(f"muscle.{muscle.value}"),
-                done=self.amounts.number(done[muscle]),
-                planned=self.amounts.number(asked[muscle]),
+                done=self.amounts.sets(done[muscle]),
+                planned=self.amounts.sets(asked[muscle]) if asked[muscle] else "",
                 standing=aim.says(muscle, shown[muscle]),
             )
             for muscle in Muscle
@@ -273,7 +290,7 @@ class LegsPictures:
                 Series(name=self.words.say("legs.done"), look="done", values=known),
                 Series(name=self.words.say("legs.planned"), look="planned", values=tuple(planned)),
             ),
-            write=self.amounts.number,
+            write=self.amounts.sets,
             aim=aim,
             aim_name=self.words.say("legs.weeks.aim"),
             marked=starts.index(self.this_week) if self.this_week in starts else None,
@@ -310,9 +327,9 @@ class LegsPictures:
             rows=(
                 (
                     self.words.say("legs.balance.sets_back"),
-                    self.amounts.number(sets[Muscle.HAMSTRINGS] + sets[Muscle.GLUTE_MAX]),
+                    self.amounts.sets(sets[Muscle.HAMSTRINGS] + sets[Muscle.GLUTE_MAX]),
                 ),
-                (self.words.say("legs.balance.sets_front"), self.amounts.number(sets[Muscle.QUADRICEPS])),
+                (self.words.say("legs.balance.sets_front"), self.amounts.sets(sets[Muscle.QUADRICEPS])),
             ),
         )
         return Level(title=caption.title, picture=picture, said=said)
@@ -342,7 +359,9 @@ class LegsPictures:
             meant=(-most, most),
             names=(self.words.say("legs.balance.left"), self.words.say("legs.balance.right")),
             said=said,
-            rows=tuple((self.amounts.day(one.day), f"{one.percent} %") for one in side.sessions),
+            rows=tuple(
+                (self.amounts.day(one.day), f"{one.percent} %") for one in side.sessions[-POINTS_SHOWN:]
+            ),
         )
         return Level(title=self._name(side.exercise), picture=picture, said=said, flagged=side.flagged)
 
@@ -394,6 +413,11 @@ class LegsPictures:
             long=self.amounts.whole(now.long),
             long_days=long,
         )
+
+    def loads_read(self) -> str:
+        """How the currency is read."""
+        efforts = {kind.value: effort for kind, effort in RUN_EFFORT.items()}
+        return self.words.say("legs.loads.read", legs=LIFT_EFFORT, **efforts)
 
     def _heads(self, *keys: str) -> tuple[str, ...]:
         return tuple(self.words.say(f"legs.{key}") for key in keys)

@@ -47,7 +47,7 @@ class WeekPictures:
         metres = [week.metres for week in self.weeks]
         return self._bars(
             "distance",
-            (self._series("runs", "done", [one / self.amounts.unit_m for one in metres]),),
+            (self._series("runs", "load-runs", [one / self.amounts.unit_m for one in metres]),),
             weeks=len(self.weeks),
             now=self.amounts.distance(metres[-1]),
         )
@@ -75,7 +75,7 @@ class WeekPictures:
         )
         return self._bars(
             "longest",
-            (self._series("longest", "done", [week.longest / unit for week in self.weeks]),),
+            (self._series("longest", "load-runs", [week.longest / unit for week in self.weeks]),),
             limit=line,
             percent=self.told.percent,
             days=self.told.days,
@@ -163,11 +163,11 @@ class RunPictures:
             ),
             [place.at / unit for place in places],
             panels,
-            write_along=self._write_along(places[-1].at / unit, by_distance=by_distance),
+            write_along=self._write_along(by_distance=by_distance),
             rows=self._split_rows(self.along.splits) if by_distance else self._minute_rows(self.along),
         )
 
-    def _write_along(self, last: float, *, by_distance: bool) -> Write:
+    def _write_along(self, *, by_distance: bool) -> Write:
         unit = self.amounts.distance_unit if by_distance else "min"
         return lambda value: f"{self.amounts.number(value)} {unit}" if value else "0"
 

@@ -5,14 +5,12 @@ from datetime import date, timedelta
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from legday.actions.progress import aims, progress
+from legday.actions.progress import aims
 from legday.web.desk import Desk
 from legday.web.drawn.legs import LegsPictures
 from legday.web.paper import Paper
 
 router = APIRouter()
-
-WEEKS_BEHIND = 8
 
 
 @router.get("/legs")
@@ -21,7 +19,7 @@ def legs(request: Request, week: str = "", show: str = "") -> Response:
     desk: Desk = request.app.state.desk
     paper: Paper = request.app.state.paper
     known = desk.known()
-    report = progress(known.facts, known.plan, desk.store.entries(), weeks=WEEKS_BEHIND)
+    report = known.progress
     pictures = LegsPictures(
         report=report,
         known=known.facts,

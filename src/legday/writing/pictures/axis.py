@@ -8,6 +8,8 @@ from math import ceil, floor, log10
 from legday.writing.pictures.picture import Write
 from legday.writing.pictures.svg import Drawn, element
 
+CLOCK = (5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0)
+"""Seconds that are round on a clock."""
 ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -30,13 +32,15 @@ class Scale:
         return self.at(min(max(value, self.low), self.high))
 
 
-def ticks(low: float, high: float, *, most: int = 4) -> tuple[float, ...]:
-    """Round values, evenly spaced, from at or below `low` to at or above `high`: at most `most` spaces between them."""
+def ticks(low: float, high: float, *, most: int = 4, steps: Sequence[float] = ()) -> tuple[float, ...]:
+    """Round values, evenly spaced, from at or below `low` to at or above `high`: at most `most` spaces between them.
+
+    `steps` are tried first, the smallest before the others, where values of a clock are rounder than those of ten.
+    """
     if high <= low:
         high = low + (abs(low) or 1.0)
-    raw = (high - low) / most
-    ten = 10.0 ** floor(log10(raw))
-    for step in (one * power for power in (ten, 10 * ten) for one in ROUND):
+    ten = 10.0 ** floor(log10((high - low) / most))
+    for step in (*steps, *(one * power for power in (ten, 10 * ten) for one in ROUND)):
         first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
         if last - first <= most:
             return tuple(round(place * step, 9) for place in range(first, last + 1))

@@ -131,7 +131,7 @@ class _Sheet:
         if self.limit:
             yield self._limit(self.limit)
         middles = [self.middle(place) for place in range(len(self.labels))]
-        most = 6 if self.size is Size.WHOLE else 3
+        most = 5 if self.size is Size.WHOLE else 3
         yield labelled(self.labels, middles, y=self.size.value[1] - 6, most=most)
 
     def _week(self, place: int, *, look: str) -> Drawn:

@@ -20,9 +20,11 @@ from legday.writing.pictures.picture import Caption, Picture, Write, framed
 from legday.writing.pictures.svg import Drawn, element
 
 FAINTEST, FULLEST = 0.22, 1.0
-SIDE = 24.0
+SIDE = 31.0
 """Room for the numbers at each side."""
 FOOT = 22.0
+SIGN = 3.4
+"""Half the width of a sign, about."""
 _MARKS = {"below": "▾", "within": "", "above": "▴"}
 
 
@@ -62,11 +64,11 @@ def body(
         _figure(FRONT, CONTOURS_FRONT, told, middle=middle_front),
         _figure(BACK, CONTOURS_BACK, told, middle=middle_back),
         *(
-            _numbered(muscle, told, x=middle_front - x, y=y, towards=10.0 if x > 0 else PAGE / 2)
+            _numbered(muscle, told, x=middle_front - x, y=y, towards=15.0 if x > 0 else PAGE / 2)
             for muscle, (x, y) in ANCHORS_FRONT.items()
         ),
         *(
-            _numbered(muscle, told, x=middle_back + x, y=y, towards=PAGE - 10)
+            _numbered(muscle, told, x=middle_back + x, y=y, towards=PAGE - 15)
             for muscle, (x, y) in ANCHORS_BACK.items()
         ),
         *(
@@ -132,11 +134,13 @@ def _muscle(muscle: Muscle, shapes: tuple[str, ...], told: _Told) -> Drawn:
 
 def _numbered(muscle: Muscle, told: _Told, *, x: float, y: float, towards: float) -> Drawn:
     """The number in the margin, and a line from it to the muscle."""
-    room = 12.0 if towards > x else -12.0
+    said = told.said(muscle)
+    room = 3.0 + SIGN * len(said)
+    end = towards - room if towards > x else towards + room
     return element(
         "g",
-        element("line", x1=x, y1=y, x2=towards - room, y2=y, class_="lead"),
+        element("line", x1=x, y1=y, x2=end, y2=y, class_="lead"),
         element("circle", cx=x, cy=y, r=1.8, class_="pin"),
-        element("text", told.said(muscle), x=towards, y=y + 4, text_anchor="middle", class_="number"),
+        element("text", said, x=towards, y=y + 4, text_anchor="middle", class_="number"),
         class_="numbered" if told.amount(muscle) > 0 else "numbered nothing",
     )

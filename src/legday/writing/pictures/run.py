@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from legday.writing.pictures.axis import Scale, labelled, ticks, value_axis
+from legday.writing.pictures.axis import CLOCK, Scale, labelled, ticks, value_axis
 from legday.writing.pictures.picture import WIDTH, Caption, Picture, Write, framed
 from legday.writing.pictures.svg import Drawn, element, path
 
@@ -18,7 +18,7 @@ SLOWEST = 1.6
 class Panel:
     """One measure: its name, the class of its line, a value (None: not known) for each place along the run.
 
-    `falling` panels have their low values on top and do not draw values far above the middle one (pace).
+    `falling` panels (seconds of pace) have their low values on top and do not draw values far above the middle one.
     """
 
     name: str
@@ -57,7 +57,7 @@ def _panel(
     low, high = min(known), max(known)
     if panel.falling:
         high = min(high, SLOWEST * median(known))
-    steps = ticks(low, max(high, low), most=3)
+    steps = ticks(low, max(high, low), most=3, steps=CLOCK if panel.falling else ())
     ends = (top, top + TALL) if panel.falling else (top + TALL, top)
     up = Scale(steps[0], steps[-1], *ends)
     pieces = _pieces(panel.values, along)
