@@ -10,6 +10,8 @@ from legday.writing.pictures.svg import Drawn, element
 
 CLOCK = (5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0)
 """Seconds that are round on a clock."""
+LEAST = 1e-6
+"""A span smaller than this share of its values is none."""
 ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -37,8 +39,8 @@ def ticks(low: float, high: float, *, most: int = 4, steps: Sequence[float] = ()
 
     `steps` are tried first, the smallest before the others, where values of a clock are rounder than those of ten.
     """
-    if high <= low:
-        high = low + (abs(low) or 1.0)
+    if high - low <= LEAST * max(1.0, abs(low)):
+        high = low + max(1.0, abs(low))
     ten = 10.0 ** floor(log10((high - low) / most))
     for step in (*steps, *(one * power for power in (ten, 10 * ten) for one in ROUND)):
         first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)

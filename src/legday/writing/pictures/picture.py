@@ -42,15 +42,16 @@ class Picture:
 
 def framed(caption: Caption, *drawn: Drawn, height: float, width: float = WIDTH) -> Drawn:
     """The whole `<svg>`: named, described, as wide as its place; time runs from left to right in every language."""
+    name, described = f"picture-{caption.id}-name", f"picture-{caption.id}-described"
     return element(
         "svg",
-        element("title", caption.title, id=f"{caption.id}-title"),
-        element("desc", caption.description, id=f"{caption.id}-desc"),
+        element("title", caption.title, id=name),
+        element("desc", caption.description, id=described),
         *drawn,
         role="img",
         viewBox=f"0 0 {width:g} {height:g}",
         class_="picture",
         direction="ltr",
-        aria_labelledby=f"{caption.id}-title",
-        aria_describedby=f"{caption.id}-desc",
+        aria_labelledby=name,
+        aria_describedby=described,
     )
