@@ -9,7 +9,7 @@ from legday.writing.pictures.axis import Scale, labelled, ticks, value_axis
 from legday.writing.pictures.picture import WIDTH, Caption, Key, Picture, Write, framed
 from legday.writing.pictures.svg import Drawn, element
 
-LEFT, TOP, FOOT = 34.0, 18.0, 22.0
+TOP, FOOT = 18.0, 22.0
 FULL = 0.72
 """The share of its place that a week's bars take."""
 WIDEST = 34.0
@@ -22,6 +22,11 @@ class Size(Enum):
 
     WHOLE = (WIDTH, 176.0)
     HALF = (WIDTH / 2, 128.0)
+
+    @property
+    def left(self) -> float:
+        """Room for the numbers of the axis, which are small where the picture is."""
+        return 34.0 if self is Size.WHOLE else 26.0
 
     @property
     def right(self) -> float:
@@ -108,10 +113,10 @@ class _Sheet:
 
     @property
     def room(self) -> float:
-        return (self.size.right - LEFT) / max(1, len(self.labels))
+        return (self.size.right - self.size.left) / max(1, len(self.labels))
 
     def middle(self, place: int) -> float:
-        return LEFT + self.room * (place + 0.5)
+        return self.size.left + self.room * (place + 0.5)
 
     def values(self, place: int) -> list[float]:
         return [one.values[place] or 0.0 for one in self.series]
@@ -123,7 +128,7 @@ class _Sheet:
     def drawn(self, marked: int | None) -> Iterator[Drawn]:
         if self.aim:
             yield self._aim(*self.aim)
-        yield value_axis(self.marks, self.up, left=LEFT, right=self.size.right, write=self.write)
+        yield value_axis(self.marks, self.up, left=self.size.left, right=self.size.right, write=self.write)
         for place in range(len(self.labels)):
             yield self._week(place, look="week now" if place == marked else "week")
         if len(self.labels) <= FEW and self.size is Size.WHOLE:
@@ -131,7 +136,7 @@ class _Sheet:
         if self.limit:
             yield self._limit(self.limit)
         middles = [self.middle(place) for place in range(len(self.labels))]
-        most = 5 if self.size is Size.WHOLE else 3
+        most = 5 if self.size is Size.WHOLE else 2
         yield labelled(self.labels, middles, y=self.size.value[1] - 6, most=most)
 
     def _week(self, place: int, *, look: str) -> Drawn:
@@ -180,7 +185,14 @@ class _Sheet:
 
     def _aim(self, low: float, high: float) -> Drawn:
         top, bottom = self.up.at(high), self.up.at(low)
-        return element("rect", x=LEFT, y=top, width=self.size.right - LEFT, height=bottom - top, class_="aim")
+        return element(
+            "rect",
+            x=self.size.left,
+            y=top,
+            width=self.size.right - self.size.left,
+            height=bottom - top,
+            class_="aim",
+        )
 
     def _limit(self, limit: Series) -> Drawn:
         half = min(WIDEST, self.room * 0.9) / 2 + 2
