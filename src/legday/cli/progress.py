@@ -77,7 +77,7 @@ def _lift_json(one: "LiftProgress") -> dict[str, Any]:
         "high_g": known.high_g if known else None,
         "sessions": known.sessions if known else 0,
         "shown_g": list(one.shown),
-        "why_not": one.why_not,
+        "why_not": one.why_not or "",
     }
 
 

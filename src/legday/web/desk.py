@@ -9,16 +9,21 @@ from typing import Protocol, TypeVar
 
 from legday.actions.journal import profile_of, read_journal
 from legday.actions.plan import current_plan
+from legday.actions.progress import ProgressReport, progress
+from legday.actions.runs import older_runs
 from legday.actions.stamp import Stamp
 from legday.actions.state import Facts, facts
 from legday.model.catalogue import Catalogue
 from legday.model.plan import Plan
+from legday.model.runs import JudgedRun
 from legday.store import Store
 
 T = TypeVar("T")
 
 WEEKS = 16
 """How far the pages look ahead."""
+WEEKS_BEHIND = 8
+"""How far they look back on leg work, this week among them."""
 
 
 class Clock(Protocol):
@@ -36,6 +41,23 @@ class Known:
     """What is known on one day, and the plan in force on it, made when first asked for."""
 
     facts: Facts
+    store: Store
+
+    @cached_property
+    def older_runs(self) -> tuple[JudgedRun, ...]:
+        """Runs too old to speak for the legs of today; they are read and judged when somebody looks at them."""
+        return older_runs(self.facts, self.store)
+
+    def run(self, recording: str) -> JudgedRun | None:
+        """The run of a recording's id, of any age."""
+        near = (run for run in self.facts.state.runs if run.recording.id == recording)
+        found = next(near, None)
+        return found or next((run for run in self.older_runs if run.recording.id == recording), None)
+
+    @cached_property
+    def progress(self) -> ProgressReport:
+        """What grew, over the weeks that the pages look back and all that are planned."""
+        return progress(self.facts, self.plan, self.store.entries(), weeks=WEEKS_BEHIND)
 
     @cached_property
     def plan(self) -> Plan:
@@ -51,10 +73,18 @@ class Desk:
     clock: Clock
     lock: RLock = field(default_factory=RLock)
     _kept: tuple[object, Known] | None = None
+    _zone_kept: tuple[object, str] | None = None
 
     def today(self) -> date:
         """The date that the clocks of the runner's zone show. InputError where no profile has been set."""
-        return self.clock.now_in(profile_of(read_journal(self.store.entries())).time_zone).date()
+        return self.clock.now_in(self._zone()).date()
+
+    def _zone(self) -> str:
+        """The runner's time zone; the whole journal is read for it only when something was added."""
+        version = self.store.version()
+        if self._zone_kept is None or self._zone_kept[0] != version:
+            self._zone_kept = (version, profile_of(read_journal(self.store.entries())).time_zone)
+        return self._zone_kept[1]
 
     def has_profile(self) -> bool:
         """Whether the runner has said who they are."""
@@ -66,7 +96,7 @@ class Desk:
             key = (self.today(), self.store.version())
             if self._kept is None or self._kept[0] != key:
                 known = facts(self.store, self.catalogue, today=key[0], weeks=WEEKS)
-                self._kept = (key, Known(known))
+                self._kept = (key, Known(known, self.store))
             return self._kept[1]
 
     def remember(self, verb: Callable[[Facts], T]) -> T:
@@ -76,6 +106,5 @@ class Desk:
 
     def facts_from_now(self) -> Facts:
         """What is known at this moment: before it nothing can be planned any more."""
-        zone = profile_of(read_journal(self.store.entries())).time_zone
-        moment = self.clock.now_in(zone)
+        moment = self.clock.now_in(self._zone())
         return facts(self.store, self.catalogue, today=moment.date(), weeks=WEEKS, not_before=moment)
