@@ -7,6 +7,8 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from legday.web.door import Door
+from legday.web.form_tokens import csrf
 from legday.web.wording import Wording, language_of, wordings
 
 HERE = Path(__file__).parent
@@ -27,6 +29,7 @@ class Paper:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._templates.globals.update(csrf=csrf, may_sign_out=_may_sign_out)
 
     def page(self, request: Request, name: str, *, status: int = 200, **facts: Any) -> HTMLResponse:
         """A page from the template `name`, in the language the request asks for."""
@@ -45,3 +48,9 @@ class Paper:
     def words(self, request: Request) -> Wording:
         """The words of the first language asked for that there is, English otherwise."""
         return self._wordings[language_of(request.headers.get("accept-language", ""), self._wordings)]
+
+
+def _may_sign_out(request: Request) -> bool:
+    """Whether there is a sign-in that can be ended."""
+    door: Door = request.app.state.door
+    return bool(door.keys.passphrase) and door.is_signed_in(request)
