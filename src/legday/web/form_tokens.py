@@ -3,6 +3,7 @@
 import hmac
 import re
 import secrets
+from collections.abc import AsyncIterator
 
 from fastapi import Request
 from markupsafe import Markup
@@ -30,11 +31,17 @@ def csrf(request: Request) -> Markup:
     return Markup('<input type="hidden" name="{}" value="{}">').format(FIELD, token)
 
 
-async def own_form(request: Request) -> None:
-    """Refuses (403) what changes something and does not bring the token of this browser."""
-    if request.method in SAFE:
-        return
-    said = (await request.form()).get(FIELD)
+async def own_form(request: Request) -> AsyncIterator[None]:
+    """Refuses (403) what changes something and does not bring the token of this browser; what was uploaded is put away afterwards."""
+    try:
+        if request.method not in SAFE:
+            _own((await request.form()).get(FIELD), request)
+        yield
+    finally:
+        await request.close()
+
+
+def _own(said: object, request: Request) -> None:
     secret = _secret(request)
     known = _keys(request).signed(_PURPOSE, secret) if secret else ""
     if not known or not isinstance(said, str) or not hmac.compare_digest(said.encode(), known.encode()):
