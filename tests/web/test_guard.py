@@ -74,7 +74,7 @@ def test_a_name_that_was_said_is_let_in_and_the_address_that_was_reached(page_at
     assert page.get("/api/v1/rules", headers={"host": "192.168.1.21:8017"}).status_code == 421
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(
     host=st.one_of(
         st.text(max_size=40),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from ipaddress import IPv6Address, ip_address
+from math import ceil
 from threading import Lock
 
 WINDOW_S = 15 * 60
@@ -27,7 +28,7 @@ class Attempts:
             if first is None and len(self.failed) >= IN_ALL:
                 first = self.failed[0][0]
             if first is not None:
-                return int(first + WINDOW_S - now_s) + 1
+                return ceil(first + WINDOW_S - now_s)
             self.failed.append((now_s, network(client)))
             return 0
 
