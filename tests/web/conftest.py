@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -89,3 +90,20 @@ def page_at(sample_home: Path, tmp_path: Path, clock: FixedClock) -> Iterator[Ca
 def page(page_at: Callable[..., TestClient]) -> TestClient:
     """The page over a copy of the sample home."""
     return page_at()
+
+
+@pytest.fixture
+def page_over(
+    sample_home: Path, tmp_path_factory: pytest.TempPathFactory, clock: FixedClock
+) -> Iterator[Callable[[], TestClient]]:
+    """Makes the page over a fresh copy of the sample home each time it is asked, for draws."""
+    catalogue = read_catalogue()
+    with ExitStack() as opened:
+
+        def made() -> TestClient:
+            home = tmp_path_factory.mktemp("drawn") / "home"
+            shutil.copytree(sample_home, home)
+            store = opened.enter_context(open_store(home))
+            return TestClient(create_app(store, catalogue, clock=clock), base_url="http://127.0.0.1:8017")
+
+        yield made
