@@ -1,7 +1,10 @@
 """What a browser does with the page: finds a form's token and sends it back."""
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from starlette.requests import Request
 
@@ -21,3 +24,15 @@ def form_token(page: TestClient) -> str:
     if secret := getattr(request.state, "new_form_secret", ""):
         page.cookies.set("legday-form", secret)
     return found[1]
+
+
+def routes_of(app: FastAPI) -> Iterator[Any]:
+    """Every route with a path and its methods, those of included routers too."""
+    waiting = list(app.router.routes)
+    while waiting:
+        route = waiting.pop()
+        router = getattr(route, "original_router", None)
+        if router is not None:
+            waiting += router.routes
+        elif getattr(route, "methods", None):
+            yield route

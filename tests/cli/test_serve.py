@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import signal
 import socket
 import subprocess
@@ -18,6 +19,13 @@ from legday.cli.exit_codes import ExitCode
 from legday.cli.serve import guarded, told_at
 from legday.web.keys import Keys, keys_in
 from terminal import home_of_ana, legday
+
+ON_ITS_TERMINAL = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
+"""Makes the terminal its own, as a shell does, so that Ctrl-C reaches it."""
 
 
 @contextmanager
@@ -135,6 +143,44 @@ def test_the_passphrase_of_the_environment_is_kept_and_can_be_changed(host, monk
     monkeypatch.setenv("LEGDAY_PASSPHRASE", "second passphrase")
     guarded(keys, host, anew=False)
     assert keys.is_passphrase("second passphrase")
+
+
+def test_on_a_terminal_the_passphrase_is_asked_for_twice_and_not_shown(tmp_path):
+    home = home_of_ana(tmp_path)
+    ours, theirs = pty.openpty()
+    environment = {name: value for name, value in os.environ.items() if name != "LEGDAY_PASSPHRASE"}
+    words = ("--home", str(home), "serve", "--host", "0.0.0.0", "--port", "0")
+    process = subprocess.Popen(
+        [sys.executable, "-c", ON_ITS_TERMINAL, "-m", "legday.cli.main", *words],
+        env={**environment, "PYTHONPATH": str(ROOT / "src")},
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+    )
+    try:
+        shown = read_until(ours, "Passphrase: ")
+        os.write(ours, b"four good old words\n")
+        shown += read_until(ours, "confirmation: ")
+        os.write(ours, b"four good old words\n")
+        shown += read_until(ours, "stop it with Ctrl-C.")
+        os.write(ours, b"\x03")
+        shown += read_until(ours, "Stopped")
+        assert process.wait(timeout=30) == 0
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
+        os.close(theirs)
+    assert "good old" not in shown
+    assert keys_in(home).is_passphrase("four good old words")
+
+
+def read_until(terminal: int, words: str) -> str:
+    shown = ""
+    while words not in shown:
+        shown += os.read(terminal, 4096).decode()
+    return shown
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost", "127.8.8.8"])

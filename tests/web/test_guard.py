@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from legday.web.guard import MOST_BYTES
 from legday.web.hosts import host_name, is_own_host, is_own_origin
-from webpage import form_token
+from webpage import form_token, routes_of
 
 ENTRIES = "/api/v1/entries"
 HOSTILE = (
@@ -168,19 +168,13 @@ def test_the_secret_of_forms_is_out_of_reach_of_scripts_and_other_sites(page_at)
 
 
 def test_every_form_of_the_app_is_checked_and_no_page_changes_anything_on_get(page):
-    pages = [route for router in page.app.router.routes for route in _routes(router)]
-    writing = [(route.path, verb) for route in pages for verb in route.methods - {"GET", "HEAD"}]
+    writing = [
+        (route.path, verb) for route in routes_of(page.app) for verb in route.methods - {"GET", "HEAD"}
+    ]
     assert ("/sign-out", "POST") in writing
     for path, verb in writing:
         if not path.startswith("/api/"):
             assert page.request(verb, path.replace("{", "").replace("}", "")).status_code in {403, 404}, path
-
-
-def _routes(route):
-    inner = getattr(getattr(route, "original_router", None), "routes", None)
-    if inner is not None:
-        return [each for one in inner for each in _routes(one)]
-    return [route] if getattr(route, "methods", None) else []
 
 
 @pytest.mark.parametrize(

@@ -84,9 +84,9 @@ def serve_at(
             timeout_graceful_shutdown=GRACE_S,
         )
     )
-    for line in told_at(ear, names):
-        tell(line)
     with _ending(server):
+        for line in told_at(ear, names):
+            tell(line)
         server.run(sockets=[ear])
     tell("Stopped; all that was said is kept.")
 
