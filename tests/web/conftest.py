@@ -1,7 +1,8 @@
 """One home with the sample runner, made once, copied for each test that needs it; the page over it at a fixed moment."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -17,6 +18,7 @@ from legday.catalogue.reader import read_catalogue
 from legday.model.ids import new_id
 from legday.store import open_store
 from legday.web import create_app
+from legday.web.keys import keys_in
 
 TODAY = date(2026, 11, 24)
 
@@ -63,9 +65,45 @@ def clock() -> FixedClock:
 
 
 @pytest.fixture
-def page(sample_home: Path, tmp_path: Path, clock: FixedClock) -> Iterator[TestClient]:
-    """The page over a copy of the sample home."""
+def page_at(sample_home: Path, tmp_path: Path, clock: FixedClock) -> Iterator[Callable[..., TestClient]]:
+    """Makes the page over a copy of the sample home: behind a passphrase, under other names, at another address."""
     home = tmp_path / "home"
     shutil.copytree(sample_home, home)
     with open_store(home) as store:
-        yield TestClient(create_app(store, read_catalogue(), clock=clock), base_url="http://127.0.0.1:8017")
+
+        def made(
+            *,
+            passphrase: str = "",
+            names: frozenset[str] = frozenset(),
+            base_url: str = "http://127.0.0.1:8017",
+        ) -> TestClient:
+            keys = keys_in(home)
+            if passphrase:
+                keys.set_passphrase(passphrase)
+            app = create_app(store, read_catalogue(), clock=clock, keys=keys, names=names)
+            return TestClient(app, base_url=base_url)
+
+        yield made
+
+
+@pytest.fixture
+def page(page_at: Callable[..., TestClient]) -> TestClient:
+    """The page over a copy of the sample home."""
+    return page_at()
+
+
+@pytest.fixture
+def page_over(
+    sample_home: Path, tmp_path_factory: pytest.TempPathFactory, clock: FixedClock
+) -> Iterator[Callable[[], TestClient]]:
+    """Makes the page over a fresh copy of the sample home each time it is asked, for draws."""
+    catalogue = read_catalogue()
+    with ExitStack() as opened:
+
+        def made() -> TestClient:
+            home = tmp_path_factory.mktemp("drawn") / "home"
+            shutil.copytree(sample_home, home)
+            store = opened.enter_context(open_store(home))
+            return TestClient(create_app(store, catalogue, clock=clock), base_url="http://127.0.0.1:8017")
+
+        yield made

@@ -1,6 +1,6 @@
 """Decides how one exercise is printed."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,37 +22,11 @@ def exercise(
 
     report = action(read_catalogue(), name)
     if as_json:
+        from legday.actions.answer_json import exercise_json
+
         print_json(exercise_json(report))
     else:
         print_lines(exercise_lines(report))
-
-
-def exercise_json(report: "ExerciseReport") -> dict[str, Any]:
-    """The exercise with its words; sets are fractional sets per set done."""
-    known = report.exercise
-    return {
-        "id": known.id,
-        "name": report.words.name,
-        "steps": list(report.words.steps),
-        "cues": list(report.words.cues),
-        "faults": list(report.words.faults),
-        "pattern": known.pattern.value,
-        "laterality": known.laterality.value,
-        "counting": known.counting.value,
-        "reps": list(known.reps),
-        "sets": known.base_sets,
-        "rest_s": known.rest_s,
-        "contacts": known.contacts,
-        "muscles": {muscle.value: quarters / 4 for muscle, quarters in known.sets.items()},
-        "gear": [sorted(kind.value for kind in variant.needs) for variant in known.gear],
-        "easier": list(known.easier),
-        "harder": list(known.harder),
-        "kin": list(known.kin),
-        "ladder": [{"tempo": rung.tempo, "exercise": rung.exercise} for rung in known.ladder],
-        "ladder_end": known.ladder_end,
-        "fit": {"category": known.fit.category, "name": known.fit.name},
-        "sources": [{"id": source.id, "citation": source.citation} for source in report.sources],
-    }
 
 
 def exercise_lines(report: "ExerciseReport") -> list[str]:

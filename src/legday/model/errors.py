@@ -3,7 +3,8 @@
     LegdayError
     ├── InputError            something the runner gave cannot be used
     │   ├── NotationError     a line of the journal's text does not parse
-    │   └── UnknownName       a name that is not in the catalogue or the journal
+    │   ├── UnknownName       a name that is not in the catalogue or the journal
+    │   └── NoProfile         no profile has been set, and one is needed
     ├── FileRefused           a file cannot be read; says where, and what was kept
     │   └── LimitExceeded     a file or archive is larger or deeper than we take
     ├── CatalogueError        a catalogue file is wrong (file, key, value, expected)
@@ -60,6 +61,10 @@ class UnclearName(InputError):
         return unclear
 
     choices: tuple[str, ...] = ()
+
+
+class NoProfile(InputError):
+    """A profile is needed, and none has been set."""
 
 
 class FileRefused(LegdayError):

@@ -6,8 +6,9 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
+from legday.web.door import Door
+from legday.web.form_tokens import csrf
 from legday.web.wording import Wording, language_of, wordings
 
 HERE = Path(__file__).parent
@@ -28,7 +29,7 @@ class Paper:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._templates.globals["csrf"] = _no_token
+        self._templates.globals.update(csrf=csrf, may_sign_out=_may_sign_out)
 
     def page(self, request: Request, name: str, *, status: int = 200, **facts: Any) -> HTMLResponse:
         """A page from the template `name`, in the language the request asks for."""
@@ -49,6 +50,7 @@ class Paper:
         return self._wordings[language_of(request.headers.get("accept-language", ""), self._wordings)]
 
 
-def _no_token(_request: Request) -> Markup:
-    """What a form proves its origin with: nothing yet."""
-    return Markup()
+def _may_sign_out(request: Request) -> bool:
+    """Whether there is a sign-in that can be ended."""
+    door: Door = request.app.state.door
+    return bool(door.keys.passphrase) and door.is_signed_in(request)
