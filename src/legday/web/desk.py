@@ -12,6 +12,7 @@ from legday.actions.plan import current_plan
 from legday.actions.stamp import Stamp
 from legday.actions.state import Facts, facts
 from legday.model.catalogue import Catalogue
+from legday.model.journal import AnyEntry
 from legday.model.plan import Plan
 from legday.store import Store
 
@@ -74,8 +75,15 @@ class Desk:
         with self.lock:
             return verb(self.facts_from_now())
 
-    def facts_from_now(self) -> Facts:
-        """What is known at this moment: before it nothing can be planned any more."""
+    def facts_from_now(self, *supposing: AnyEntry) -> Facts:
+        """What is known at this moment, and if the runner had said `supposing` too: before it nothing can be planned any more."""
         zone = profile_of(read_journal(self.store.entries())).time_zone
         moment = self.clock.now_in(zone)
-        return facts(self.store, self.catalogue, today=moment.date(), weeks=WEEKS, not_before=moment)
+        return facts(
+            self.store,
+            self.catalogue,
+            today=moment.date(),
+            weeks=WEEKS,
+            not_before=moment,
+            supposing=supposing,
+        )
