@@ -8,7 +8,7 @@ from legday.actions.stamp import Stamp
 from legday.actions.state import Facts
 from legday.model.errors import MoveRefused, OutOfReach
 from legday.model.happened import SessionMoved
-from legday.model.plan import Plan
+from legday.model.plan import Plan, PlanChange
 from legday.model.runner import Opening
 from legday.planning.pins import said as moment_text
 from legday.store import Store
@@ -28,6 +28,14 @@ class MoveReport:
 
     entry: SessionMoved
     changed: ChangedPlan
+
+    @property
+    def follows(self) -> tuple[PlanChange, ...]:
+        """What changes besides the move itself."""
+        own = (self.entry.planned, self.entry.start)
+        return tuple(
+            one for one in self.changed.changes if one.what != "moved" or (one.before, one.after) != own
+        )
 
 
 def move(store: Store, known: Facts, said: str, to: datetime, *, minutes: int | None, stamp: Stamp) -> Move:

@@ -1,5 +1,7 @@
 """The pages, one file each: a page reads what is known, asks an action, and fills a template."""
 
+from legday.web.pages.plan import router as plan
+from legday.web.pages.plan_day import router as plan_day
 from legday.web.pages.today import router as today
 
-ROUTERS = (today,)
+ROUTERS = (today, plan, plan_day)
