@@ -2,6 +2,8 @@
 
 from legday.web.pages.plan import router as plan
 from legday.web.pages.plan_day import router as plan_day
+from legday.web.pages.plan_week import router as plan_week
+from legday.web.pages.rules import router as rules
 from legday.web.pages.today import router as today
 
-ROUTERS = (today, plan, plan_day)
+ROUTERS = (today, plan, plan_day, plan_week, rules)

@@ -29,6 +29,12 @@ def day(request: Request, said: str) -> Response:
     return _page(request, said)
 
 
+@router.get("/plan/day/{said}/{verb}")
+def answered(said: str, verb: str) -> Response:  # noqa: ARG001
+    """The day again, where the answer to one of its forms is loaded anew."""
+    return RedirectResponse(f"/plan/day/{said}", status_code=303)
+
+
 @router.post("/plan/day/{said}/move")
 def move_from(
     request: Request,
