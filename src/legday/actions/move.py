@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from legday.actions.changed_plan import ChangedPlan, Named, changed_plan, named_session, plan_of, with_log
+from legday.actions.changed_plan import (
+    ChangedPlan,
+    Named,
+    NearAndLater,
+    changed_plan,
+    named_session,
+    near_and_later,
+    plan_of,
+    with_log,
+)
 from legday.actions.stamp import Stamp
 from legday.actions.state import Facts
 from legday.model.errors import MoveRefused, OutOfReach
@@ -36,6 +45,11 @@ class MoveReport:
         return tuple(
             one for one in self.changed.changes if one.what != "moved" or (one.before, one.after) != own
         )
+
+    @property
+    def parted(self) -> NearAndLater:
+        """What follows from the move, the near days first."""
+        return near_and_later(self.follows, self.changed.findings, today=self.changed.today)
 
 
 def move(store: Store, known: Facts, said: str, to: datetime, *, minutes: int | None, stamp: Stamp) -> Move:

@@ -41,9 +41,7 @@ def tried_number(known: Facts, rule: str, name: str, number: int | None, *, stam
         check_names(replace(profile, rule_numbers={rule: {name: number}}), known.catalogue, file="rules")
     if number is None or number == known.catalogue.rulebook[rule].numbers[name]:
         del asked[name]
-    entry = ProfileSet(
-        id=stamp.id, at=stamp.at, profile=replace(profile, rule_numbers=_without_empty(own))
-    )
+    entry = ProfileSet(id=stamp.id, at=stamp.at, profile=replace(profile, rule_numbers=_without_empty(own)))
     return OwnNumber(entry=entry, before=plan_of(known))
 
 

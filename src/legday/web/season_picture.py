@@ -72,9 +72,7 @@ class SeasonPicture:
 
 def season_picture(plan: PlanWeeks) -> SeasonPicture:
     """The picture of a plan's weeks."""
-    return SeasonPicture(
-        columns=tuple(_columns(plan)), bands=tuple(_bands(plan)), _near=len(plan.near)
-    )
+    return SeasonPicture(columns=tuple(_columns(plan)), bands=tuple(_bands(plan)), _near=len(plan.near))
 
 
 def _columns(plan: PlanWeeks) -> Iterator[Column]:

@@ -39,6 +39,7 @@ def answered(said: str, verb: str) -> Response:  # noqa: ARG001
 def move_from(
     request: Request,
     said: str,
+    *,
     planned: Annotated[str, Form()] = "",
     to_day: Annotated[str, Form()] = "",
     to_hour: Annotated[str, Form()] = "",
@@ -145,8 +146,11 @@ def _page(
         problem=problem,
         refused=refused,
         tried=tried,
-        follows=told_once(tried.follows) if tried else (),
-        menu_tried=next((one.menu for one in known.plan.sessions if tried and one.start == tried.entry.planned), ""),
+        follows=tried.parted if tried else None,
+        told_once=told_once,
+        menu_tried=next(
+            (one.menu for one in known.plan.sessions if tried and one.start == tried.entry.planned), ""
+        ),
         starts={one.start.isoformat(timespec="minutes") for one in report.why.day.sessions},
         monday=week_start(report.why.day.day),
         weight_text=weight_text,

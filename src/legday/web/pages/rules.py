@@ -71,9 +71,7 @@ def own_number(
 def _looked_at(desk: Desk, name: str, number: str, value: int) -> OwnNumberReport:
     """What a number would change, not kept."""
     with desk.lock:
-        done = tried_number(
-            desk.facts_from_now(), name, number, value, stamp=desk.clock.new_stamp()
-        )
+        done = tried_number(desk.facts_from_now(), name, number, value, stamp=desk.clock.new_stamp())
         return number_report(done, desk.facts_from_now(done.entry))
 
 
@@ -111,6 +109,7 @@ def _page(
         value=value,
         problem=problem,
         tried=tried,
-        follows=told_once(tried.changed.changes) if tried else (),
+        follows=tried.changed.parted if tried else None,
+        told_once=told_once,
         rules=catalogue.rulebook.rules,
     )
