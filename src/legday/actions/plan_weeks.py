@@ -8,7 +8,7 @@ from itertools import groupby
 from legday.actions.plan import accepted_plan, week_start
 from legday.actions.plan_legs import MOST_WEEKS
 from legday.actions.state import Facts
-from legday.model.plan import Day, PastSession, Plan, Week
+from legday.model.plan import Day, PastSession, Plan, Told, Week
 from legday.model.progression import Phase
 from legday.model.runner import Race
 from legday.model.runs import JudgedRun
@@ -54,7 +54,8 @@ class PhaseSpan:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanWeeks:
     """A plan as weeks. `accepted` is the day it was promised on, None where no promise is in force; `race` the next one and `race_weeks` the
-    weeks until it; `further` the last day of a plan that reaches on, None where this one reaches far enough; `notes` what else is to be known.
+    weeks until it; `further` the last day of a plan that reaches on, None where this one reaches far enough; `assumed` whether
+    sessions behind are taken as done because nothing is logged; `notes` what else is to be known.
     """
 
     weeks: tuple[SeenWeek, ...]
@@ -64,6 +65,7 @@ class PlanWeeks:
     race: Race | None
     race_weeks: int
     further: date | None
+    assumed: bool
     notes: tuple[str, ...]
 
     @property
@@ -88,6 +90,7 @@ def plan_weeks(plan: Plan, known: Facts) -> PlanWeeks:
         race=race,
         race_weeks=0 if race is None else (week_start(race.day) - week_start(known.today)).days // 7,
         further=further if further > last else None,
+        assumed=any(one.told is Told.ASSUMED for one in known.state.done),
         notes=tuple(_notes(plan, known)),
     )
 
