@@ -1,7 +1,7 @@
 """Decides what is told of one day of the plan: what is on it and why, what the runner said of its sessions, and the days around it."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from legday.actions.state import Facts
 from legday.actions.why import WhyReport, why
@@ -27,9 +27,9 @@ class DayReport:
     skipped: tuple[SessionSkipped, ...]
     done: tuple[PastSession, ...]
 
-    def pin_of(self, session: object) -> SessionMoved | None:
-        """What keeps a session of the day where it is; None where the plan may move it."""
-        return next((pin for pin in self.pins if pin.start == getattr(session, "start", None)), None)
+    def pin_at(self, start: datetime) -> SessionMoved | None:
+        """What keeps the session that begins at `start` where it is; None where the plan may move it."""
+        return next((pin for pin in self.pins if pin.start == start), None)
 
 
 def plan_day(plan: Plan, known: Facts, day: date) -> DayReport:
