@@ -61,6 +61,8 @@ def pin_collisions(chosen: Sequence[Candidate], around: Surroundings) -> Iterato
             rules=(rule,),
             words=f"The session you put on {said(pin.start)} cannot stand there: {reason}",
             remedies=tuple(f"{said(start)} instead" for start in times),
+            reason=reason,
+            times=times,
         )
 
 

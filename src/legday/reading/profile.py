@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from legday.model.catalogue import Catalogue
-from legday.model.errors import InputError, UnknownName
+from legday.model.errors import InputError, OutOfBounds, UnknownName
 from legday.model.quantities import GRAMS_PER_POUND, metres_from
 from legday.model.runner import (
     Health,
@@ -73,9 +73,7 @@ def _check_number(catalogue: Catalogue, rule: str, name: str, *, number: int, pl
         raise InputError(value=number, place=place, problem="cannot be changed", remedy="leave it out")
     low, high = known.bounds[name]
     if not low <= number <= high:
-        raise InputError(
-            value=number, place=place, problem="is out of bounds", remedy=f"between {low} and {high}"
-        )
+        raise OutOfBounds(value=number, place=place, low=low, high=high)
 
 
 def _toml(text: str, *, file: str) -> dict[str, Any]:

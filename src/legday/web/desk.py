@@ -14,6 +14,7 @@ from legday.actions.runs import older_runs
 from legday.actions.stamp import Stamp
 from legday.actions.state import Facts, facts
 from legday.model.catalogue import Catalogue
+from legday.model.journal import AnyEntry
 from legday.model.plan import Plan
 from legday.model.runs import JudgedRun
 from legday.store import Store
@@ -104,7 +105,14 @@ class Desk:
         with self.lock:
             return verb(self.facts_from_now())
 
-    def facts_from_now(self) -> Facts:
-        """What is known at this moment: before it nothing can be planned any more."""
+    def facts_from_now(self, *supposing: AnyEntry) -> Facts:
+        """What is known at this moment, and if the runner had said `supposing` too: before it nothing can be planned any more."""
         moment = self.clock.now_in(self._zone())
-        return facts(self.store, self.catalogue, today=moment.date(), weeks=WEEKS, not_before=moment)
+        return facts(
+            self.store,
+            self.catalogue,
+            today=moment.date(),
+            weeks=WEEKS,
+            not_before=moment,
+            supposing=supposing,
+        )

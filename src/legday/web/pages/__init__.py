@@ -1,7 +1,11 @@
 """The pages, one file each: a page reads what is known, asks an action, and fills a template."""
 
 from legday.web.pages.legs import router as legs
+from legday.web.pages.plan import router as plan
+from legday.web.pages.plan_day import router as plan_day
+from legday.web.pages.plan_week import router as plan_week
+from legday.web.pages.rules import router as rules
 from legday.web.pages.runs import router as runs
 from legday.web.pages.today import router as today
 
-ROUTERS = (today, legs, runs)
+ROUTERS = (today, plan, plan_day, plan_week, rules, legs, runs)
