@@ -5,7 +5,10 @@ from fastapi import APIRouter
 from fastapi.testclient import TestClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
 
+from legday.web.form_tokens import STREAMED, own_fields
 from legday.web.guard import MOST_BYTES
 from legday.web.hosts import host_name, is_own_host, is_own_origin
 from webpage import form_token, routes_of
@@ -174,7 +177,19 @@ def test_every_form_of_the_app_is_checked_and_no_page_changes_anything_on_get(pa
     assert ("/sign-out", "POST") in writing
     for path, verb in writing:
         if not path.startswith("/api/"):
-            assert page.request(verb, path.replace("{", "").replace("}", "")).status_code in {403, 404}, path
+            form = {"files": {"files": ("run.gpx", b"<gpx/>")}} if path in STREAMED else {}
+            answer = page.request(verb, path.replace("{", "").replace("}", ""), **form)
+            assert answer.status_code in {403, 404}, path
+
+
+def test_the_fields_of_a_streamed_form_are_held_to_the_token_too(page):
+    token = form_token(page)
+    cookies = "; ".join(f"{name}={value}" for name, value in page.cookies.items()).encode()
+    request = Request({"type": "http", "app": page.app, "headers": [(b"cookie", cookies)]})
+    own_fields(request)({"csrf": token})
+    for fields in ({}, {"csrf": ""}, {"csrf": "0" * 64}):
+        with pytest.raises(HTTPException):
+            own_fields(request)(fields)
 
 
 @pytest.mark.parametrize(

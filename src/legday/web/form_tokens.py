@@ -3,7 +3,7 @@
 import hmac
 import re
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 
 from fastapi import Request
 from markupsafe import Markup
@@ -16,6 +16,9 @@ COOKIE = "legday-form"
 FIELD = "csrf"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 """Methods that change nothing."""
+
+STREAMED = frozenset({"/import", "/more/restore"})
+"""Paths that stream files to disk: they read the form themselves, and hold its fields to `own_fields` before the first file."""
 
 _SHAPE = re.compile(r"[A-Za-z0-9_-]{43}")
 _PURPOSE = "form"
@@ -34,11 +37,16 @@ def csrf(request: Request) -> Markup:
 async def own_form(request: Request) -> AsyncIterator[None]:
     """Refuses (403) what changes something and does not bring the token of this browser; what was uploaded is put away afterwards."""
     try:
-        if request.method not in SAFE:
+        if request.method not in SAFE and request.url.path not in STREAMED:
             _own((await request.form()).get(FIELD), request)
         yield
     finally:
         await request.close()
+
+
+def own_fields(request: Request) -> Callable[[Mapping[str, str]], None]:
+    """What is told the fields of a form that is streamed, and refuses it (403) without the token of this browser."""
+    return lambda fields: _own(fields.get(FIELD), request)
 
 
 def _own(said: object, request: Request) -> None:

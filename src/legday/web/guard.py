@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from legday.web.door import SIGN_IN, Door, cookie
 from legday.web.form_tokens import COOKIE as FORM_COOKIE
-from legday.web.form_tokens import SAFE
+from legday.web.form_tokens import SAFE, STREAMED
 from legday.web.hosts import LOOPBACK, host_name, is_own_host, is_own_origin
 from legday.web.refusals import is_api, refusal
 
@@ -22,10 +22,10 @@ STATIC = "/static/"
 YEAR_S = 365 * 24 * 3600
 
 MOST_BYTES = 1024 * 1024
-"""The largest body of a request (our setting), where its path has no limit of its own."""
+"""The largest body of a request (our setting)."""
 
-UPLOADS: Mapping[str, int] = {"/import": 4 * 1024**3}
-"""Paths that take files, with the largest body (our setting). It is streamed to disk; what it unpacks to has limits of its own."""
+MOST_STREAMED_BYTES = 17 * 1024**3
+"""The same where files are streamed to disk, which hold to limits of their own below it."""
 
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": (
@@ -153,7 +153,7 @@ class _Answer:
 
 def most_bytes(request: Request) -> int:
     """How large a body this path takes."""
-    return UPLOADS.get(request.url.path, MOST_BYTES)
+    return MOST_STREAMED_BYTES if request.url.path in STREAMED else MOST_BYTES
 
 
 def _foreign(request: Request) -> tuple[str, str] | None:
