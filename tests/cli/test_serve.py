@@ -127,9 +127,16 @@ def test_a_page_that_others_reach_is_not_opened_without_a_passphrase(tmp_path, m
     assert "is needed where other devices can reach the page" in printed.err
 
 
-def test_a_home_that_is_not_there_is_not_made(tmp_path):
-    assert legday("serve", home=tmp_path / "hoem").code == ExitCode.STORE
-    assert not (tmp_path / "hoem").exists()
+def test_a_newcomer_is_welcomed_in_a_home_that_is_made(tmp_path):
+    with serving(tmp_path / "home") as (_, port):
+        answer = raw(port, b"GET /today HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    assert b"location: /welcome" in answer
+    assert (tmp_path / "home").is_dir()
+
+
+def test_a_call_that_cannot_listen_makes_no_home(tmp_path):
+    assert legday("serve", "--host", "192.0.2.1", home=tmp_path / "home").code == ExitCode.INPUT
+    assert not (tmp_path / "home").exists()
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.20", "laptop.local"])

@@ -59,7 +59,7 @@ def serve(
     from legday.web.keys import keys_in
 
     names = host_names(name or [])
-    with opened(context) as home, listening(host, port) as ear:
+    with listening(host, port) as ear, opened(context, make=True) as home:
         keys = keys_in(home_of(context))
         guarded(keys, host, anew=new_passphrase)
         serve_at(ear, home, clock=clock, keys=keys, names=names)
