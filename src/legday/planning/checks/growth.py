@@ -24,7 +24,14 @@ def leg_growth(facts: PlanFacts) -> Iterator[Finding]:
             weeks = facts.number("leg-growth", "weeks")
             least = facts.number("returning", "again_percent")
             wanted = week.load.wanted
-            cap = volume_cap(before, percent=percent, least_percent=least, weeks=weeks, wanted=wanted)
+            cap = volume_cap(
+                before,
+                percent=percent,
+                least_percent=least,
+                least=100 * facts.number("leg-growth", "least_body_masses"),
+                weeks=weeks,
+                wanted=wanted,
+            )
             if cap is not None and week.load.volume > cap:
                 words = (
                     f"{week_text(week.start)} has a leg volume of {week.load.volume}; {cap} is "
