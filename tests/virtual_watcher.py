@@ -23,6 +23,8 @@ FAR_MORE = 2
 """Repetitions in reserve beyond those asked for, in every set, that let a weight rise by a tenth of all that is moved at once."""
 LEAST_SHARE = 0.55
 """Of the year's highest week, so much may always be done: it is where a lay-off of months begins again."""
+LEAST = 5_000
+"""Percent of the body mass times repetitions that a week may always hold: about a set of each exercise."""
 ROUNDING = 1.01
 """Volumes are whole numbers per line; a week's sum may differ by this much from one that rounds at the end."""
 
@@ -325,7 +327,7 @@ class Watcher:
         highest = max(sum(one.moved for one in by_week[week]) for week in looked_at)
         rested = len(weeks) >= 3 and all(light[week] for week in weeks[:3])
         year = max(sum(one.moved for one in by_week[week]) for week in weeks[:52])
-        return max(highest * (0.8 if rested else 1.1), year * LEAST_SHARE)
+        return max(highest * (0.8 if rested else 1.1), year * LEAST_SHARE, LEAST)
 
     def _back_in(self, week: Sequence[Held], held: Sequence[Held]) -> bool:
         """Whether a session of the week came ten days or more after the one before."""

@@ -11,7 +11,7 @@ from legday.model.happened import Away, PainFelt, Slept, SorenessFelt
 from legday.model.journal import AnyEntry, PlanAccepted, ProfileSet
 from legday.model.pain_words import When
 from legday.model.plan import PastSession, Plan
-from legday.model.runner import Gear, GearKind, Opening
+from legday.model.runner import Gear, GearKind, Opening, Priority, Race
 from lived_journal import accepted, at, day, made, profile, squats, state
 
 CATALOGUE = read_catalogue("en")
@@ -40,7 +40,7 @@ def hurts(offset: int, score: int, *, place: str = "hamstring", said: datetime |
 
 def behind(*entries: AnyEntry) -> Sequence[PastSession]:
     """The sessions of the week behind as they are taken to have been done."""
-    return as_advised(state(*entries, today=7, tells=told), entries, CATALOGUE).done
+    return as_advised(state(*entries, today=7, tells=told), entries, CATALOGUE, today=day(7)).done
 
 
 def held(*entries: AnyEntry) -> list[list[tuple[int, int, int]]]:
@@ -99,3 +99,21 @@ def test_on_a_journey_it_was_done_with_what_was_there():
 def test_a_day_with_little_readiness_held_a_share_of_all_sets():
     tired = Slept(**made(), day=day(3), minutes=None, readiness=1)
     assert held(dumbbells(), accepted(0, 0, 3), replace(tired, **made())) == [[ASKED], [(1, 10, 20_000)]]
+
+
+def test_what_a_session_held_after_the_profile_changed_nobody_knows():
+    race = replace(dumbbells().profile, races=(Race(day=day(20), metres=10_000, priority=Priority.B),))
+    changed = ProfileSet(**made(), profile=race)
+    heavier = ProfileSet(**made(), profile=replace(dumbbells().profile, body_mass_g=71_000))
+    first, later = dumbbells(), accepted(0, 0, 3)
+    at_noon = at(1, 12).replace(tzinfo=UTC)
+    assert held(first, later, replace(changed, at=at_noon)) == [[ASKED], []]
+    assert held(first, later, replace(heavier, at=at_noon)) == [[ASKED], [ASKED]]
+    assert held(first, later, replace(changed, at=at(3, 21).replace(tzinfo=UTC))) == [[ASKED], [ASKED]]
+
+
+def test_in_the_week_that_goes_on_the_promise_counts_whatever_the_profile_says_since():
+    changed = replace(profile(gear=Gear(dumbbells_g=(5_000,))), at=at(1, 12).replace(tzinfo=UTC))
+    entries = (dumbbells(), accepted(0, 0, 3), changed)
+    now = as_advised(state(*entries, today=6, tells=told), entries, CATALOGUE, today=day(6)).done
+    assert [len(one.exercises) for one in now] == [1, 1]

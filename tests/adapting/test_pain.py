@@ -6,8 +6,8 @@ import pytest
 
 from felt_words import answer, answers, cleared, felt, held, hurting, on, with_number
 from legday.adapting.answer import Answer
-from legday.adapting.pain import answers_after, asked_again, pain_answers
-from legday.model.easing import Decision, Easing
+from legday.adapting.pain import answers_after, asked_again, pain_answers, slow_tempo
+from legday.model.easing import Decision, Eased, Easing
 from legday.model.sets import Side
 from legday.model.state import Log, RunnerState
 from plan_builder import catalogue, day, runner
@@ -867,3 +867,20 @@ def test_each_question_comes_with_the_command_that_answers_it():
 def test_what_is_over_is_not_asked_again():
     over = hurting("mon achilles 2", "tue achilles 2 next-morning")
     assert asked_again(over, catalogue(), today=day("wed")) == ()
+
+
+@pytest.mark.parametrize(
+    ("place", "exercise", "tempo"),
+    [
+        ("achilles", "calf-raise", "3-0-3"),
+        ("sole", "towel-heel-raise", "3-2-3"),
+        ("achilles", "squat", ""),
+        ("calf", "calf-raise", ""),
+    ],
+)
+def test_what_goes_on_for_a_sore_tendon_goes_slowly(place: str, exercise: str, tempo: str) -> None:
+    held_back = Eased(easings=(gated(decision=HOLD, place=place, last=None, why=""),))
+    assert slow_tempo(exercise, held_back, catalogue()) == tempo
+    assert slow_tempo(exercise, Eased(easings=()), catalogue()) == ""
+    sore = Eased(easings=(replace(held_back.easings[0], rule="readiness"),))
+    assert slow_tempo(exercise, sore, catalogue()) == ""

@@ -19,7 +19,7 @@ MUST = {
     },
     "fits-the-opening": {"tolerance_minutes": 0},
     "gear": {},
-    "leg-growth": {"percent": 110, "muscle_percent": 110, "muscle_quarters": 4, "weeks": 4},
+    "leg-growth": {"percent": 110, "muscle_percent": 110, "muscle_quarters": 4, "weeks": 4, "least_body_masses": 50},
     "weight-step": {"percent": 10, "reps_past": 4},
     "earned": {"sessions": 2, "spare": 2, "easy": 2, "step_back_percent": 10, "misses": 2},
     "returning": {

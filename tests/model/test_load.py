@@ -53,6 +53,7 @@ def test_a_week_may_always_hold_what_a_long_lay_off_begins_again_with() -> None:
     assert volume_cap(shrunk, percent=110) == 990
     assert volume_cap([*shrunk, *weeks(200, 200, 200)], percent=110) == 220
     assert volume_cap([*shrunk, *weeks(200, 200, 200)], percent=110, least_percent=55) == 1_100
+    assert volume_cap([*shrunk, *weeks(200, 200, 200)], percent=110, least_percent=55, least=1_101) == 1_101
 
 
 def test_a_muscle_may_always_have_what_a_long_lay_off_begins_again_with() -> None:

@@ -1,6 +1,7 @@
 """A week grows little; an exercise takes one step at a time."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -70,6 +71,33 @@ def test_done_sessions_give_the_reference_and_share_the_week() -> None:
         for menu in ((SQUAT,), ("squat 3x12",), ("squat 3x13",))
     ]
     assert [len(found_ones) for found_ones in volumes] == [0, 0, 1]
+
+
+def test_two_sets_before_giving_up_do_not_hold_the_weeks_after_at_two_sets() -> None:
+    begun = done("w0 tue 18:00", volume=1_100, quarter_sets={Muscle.QUADRICEPS: 8})
+    past = [replace(begun, start=begun.start - timedelta(weeks=ago)) for ago in (3, 2, 1, 0)]
+
+    def of_volume(*exercises: str) -> list[str]:
+        given = said("leg-growth", plan(lift("tue 18:00", exercises)), runner(past=past))
+        return [words for words in given if "volume" in words]
+
+    assert of_volume("squat 2x10", "deadlift 5x11") == []
+    assert len(of_volume("squat 1x21", "deadlift 5x11")) == 1
+
+
+def test_sets_done_beyond_the_cap_are_no_fault_of_a_plan_that_adds_none_to_the_muscle() -> None:
+    past = (
+        done("w0 tue 18:00", volume=9_000, quarter_sets={Muscle.QUADRICEPS: 24, Muscle.TRUNK: 8}),
+        done("w0 fri 18:00", volume=9_000, quarter_sets={Muscle.QUADRICEPS: 24}),
+        done("tue 18:00", volume=100, quarter_sets={Muscle.TRUNK: 16}),
+    )
+
+    def of_trunk(exercises: tuple[str, ...]) -> list[str]:
+        given = said("leg-growth", plan(lift("fri 18:00", exercises)), runner(past=past))
+        return [words for words in given if "trunk" in words]
+
+    assert of_trunk(("squat 1x10",)) == []
+    assert len(of_trunk(("squat 1x10", "plank 1x30"))) == 1
 
 
 def test_done_sessions_of_unknown_volume_are_no_reference() -> None:

@@ -84,6 +84,14 @@ def test_what_was_not_logged_is_not_judged() -> None:
     assert not verdicts(RunnerState(profile=runner(), done=(unasked,)), catalogue())
 
 
+def test_fewer_sets_than_asked_are_told_as_that() -> None:
+    whole = "3x10 40kg rir2"
+    assert judged(did(whole, *("10x40kg rir2",) * 2)).why == "the same again: last time 2 of 3 sets were done"
+    assert judged(did(whole, "10x40kg rir2")).why == "the same again: last time 1 of 3 sets was done"
+    again = judged(did(whole, "10x40kg rir2", "8x40kg rir2")).why
+    assert again == "the same again: last time 2 of 3 sets were done"
+
+
 def test_one_bad_set_is_no_miss_and_two_are() -> None:
     one = judged(did("3x10 40kg rir2", "10x40kg rir2", "10x40kg rir2", "9x40kg rir2"))
     two = judged(did("3x10 40kg rir2", "10x40kg rir2", "9x40kg rir2", "8x40kg rir2"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from itertools import chain
+from itertools import chain, pairwise
 from zoneinfo import ZoneInfo
 
 from legday.adapting.easings import easings
@@ -12,7 +12,7 @@ from legday.model.easing import Decision, Eased, Easing
 from legday.model.exercises import Exercise
 from legday.model.gear_weights import exercise_weights
 from legday.model.happened import Away
-from legday.model.journal import AnyEntry, PlanAccepted
+from legday.model.journal import AnyEntry, PlanAccepted, ProfileSet
 from legday.model.load import LOOK_BACK_WEEKS, foot_contacts, quarter_sets, volume
 from legday.model.plan import PastSession, Prescription, Told
 from legday.model.standing_entries import standing_entries
@@ -24,39 +24,74 @@ from legday.progressing.taken_back import left_out
 LATELY = timedelta(weeks=LOOK_BACK_WEEKS)
 
 
-def as_advised(state: RunnerState, entries: Iterable[AnyEntry], catalogue: Catalogue) -> RunnerState:
+def as_advised(
+    state: RunnerState, entries: Iterable[AnyEntry], catalogue: Catalogue, *, today: date
+) -> RunnerState:
     """The state with the sessions nobody spoke of as they were advised on their day: eased by what was said since the plan was accepted.
 
     Such a session is the promised one as long as nothing was said. After that the plan of its day held less, or no session at all, and
-    a runner who follows it did no more. On a journey with other hours, said since, it counts as a session and nobody knows what it held. `catalogue` has the runner's own rule numbers.
+    a runner who follows it did no more. On a journey with other hours, said since, it counts as a session and nobody knows what it held;
+    nor once the profile said something else (races, openings, gear, anything but body mass). In the week of `today` the promise counts
+    all the same, so that the days left are given no more. `catalogue` has the runner's own rule numbers.
     """
     if not any(one.told is Told.ASSUMED and one.exercises for one in state.done):
         return state
-    accepted = [one for one in standing_entries(entries) if isinstance(one, PlanAccepted)]
+    said = _said(standing_entries(entries), week=today - timedelta(days=today.weekday()))
     held: list[PastSession] = []
     for one in state.done:
         advised: PastSession | None = one
         if one.told is Told.ASSUMED and one.exercises:
-            advised = _advised(one, state, accepted, catalogue, held)
+            advised = _advised(one, state, said, catalogue, held)
         held += [advised] if advised else []
     return replace(state, done=tuple(held))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """The plans accepted, the moments at which the profile changed, and the Monday of the week that is going on."""
+
+    accepted: tuple[PlanAccepted, ...]
+    changed: tuple[datetime, ...]
+    week: date
+
+    def promise(self, day: date) -> PlanAccepted | None:
+        """The plan in force on a day."""
+        return next((one for one in reversed(self.accepted) if one.today <= day), None)
+
+    def outdated(self, day: date, since: datetime, until: datetime) -> bool:
+        """Whether a promise of a week behind rests on a profile that was another one by the time of the session."""
+        return day < self.week and any(since < moment < until for moment in self.changed)
+
+
+def _said(standing: Sequence[AnyEntry], *, week: date) -> _Said:
+    profiles = [one for one in standing if isinstance(one, ProfileSet)]
+    return _Said(
+        accepted=tuple(one for one in standing if isinstance(one, PlanAccepted)),
+        changed=tuple(
+            now.at
+            for was, now in pairwise(profiles)
+            if replace(was.profile, body_mass_g=now.profile.body_mass_g) != now.profile
+        ),
+        week=week,
+    )
 
 
 def _advised(
     session: PastSession,
     state: RunnerState,
-    accepted: Sequence[PlanAccepted],
+    said: _Said,
     catalogue: Catalogue,
     before: Sequence[PastSession],
 ) -> PastSession | None:
     day = session.start.date()
-    promise = next((one for one in reversed(accepted) if one.today <= day), None)
+    promise = said.promise(day)
     start = session.start.replace(tzinfo=ZoneInfo(state.profile.time_zone))
     if promise is None:
         return session
     then = _Then(state=state, catalogue=catalogue, day=day)
     travel = then.travel_said(promise.at, start)
-    if travel is not None and not _opens(travel, session.start):
+    other_hours = travel is not None and not _opens(travel, session.start)
+    if other_hours or said.outdated(day, promise.at, start):
         return _counted(session, (), catalogue)
     if travel is None and not _said_between(state.log, promise.at, start):
         return session

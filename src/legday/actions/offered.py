@@ -83,7 +83,7 @@ def _replayed(known: Known, today: date) -> RunnerState:
         lay_off_days=known.lay_off_days,
     )
     own = with_own_numbers(known.catalogue, state.profile.rule_numbers)
-    return replace(as_advised(state, known.entries, own), thresholds=known.thresholds)
+    return replace(as_advised(state, known.entries, own, today=today), thresholds=known.thresholds)
 
 
 def _with_offered(

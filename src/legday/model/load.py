@@ -135,18 +135,21 @@ def volume_cap(
     *,
     percent: int,
     least_percent: int = 0,
+    least: int = 0,
     weeks: int = LOOK_BACK_WEEKS,
     wanted: int | None = None,
 ) -> int | None:
     """The most volume a week may hold after `before`: highest of the reference weeks × `percent` / 100; None without one.
 
-    Never less than `least_percent` of the year's highest week: who did a little is held no lower than who did nothing (rule `returning`).
+    Never less than `least_percent` of the year's highest week, nor than `least`: who did a little is held no lower than who did nothing
+    (rules `returning`, `leg-growth`).
     """
     reference = reference_weeks(before, weeks=weeks, wanted=wanted)
     if not reference:
         return None
     allowed = min(percent, AFTER_REST_PERCENT) if _returning(before) else percent
-    return max(max(week.volume for week in reference) * allowed // 100, _least(before, least_percent).volume)
+    grown = max(week.volume for week in reference) * allowed // 100
+    return max(grown, _least(before, least_percent).volume, least)
 
 
 def muscle_caps(

@@ -75,6 +75,7 @@ def _limits(facts: Facts, ledger: Ledger, week: WeekPlan, done: WeekLoad) -> Lim
             ledger.loads,
             percent=facts.number("leg-growth", "percent"),
             least_percent=least,
+            least=100 * facts.number("leg-growth", "least_body_masses"),
             weeks=weeks,
             wanted=week.target.wanted,
         ),

@@ -241,6 +241,9 @@ def _short_words(legs: Sequence[_Leg], asked: Prescription, excuse: str, *, miss
         return f"the same again: last time a set ended at {least} of {what}"
     if missed:
         return f"the same again: last time less was left in reserve than the {asked.rir} asked for"
+    done = min(len(leg.sets) for leg in legs)
+    if done < asked.sets:
+        return f"the same again: last time {done} of {asked.sets} sets {'was' if done == 1 else 'were'} done"
     return f"the same again: last time not every set reached {what}"
 
 

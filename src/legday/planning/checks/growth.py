@@ -24,7 +24,14 @@ def leg_growth(facts: PlanFacts) -> Iterator[Finding]:
             weeks = facts.number("leg-growth", "weeks")
             least = facts.number("returning", "again_percent")
             wanted = week.load.wanted
-            cap = volume_cap(before, percent=percent, least_percent=least, weeks=weeks, wanted=wanted)
+            cap = volume_cap(
+                before,
+                percent=percent,
+                least_percent=least,
+                least=100 * facts.number("leg-growth", "least_body_masses"),
+                weeks=weeks,
+                wanted=wanted,
+            )
             if cap is not None and week.load.volume > cap:
                 words = (
                     f"{week_text(week.start)} has a leg volume of {week.load.volume}; {cap} is "
@@ -35,6 +42,8 @@ def leg_growth(facts: PlanFacts) -> Iterator[Finding]:
 
 
 def _muscle_growth(facts: PlanFacts, week: SeenWeek, n: int) -> Iterator[Finding]:
+    """Muscles that the sessions planned add to; what was done of another one is a fact, no plan's fault."""
+    asked = {muscle for one in week.planned for muscle, quarters in one.quarter_sets.items() if quarters}
     caps = muscle_caps(
         [other.load for other in facts.weeks[:n]],
         percent=facts.number("leg-growth", "muscle_percent"),
@@ -46,7 +55,7 @@ def _muscle_growth(facts: PlanFacts, week: SeenWeek, n: int) -> Iterator[Finding
     over = [
         f"{muscle} {quarters_text(quarters)} instead of {quarters_text(caps[muscle])}"
         for muscle, quarters in week.load.quarter_sets.items()
-        if caps is not None and quarters > caps[muscle]
+        if caps is not None and muscle in asked and quarters > caps[muscle]
     ]
     if over:
         words = f"{week_text(week.start)} has more sets than a week may grow by: {listed(over)} at most"
