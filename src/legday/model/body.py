@@ -28,8 +28,10 @@ BALL_AHEAD = 0.074
 TIP_AHEAD = FOOT - HEEL_BACK - BALL_AHEAD
 WAIST = 0.42
 HAND = 0.055
+INSTEP = 0.02
 """Our setting: half the way between the hip joints; heel, ball and toes along the foot from below the ankle; how far up the trunk it
-bends; from the wrist to the middle of a closed hand."""
+bends; from the wrist to the middle of a closed hand; how
+thick the toes are."""
 
 THICKNESS: Mapping[str, float] = {
     "shoulder": 0.058,
@@ -67,9 +69,9 @@ RANGES: Mapping[str, tuple[int, int]] = {
     "hip out": (-40, 60),
     "hip turn": (-45, 60),
     "knee": (0, 145),
-    "ankle": (-60, 40),
+    "ankle": (-70, 40),
     "toes": (-30, 80),
-    "heel": (-75, 100),
+    "heel": (-120, 180),
     "shoulder": (-60, 180),
     "shoulder out": (-45, 180),
     "shoulder turn": (-90, 90),

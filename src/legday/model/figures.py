@@ -12,16 +12,21 @@ class View(StrEnum):
 
 
 class Point(StrEnum):
-    """What may rest on something. A foot rests on its ball (heel down or up), `heel` on the heel with the toes up."""
+    """What may rest on something: a foot on its ball (heel down or up), on its heel with the toes up, or on its instep; a hand flat
+    (`palm`) or closed (`hand`)."""
 
     RIGHT_FOOT = "right-foot"
     LEFT_FOOT = "left-foot"
     RIGHT_HEEL = "right-heel"
     LEFT_HEEL = "left-heel"
+    RIGHT_INSTEP = "right-instep"
+    LEFT_INSTEP = "left-instep"
     RIGHT_KNEE = "right-knee"
     LEFT_KNEE = "left-knee"
     RIGHT_HAND = "right-hand"
     LEFT_HAND = "left-hand"
+    RIGHT_PALM = "right-palm"
+    LEFT_PALM = "left-palm"
     RIGHT_ELBOW = "right-elbow"
     LEFT_ELBOW = "left-elbow"
     SHOULDERS = "shoulders"
@@ -76,6 +81,7 @@ class Holder(StrEnum):
     RIGHT_FOOT = "right-foot"
     LEFT_FOOT = "left-foot"
     FEET = "feet"
+    HEELS = "heels"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,10 +110,11 @@ class Arm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """A point that bears, and how high above the floor what it rests on is (body heights)."""
+    """A point that bears, and how high above the floor what it rests on is (body heights); `slides`: it stays at that height only."""
 
     on: Point
     height: float = 0.0
+    slides: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,7 +201,7 @@ def _replaced(pose: Pose, stands: tuple[Stand, ...]) -> Pose:
 
 def _mirrored(pose: Pose) -> Pose:
     (right_leg, right_arm), (left_leg, left_arm) = pose.right, pose.left
-    stands = tuple(Stand(on=one.on.mirrored, height=one.height) for one in pose.stands or ())
+    stands = tuple(replace(one, on=one.on.mirrored) for one in pose.stands or ())
     return replace(
         pose,
         roll=-pose.roll,

@@ -13,6 +13,8 @@ from legday.model.space import ORIGIN, UP, Frame, Vec
 STEP_DEGREES = 22.0
 """A joint turns no further than about this between two frames."""
 MOST_STEPS = 5
+MOST_FRAMES = 22
+"""Of one way, and of a whole round, so that the drawing stays small."""
 
 Angles = TypeVar("Angles", Leg, Arm)
 
@@ -38,6 +40,11 @@ class _Key:
     def bears(self) -> tuple[Point, ...]:
         return tuple(stand.on for stand in self.pose.stands or ())
 
+    @property
+    def stays(self) -> tuple[Point, ...]:
+        """What bears and does not slide."""
+        return tuple(stand.on for stand in self.pose.stands or () if not stand.slides)
+
 
 @lru_cache(maxsize=256)
 def key_bodies(figure: Figure) -> tuple[BodyAt, ...]:
@@ -50,12 +57,13 @@ def moments(figure: Figure, tempo: str) -> tuple[Moment, ...]:
     """One round, from the first pose back to it; `tempo` is the exercise's (down-hold-up seconds, or `hold`)."""
     keys, spans = _keys(figure), _spans(figure.round(), tempo)
     found = [Moment(0.0, keys[0].at, 0)]
+    most = max(2, MOST_FRAMES // len(spans))
     for place, (before, after) in enumerate(zip(keys, keys[1:], strict=False)):
         start = found[-1].seconds
         if before.pose.pause:
             start += before.pose.pause
             found.append(Moment(start, before.at, place))
-        steps = _steps(before, after)
+        steps = min(most, _steps(before, after))
         for step in range(1, steps):
             share = step / steps
             found.append(Moment(start + spans[place] * share, _between(before, after, share)))
@@ -85,12 +93,13 @@ def _spans(poses: Sequence[Pose], tempo: str) -> list[float]:
 
 def _run(poses: Sequence[Pose], place: int) -> int:
     """How many poses in a row share the part of the tempo that the one at `place` belongs to."""
-    by, count, first = poses[place].by, 1, place
-    while first > 0 and poses[first - 1].by is by:
-        first, count = first - 1, count + 1
-    while place + 1 < len(poses) and poses[place + 1].by is by:
-        place, count = place + 1, count + 1
-    return count
+    by, size = poses[place].by, len(poses)
+    before = after = 0
+    while before + 1 < size and poses[place - before - 1].by is by:
+        before += 1
+    while before + after + 1 < size and poses[(place + after + 1) % size].by is by:
+        after += 1
+    return before + after + 1
 
 
 @lru_cache(maxsize=256)
@@ -110,7 +119,7 @@ def _keys(figure: Figure) -> tuple[_Key, ...]:
                 point: found[0].at.touching(point) for since, point in lasting if since == place
             }
         key = _solved(pose, held, found[-1] if found else None)
-        places = {point: held.get(point, key.at.touching(point)) for point in key.bears}
+        places = {point: held.get(point, key.at.touching(point)) for point in key.stays}
         found.append(key)
     return tuple(found)
 
@@ -119,6 +128,8 @@ def _lasting(poses: Sequence[Pose]) -> frozenset[tuple[int, Point]]:
     """Points that come to stand at a pose and then stay until the first: they must come to where they first stood."""
     found = set()
     for stand in poses[0].stands or ():
+        if stand.slides:
+            continue
         since = len(poses)
         while since > 0 and any(one.on is stand.on for one in poses[since - 1].stands or ()):
             since -= 1
@@ -127,7 +138,7 @@ def _lasting(poses: Sequence[Pose]) -> frozenset[tuple[int, Point]]:
 
 
 def _solved(pose: Pose, held: Mapping[Point, Vec], before: _Key | None) -> _Key:
-    bare = posture(pose, standing=_standing(pose))
+    bare = posture(pose, standing=_standing(pose), flat=_flat(pose))
     stands = pose.stands or ()
     known = [stand for stand in stands if stand.on in held]
     if known:
@@ -155,17 +166,24 @@ def _first(bare: BodyAt, stands: Sequence[object]) -> Vec:
 def _standing(pose: Pose) -> frozenset[int]:
     """The sides whose foot rests on something."""
     points = {stand.on for stand in pose.stands or ()}
-    right = {Point.RIGHT_FOOT, Point.RIGHT_HEEL} & points
-    left = {Point.LEFT_FOOT, Point.LEFT_HEEL} & points
+    right = {Point.RIGHT_FOOT, Point.RIGHT_HEEL, Point.RIGHT_INSTEP} & points
+    left = {Point.LEFT_FOOT, Point.LEFT_HEEL, Point.LEFT_INSTEP} & points
     return frozenset(([RIGHT] if right else []) + ([LEFT] if left else []))
+
+
+def _flat(pose: Pose) -> frozenset[int]:
+    """The sides whose palm lies on something."""
+    points = {stand.on for stand in pose.stands or ()}
+    sides = ((Point.RIGHT_PALM, RIGHT), (Point.LEFT_PALM, LEFT))
+    return frozenset(side for point, side in sides if point in points)
 
 
 def _reaching(at: BodyAt, point: Point, by: Vec) -> BodyAt:
     """The body with a foot or a hand further by so much; other points are left where the angles put them."""
     side, _, part = point.value.partition("-")
-    if by.length < 1e-9 or part not in {"foot", "heel", "hand"}:
+    if by.length < 1e-9 or part not in {"foot", "heel", "instep", "hand", "palm"}:
         return at
-    if part == "hand":
+    if part in {"hand", "palm"}:
         arm = at.right_arm if side == "right" else at.left_arm
         reached = arm.reaching(arm.hand + by)
         return replace(at, right_arm=reached) if side == "right" else replace(at, left_arm=reached)
@@ -195,13 +213,14 @@ def _steps(before: _Key, after: _Key) -> int:
 
 def _between(before: _Key, after: _Key, share: float) -> BodyAt:
     both = [point for point in before.bears if point in after.bears]
-    flies = not both
+    still = [point for point in both if point in before.stays]
+    flies = not still
     eased = share if flies else share * share * (3 - 2 * share)
     pose = _blended(before.pose, after.pose, eased)
     standing = _standing(before.pose) & _standing(after.pose)
-    bare = posture(pose, standing=standing)
+    bare = posture(pose, standing=standing, flat=_flat(before.pose) & _flat(after.pose))
     bare = _with_feet(bare, before, after, eased, standing)
-    hips = _flight(before.at.hips, after.at.hips, share) if flies else _carried(bare, before, after, both[0], eased)
+    hips = _flight(before.at.hips, after.at.hips, share) if flies else _carried(bare, before, after, still[0], eased)
     at = bare.moved(hips)
     at = replace(
         at,
@@ -211,7 +230,8 @@ def _between(before: _Key, after: _Key, share: float) -> BodyAt:
         left_arm=_handed(at.left_arm, before, after, eased, LEFT),
     )
     for point in both:
-        at = _reaching(at, point, before.at.touching(point) - at.touching(point))
+        target = before.at.touching(point).toward(after.at.touching(point), eased)
+        at = _reaching(at, point, target - at.touching(point))
     return _above_floor(at)
 
 

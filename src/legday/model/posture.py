@@ -59,11 +59,13 @@ class ArmAt:
     shoulder: Vec
     elbow: Vec
     wrist: Vec
+    palm: Vec | None = None
+    """Which way a hand that lies flat on something points."""
 
     @property
     def hand(self) -> Vec:
-        """The middle of the closed hand."""
-        return self.wrist + (self.wrist - self.elbow).unit() * build.HAND
+        """The middle of the hand."""
+        return self.wrist + (self.palm or (self.wrist - self.elbow).unit()) * build.HAND
 
     @property
     def elbow_bent(self) -> float:
@@ -71,13 +73,16 @@ class ArmAt:
 
     def reaching(self, hand: Vec) -> "ArmAt":
         """The same arm with its hand elsewhere."""
+        if self.palm:
+            elbow, wrist = reach(
+                self.shoulder, self.elbow, hand - self.palm * build.HAND, build.UPPER_ARM, build.FOREARM
+            )
+            return replace(self, elbow=elbow, wrist=wrist)
         elbow, end = reach(self.shoulder, self.elbow, hand, build.UPPER_ARM, build.FOREARM + build.HAND)
-        return replace(
-            self, elbow=elbow, wrist=elbow.toward(end, build.FOREARM / (build.FOREARM + build.HAND))
-        )
+        return replace(self, elbow=elbow, wrist=elbow.toward(end, build.FOREARM / (build.FOREARM + build.HAND)))
 
     def moved(self, by: Vec) -> "ArmAt":
-        return ArmAt(self.shoulder + by, self.elbow + by, self.wrist + by)
+        return replace(self, shoulder=self.shoulder + by, elbow=self.elbow + by, wrist=self.wrist + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +123,10 @@ class BodyAt:
         centres = {
             "foot": leg.ball,
             "heel": leg.heel,
+            "instep": leg.tip + leg.foot.up * build.INSTEP,
             "knee": _under(leg.knee, "knee"),
             "hand": _under(arm.hand, "wrist"),
+            "palm": _under(arm.wrist, "wrist"),
             "elbow": _under(arm.elbow, "elbow"),
         }
         whole = {"shoulders": _under(self.shoulders, "shoulder"), "hips": _under(self.hips, "hip")}
@@ -165,8 +172,11 @@ class BodyAt:
         return math.degrees(math.atan2(thigh.dot(self.pelvis.forward), -thigh.dot(self.pelvis.up)))
 
 
-def posture(pose: Pose, *, standing: frozenset[int] = frozenset()) -> BodyAt:
-    """The body of a pose with the middle of its hips at the origin; `standing` the sides whose foot is level with the floor."""
+def posture(
+    pose: Pose, *, standing: frozenset[int] = frozenset(), flat: frozenset[int] = frozenset()
+) -> BodyAt:
+    """The body of a pose with the middle of its hips at the origin; `standing` the sides whose foot rests on something, `flat` those whose
+    palm does."""
     pelvis = WORLD.pitched(pose.lean).rolled(pose.roll)
     thorax = pelvis.pitched(pose.spine)
     skull = thorax.pitched(pose.neck)
@@ -183,8 +193,8 @@ def posture(pose: Pose, *, standing: frozenset[int] = frozenset()) -> BodyAt:
         head=shoulders + skull.up * build.HEAD_CENTRE,
         right_leg=_leg(right_leg, pelvis, RIGHT, stands=RIGHT in standing),
         left_leg=_leg(left_leg, pelvis, LEFT, stands=LEFT in standing),
-        right_arm=_arm(right_arm, shoulders, thorax, RIGHT),
-        left_arm=_arm(left_arm, shoulders, thorax, LEFT),
+        right_arm=_arm(right_arm, shoulders, thorax, RIGHT, flat=RIGHT in flat),
+        left_arm=_arm(left_arm, shoulders, thorax, LEFT, flat=LEFT in flat),
     )
 
 
@@ -214,16 +224,17 @@ def _leg(leg: Leg, pelvis: Frame, side: int, *, stands: bool) -> LegAt:
     shank = thigh.pitched(leg.knee)
     knee = hip - thigh.up * build.THIGH
     foot = level_foot(leg.heel, pelvis, leg.turn * side) if stands else shank.pitched(-leg.ankle)
-    toes = max(leg.toes, min(leg.heel, 75.0)) if stands else leg.toes
+    toes = max(leg.toes, leg.heel) if stands and leg.heel <= 80 else leg.toes
     return LegAt(hip=hip, knee=knee, ankle=knee - shank.up * build.SHANK, foot=foot, toes=toes)
 
 
-def _arm(arm: Arm, shoulders: Vec, thorax: Frame, side: int) -> ArmAt:
+def _arm(arm: Arm, shoulders: Vec, thorax: Frame, side: int, *, flat: bool) -> ArmAt:
     shoulder = shoulders + thorax.right * (build.HALF_SHOULDERS * side)
     upper = thorax.pitched(-arm.shoulder).rolled(-arm.out * side).turned(arm.turn * side)
     lower = upper.pitched(-arm.elbow)
     elbow = shoulder - upper.up * build.UPPER_ARM
-    return ArmAt(shoulder=shoulder, elbow=elbow, wrist=elbow - lower.up * build.FOREARM)
+    wrist = elbow - lower.up * build.FOREARM
+    return ArmAt(shoulder=shoulder, elbow=elbow, wrist=wrist, palm=WORLD.forward if flat else None)
 
 
 def _under(centre: Vec, part: str) -> Vec:
