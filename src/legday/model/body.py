@@ -13,7 +13,7 @@ UPPER_ARM = 0.186
 FOREARM = 0.146
 FOOT = 0.152
 HEAD = 0.130
-HALF_SHOULDERS = 0.129
+SHOULDERS = 0.259
 """Heights and lengths in body heights (winter-2009, after Drillis and Contini)."""
 
 SHANK = KNEE_HEIGHT - ANKLE_HEIGHT
@@ -23,13 +23,14 @@ HEAD_CENTRE = 1.0 - SHOULDER_HEIGHT - HEAD / 2
 """From between the shoulders to the middle of the head."""
 
 HALF_HIPS = 0.052
+HALF_SHOULDERS = SHOULDERS / 2 - 0.027
 HEEL_BACK = 0.040
 BALL_AHEAD = 0.074
 TIP_AHEAD = FOOT - HEEL_BACK - BALL_AHEAD
 WAIST = 0.42
 HAND = 0.055
 INSTEP = 0.02
-"""Our setting: half the way between the hip joints; heel, ball and toes along the foot from below the ankle; how far up the trunk it
+"""Our setting: half the way between the hip joints, and between the shoulder joints, which lie half an arm's thickness inside; heel, ball and toes along the foot from below the ankle; how far up the trunk it
 bends; from the wrist to the middle of a closed hand; how
 thick the toes are."""
 

@@ -125,7 +125,7 @@ class Pose:
     and trunk forward from upright (on the back −90, face down 90), `roll` to the right side, `spine` and `neck` bent forward on that.
     `legs` and `arms` say both sides at once; a side's own goes before. `stands` what bears, where it differs from the figure's;
     where nothing does, the lowest point is `air` above the floor. `forward` how far the body has gone since the pose before where
-    nothing stood still between the two (body heights).
+    nothing stood still between the two (body heights). `passing`: on the way only, left out of the strip.
     """
 
     by: Travel | None = None
@@ -144,6 +144,7 @@ class Pose:
     stands: tuple[Stand, ...] | None = None
     air: float = 0.0
     forward: float = 0.0
+    passing: bool = False
 
     @property
     def right(self) -> tuple[Leg, Arm]:

@@ -13,7 +13,7 @@ from legday.model.space import ORIGIN, UP, Frame, Vec
 STEP_DEGREES = 22.0
 """A joint turns no further than about this between two frames."""
 MOST_STEPS = 5
-MOST_FRAMES = 22
+MOST_FRAMES = 18
 """Of one way, and of a whole round, so that the drawing stays small."""
 
 Angles = TypeVar("Angles", Leg, Arm)

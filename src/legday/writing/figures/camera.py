@@ -57,7 +57,8 @@ def path_of(polygons: Iterable[Sequence[Spot]], *, closed: bool = True) -> str:
 def _polygon(spots: Sequence[Spot], *, closed: bool) -> str:
     whole = [(round(x * SCALE), round(-y * SCALE)) for x, y in spots]
     steps = [(to[0] - at[0], to[1] - at[1]) for at, to in zip(whole, whole[1:], strict=False)]
-    return f"M{_pair(*whole[0])}l{' '.join(_pair(*step) for step in steps)}{'z' if closed else ''}"
+    line = " ".join(_pair(*step) for step in steps).replace(" -", "-")
+    return f"M{_pair(*whole[0])}l{line}{'z' if closed else ''}"
 
 
 def _pair(x: int, y: int) -> str:

@@ -105,8 +105,7 @@ def still_svg(figure: Figure, words: Words | None = None, *, key: int | None = N
 def strip_svg(figure: Figure, words: Words) -> str:
     """All key poses, one beside the other on one floor."""
     parts, at, top = [], 0.0, 0.0
-    bodies = key_bodies(figure)[: len(figure.poses)]
-    for body in bodies:
+    for body in _told_apart(figure):
         camera = Camera(figure.view)
         drawing, box = _drawn(figure, [(camera, body)], None)
         parts.append(f'<g transform="translate({round(at - box[0])})">{drawing}</g>')
@@ -114,6 +113,17 @@ def strip_svg(figure: Figure, words: Words) -> str:
         top = min(top, box[1])
     box = (0.0, top, at - GAP, 0.0)
     return _framed("".join(parts), box, words, "figure-strip", (0, 0))
+
+
+def _told_apart(figure: Figure) -> list[BodyAt]:
+    """The bodies of the key poses, without the way back through poses that were already shown."""
+    found: dict[tuple[object, ...], BodyAt] = {}
+    for pose, body in zip(figure.poses, key_bodies(figure), strict=False):
+        if pose.passing:
+            continue
+        sides = frozenset((pose.right, pose.left))
+        found.setdefault((pose.lean, pose.roll, pose.spine, pose.air, figure.stands_in(pose), sides), body)
+    return list(found.values())
 
 
 def _known_by(figure: Figure) -> int:
@@ -292,4 +302,6 @@ def _told(words: Words | None) -> tuple[str, str]:
 
 
 def _short(number: float) -> str:
-    return f"{number:.3f}".rstrip("0").rstrip(".") or "0"
+    """Three places at most, and no more signs than needed."""
+    text = f"{number:.3f}".rstrip("0").rstrip(".")
+    return text.removeprefix("0") if "." in text else text

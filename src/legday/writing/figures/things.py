@@ -74,7 +74,7 @@ def standing_drawing(prop: Prop, camera: Camera) -> tuple[str, Sequence[Spot]]:
             board = round(THICK * SCALE)
             legs = f"M{left + 14} {top + board}V0M{right - 14} {top + board}V0"
             return (
-                f'<path d="{legs}" stroke-width="7"/><rect x="{left}" y="{top}" width="{wide}" height="{board}" rx="5"/>',
+                f'<path d="{legs}" stroke-width="7"/><rect x="{left}" y="{top}" width="{wide}" height="{board}" rx="5" stroke="none"/>',
                 corners,
             )
         case PropKind.CHAIR:
@@ -89,4 +89,5 @@ def standing_drawing(prop: Prop, camera: Camera) -> tuple[str, Sequence[Spot]]:
             pad = f'<rect x="{left}" y="{top}" width="{wide}" height="16" rx="8"/>'
             return f'<path d="M{left + wide // 2} {top + 8}V0" stroke-width="7"/>{pad}', corners
         case _:
-            return f'<rect x="{left}" y="{top}" width="{wide}" height="{-top}" rx="4"/>', corners
+            box = f'<rect x="{left + 2}" y="{top + 2}" width="{wide - 4}" height="{-top - 2}" rx="4" fill-opacity=".3" stroke-width="4"/>'
+            return box, corners
