@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from legday.model.figures import Figure, Holder, Prop, PropKind, View
@@ -84,6 +85,7 @@ ARMS_FROM = {View.SIDE: 5, View.FRONT: 4}
 """The layer before which what is held in front of the body but behind the near arm is drawn."""
 
 
+@lru_cache(maxsize=256)
 def moving_svg(figure: Figure, tempo: str, words: Words) -> str:
     """The figure moving for ever; pausable through the SVG's own clock."""
     found = moments(figure, tempo)
@@ -95,6 +97,7 @@ def moving_svg(figure: Figure, tempo: str, words: Words) -> str:
     return _svg(figure, shots, words, "figure-moving", clock)
 
 
+@lru_cache(maxsize=256)
 def still_svg(figure: Figure, words: Words | None = None, *, key: int | None = None) -> str:
     """One key pose; by itself the one the figure is known by. Without words it is for the eye only."""
     bodies = key_bodies(figure)
@@ -102,6 +105,7 @@ def still_svg(figure: Figure, words: Words | None = None, *, key: int | None = N
     return _svg(figure, [(Camera(figure.view), body)], words, "figure-still", None)
 
 
+@lru_cache(maxsize=256)
 def strip_svg(figure: Figure, words: Words) -> str:
     """All key poses, one beside the other on one floor."""
     parts, at, top = [], 0.0, 0.0

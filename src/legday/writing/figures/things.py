@@ -56,8 +56,6 @@ def held_drawing(prop: Prop) -> str:
             return f'<circle r="{round(prop.length * SCALE / 2)}" fill-opacity=".35" stroke-width="4"/>'
         case PropKind.SLIDER:
             return '<path d="M-18 0h36" stroke-width="5"/>'
-        case PropKind.TOWEL:
-            return '<circle r="8"/>'
         case _:
             return '<circle r="6"/>'
 
@@ -81,9 +79,9 @@ def standing_drawing(prop: Prop, camera: Camera) -> tuple[str, Sequence[Spot]]:
             back = f"M{left + 3} 0V{round(-prop.height * SCALE * 1.9)}M{right - 4} {top}V0"
             seat = f'<path d="M{left} {top + 4}H{right}" stroke-width="9"/>'
             return f'<path d="{back}" stroke-width="7"/>{seat}', [*corners, (x - half, prop.height * 1.9)]
-        case PropKind.WALL:
-            return f'<path d="M{left} 0V{top}" stroke-width="6"/>', corners
-        case PropKind.POST:
+        case PropKind.TOWEL:
+            return f'<circle cx="{left}" cy="{top}" r="9" stroke="none"/>', corners
+        case PropKind.WALL | PropKind.POST:
             return f'<path d="M{left} 0V{top}" stroke-width="6"/>', corners
         case PropKind.ANCHOR:
             pad = f'<rect x="{left}" y="{top}" width="{wide}" height="16" rx="8"/>'
