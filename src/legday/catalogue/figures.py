@@ -26,7 +26,10 @@ LONGEST_S = 10.0
 
 def figure_claims(figure: Figure, tempo: str) -> Iterator[Claim]:
     """What must hold of a figure of an exercise done at `tempo`."""
-    yield "figure.poses", len(figure.poses), len(figure.poses) >= 2, "at least 2 poses"
+    count = len(figure.poses)
+    yield "figure.poses", count, count >= 2, "at least 2 poses"
+    known = figure.still is None or 1 <= figure.still <= count
+    yield "figure.still", figure.still, known, f"a pose, 1 to {count}"
     for number, pose in enumerate(figure.poses, start=1):
         for key, value, holds, expected in _pose(pose, figure, tempo):
             yield f"figure.poses.{number}.{key}", value, holds, expected
@@ -55,7 +58,12 @@ def _rests(stands: tuple[Stand, ...], pose: Pose) -> Iterator[Claim]:
     yield "stands", [stand.on.value for stand in stands], rests, "a point that bears, or air above 0"
     points = [stand.on.value for stand in stands]
     yield "stands", points, len(points) == len(set(points)), "each point once"
-    yield "stands", points, not stands or not stands[0].slides, "a first point that stays, not one that slides"
+    yield (
+        "stands",
+        points,
+        not stands or not stands[0].slides,
+        "a first point that stays, not one that slides",
+    )
     for stand in stands:
         yield "stands", stand.height, 0 <= stand.height <= HIGHEST, f"a height of 0 to {HIGHEST}"
     yield "air", pose.air, 0 <= pose.air <= HIGHEST, f"a height of 0 to {HIGHEST}"

@@ -176,7 +176,8 @@ class Figure:
     """How an exercise looks: key poses in order, from the first back to the first.
 
     `stands` what bears in every pose that says nothing else; the first of them stands still. `mirrored`: the same again with left and right
-    changed. `travels`: each round ends further on than it began, and the floor is drawn passing by.
+    changed. `travels`: each round ends further on than it began, and the floor is drawn passing by. `still`: the pose (from 1) it is known by; left out,
+    the one furthest from the first.
     """
 
     poses: tuple[Pose, ...]
@@ -185,6 +186,7 @@ class Figure:
     props: tuple[Prop, ...] = field(default=())
     mirrored: bool = False
     travels: bool = False
+    still: int | None = None
 
     def stands_in(self, pose: Pose) -> tuple[Stand, ...]:
         """What bears in a pose."""

@@ -1,13 +1,15 @@
 """Decides where the body is at every moment of a figure: what stands stays, what swings goes smoothly, nothing goes through the floor."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TypeVar
 
+from legday.model.body import THICKNESS
 from legday.model.figures import Arm, Figure, Leg, Point, Pose, Travel
-from legday.model.posture import LEFT, RIGHT, ArmAt, BodyAt, LegAt, level_foot, posture
+from legday.model.posture import LEFT, RIGHT, ArmAt, BodyAt, LegAt, posture
 from legday.model.space import ORIGIN, UP, Frame, Vec
 
 STEP_DEGREES = 22.0
@@ -58,7 +60,7 @@ def moments(figure: Figure, tempo: str) -> tuple[Moment, ...]:
     keys, spans = _keys(figure), _spans(figure.round(), tempo)
     found = [Moment(0.0, keys[0].at, 0)]
     most = max(2, MOST_FRAMES // len(spans))
-    for place, (before, after) in enumerate(zip(keys, keys[1:], strict=False)):
+    for place, (before, after) in enumerate(pairwise(keys)):
         start = found[-1].seconds
         if before.pose.pause:
             start += before.pose.pause
@@ -115,9 +117,7 @@ def _keys(figure: Figure) -> tuple[_Key, ...]:
             break
         held = dict(places)
         if found:
-            held |= {
-                point: found[0].at.touching(point) for since, point in lasting if since == place
-            }
+            held |= {point: found[0].at.touching(point) for since, point in lasting if since == place}
         key = _solved(pose, held, found[-1] if found else None)
         places = {point: held.get(point, key.at.touching(point)) for point in key.stays}
         found.append(key)
@@ -139,28 +139,23 @@ def _lasting(poses: Sequence[Pose]) -> frozenset[tuple[int, Point]]:
 
 def _solved(pose: Pose, held: Mapping[Point, Vec], before: _Key | None) -> _Key:
     bare = posture(pose, standing=_standing(pose), flat=_flat(pose))
-    stands = pose.stands or ()
-    known = [stand for stand in stands if stand.on in held]
-    if known:
-        hips = held[known[0].on] - bare.touching(known[0].on)
-    else:
-        start = before.at.hips.x + pose.forward if before else -_first(bare, stands).x
-        floor = stands[0].height - bare.touching(stands[0].on).y if stands else pose.air - bare.lowest
-        hips = Vec(start, floor, 0.0)
-    targets = {stand.on: held.get(stand.on) for stand in stands}
-    at = bare.moved(hips)
-    for stand in stands:
+    at = bare.moved(_hips(pose, bare, held, before))
+    for stand in pose.stands or ():
         touch = at.touching(stand.on)
-        target = targets[stand.on] or Vec(touch.x, stand.height, touch.z)
+        target = held.get(stand.on, Vec(touch.x, stand.height, touch.z))
         at = _reaching(at, stand.on, target - touch)
     return _Key(pose, bare, at)
 
 
-def _first(bare: BodyAt, stands: Sequence[object]) -> Vec:
-    from legday.model.figures import Stand
-
-    first = stands[0] if stands else None
-    return bare.touching(first.on) if isinstance(first, Stand) else ORIGIN
+def _hips(pose: Pose, bare: BodyAt, held: Mapping[Point, Vec], before: _Key | None) -> Vec:
+    """Where the hips are in a key pose: over what stayed, else as high as what bears says and as far on as the pose says."""
+    stands = pose.stands or ()
+    stayed = next((stand.on for stand in stands if stand.on in held), None)
+    if stayed is not None:
+        return held[stayed] - bare.touching(stayed)
+    first = bare.touching(stands[0].on) if stands else ORIGIN
+    height = stands[0].height - first.y if stands else pose.air - bare.lowest
+    return Vec(before.at.hips.x + pose.forward if before else -first.x, height, 0.0)
 
 
 def _standing(pose: Pose) -> frozenset[int]:
@@ -219,8 +214,12 @@ def _between(before: _Key, after: _Key, share: float) -> BodyAt:
     pose = _blended(before.pose, after.pose, eased)
     standing = _standing(before.pose) & _standing(after.pose)
     bare = posture(pose, standing=standing, flat=_flat(before.pose) & _flat(after.pose))
-    bare = _with_feet(bare, before, after, eased, standing)
-    hips = _flight(before.at.hips, after.at.hips, share) if flies else _carried(bare, before, after, still[0], eased)
+    bare = _with_hands(_with_feet(bare, before, after, eased, standing), before, after, eased)
+    hips = (
+        _flight(before.at.hips, after.at.hips, share)
+        if flies
+        else _carried(bare, before, after, still[0], eased)
+    )
     at = bare.moved(hips)
     at = replace(
         at,
@@ -251,9 +250,7 @@ def _flight(start: Vec, end: Vec, share: float) -> Vec:
     return Vec(way.x, start.y + (end.y - start.y) * high, way.z)
 
 
-def _with_feet(
-    bare: BodyAt, before: _Key, after: _Key, share: float, standing: frozenset[int]
-) -> BodyAt:
+def _with_feet(bare: BodyAt, before: _Key, after: _Key, share: float, standing: frozenset[int]) -> BodyAt:
     """Feet that do not stand in both poses turn evenly from how they were to how they will be."""
     right, left = bare.right_leg, bare.left_leg
     if RIGHT not in standing:
@@ -261,6 +258,19 @@ def _with_feet(
     if LEFT not in standing:
         left = _swung(left, before.at.left_leg, after.at.left_leg, share)
     return replace(bare, right_leg=right, left_leg=left)
+
+
+def _with_hands(bare: BodyAt, before: _Key, after: _Key, share: float) -> BodyAt:
+    """A hand that lies flat in one of the poses only turns evenly to or from it."""
+    right = _turned(bare.right_arm, before.at.right_arm, after.at.right_arm, share)
+    left = _turned(bare.left_arm, before.at.left_arm, after.at.left_arm, share)
+    return replace(bare, right_arm=right, left_arm=left)
+
+
+def _turned(arm: ArmAt, was: ArmAt, will: ArmAt, share: float) -> ArmAt:
+    if (was.palm is None) == (will.palm is None):
+        return arm
+    return replace(arm, palm=(was.hand - was.wrist).toward(will.hand - will.wrist, share).unit())
 
 
 def _swung(leg: LegAt, was: LegAt, will: LegAt, share: float) -> LegAt:
@@ -294,12 +304,24 @@ def _side(body: BodyAt, side: int) -> tuple[LegAt, ArmAt]:
 
 
 def _above_floor(at: BodyAt) -> BodyAt:
-    """A foot that would go through the floor is drawn up."""
-    legs = []
-    for leg in (at.right_leg, at.left_leg):
-        deep = -min(leg.heel.y, leg.ball.y, leg.tip.y)
-        legs.append(leg.reaching(leg.ankle + UP * deep, leg.foot) if deep > 1e-9 else leg)
-    return replace(at, right_leg=legs[0], left_leg=legs[1])
+    """A foot or a hand that would go through the floor is drawn up."""
+    return replace(
+        at,
+        right_leg=_stepping(at.right_leg),
+        left_leg=_stepping(at.left_leg),
+        right_arm=_resting(at.right_arm),
+        left_arm=_resting(at.left_arm),
+    )
+
+
+def _stepping(leg: LegAt) -> LegAt:
+    deep = -min(leg.heel.y, leg.ball.y, leg.tip.y)
+    return leg.reaching(leg.ankle + UP * deep, leg.foot) if deep > 1e-9 else leg
+
+
+def _resting(arm: ArmAt) -> ArmAt:
+    deep = THICKNESS["wrist"] - arm.hand.y
+    return arm.reaching(arm.hand + UP * deep) if deep > 1e-9 else arm
 
 
 def _blended(before: Pose, after: Pose, share: float) -> Pose:

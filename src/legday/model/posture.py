@@ -79,7 +79,9 @@ class ArmAt:
             )
             return replace(self, elbow=elbow, wrist=wrist)
         elbow, end = reach(self.shoulder, self.elbow, hand, build.UPPER_ARM, build.FOREARM + build.HAND)
-        return replace(self, elbow=elbow, wrist=elbow.toward(end, build.FOREARM / (build.FOREARM + build.HAND)))
+        return replace(
+            self, elbow=elbow, wrist=elbow.toward(end, build.FOREARM / (build.FOREARM + build.HAND))
+        )
 
     def moved(self, by: Vec) -> "ArmAt":
         return replace(self, shoulder=self.shoulder + by, elbow=self.elbow + by, wrist=self.wrist + by)
@@ -117,9 +119,7 @@ class BodyAt:
     def touching(self, point: Point) -> Vec:
         """Where a point meets what it rests on."""
         side, _, part = point.value.partition("-")
-        leg, arm = (
-            (self.left_leg, self.left_arm) if side == "left" else (self.right_leg, self.right_arm)
-        )
+        leg, arm = (self.left_leg, self.left_arm) if side == "left" else (self.right_leg, self.right_arm)
         centres = {
             "foot": leg.ball,
             "heel": leg.heel,

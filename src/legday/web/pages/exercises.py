@@ -57,7 +57,9 @@ def exercise(request: Request, name: str, still: str = "") -> Response:
         moving=None if still else _moving(report.exercise, report.words.name, words),
         strip=_strip(report.exercise, report.words.name, words),
         still=_still,
-        muscles=[(muscle.value, quarters, SHARES[quarters]) for muscle, quarters in report.exercise.sets.items()],
+        muscles=[
+            (muscle.value, quarters, SHARES[quarters]) for muscle, quarters in report.exercise.sets.items()
+        ],
         history=[(one.day, sets_text(one.sets, units, words)) for one in done[:DAYS_SHOWN]],
         earlier=max(0, len(done) - DAYS_SHOWN),
     )

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from legday.model.figures import View
 from legday.model.space import Vec
@@ -56,7 +57,7 @@ def path_of(polygons: Iterable[Sequence[Spot]], *, closed: bool = True) -> str:
 
 def _polygon(spots: Sequence[Spot], *, closed: bool) -> str:
     whole = [(round(x * SCALE), round(-y * SCALE)) for x, y in spots]
-    steps = [(to[0] - at[0], to[1] - at[1]) for at, to in zip(whole, whole[1:], strict=False)]
+    steps = [(to[0] - at[0], to[1] - at[1]) for at, to in pairwise(whole)]
     line = " ".join(_pair(*step) for step in steps).replace(" -", "-")
     return f"M{_pair(*whole[0])}l{line}{'z' if closed else ''}"
 

@@ -18,7 +18,13 @@ SLEEVE = ((-0.06, 0.030), (0.56, 0.033))
 SHORTS = ((-0.05, 0.054), (0.52, 0.049))
 """Half the width of a limb at places along it: 0 its root, 1 its joint, 2 its end (our setting, for the drawing)."""
 
-SHIRT = ((0.12, -0.004, 0.052, 0.076), (0.45, 0.002, 0.048, 0.074), (0.80, 0.006, 0.060, 0.100), (1.00, -0.002, 0.046, 0.108), (1.07, -0.006, 0.030, 0.062))
+SHIRT = (
+    (0.12, -0.004, 0.052, 0.076),
+    (0.45, 0.002, 0.048, 0.074),
+    (0.80, 0.006, 0.060, 0.100),
+    (1.00, -0.002, 0.046, 0.108),
+    (1.07, -0.006, 0.030, 0.062),
+)
 PELVIS = ((-0.12, -0.006, 0.046, 0.068), (0.04, -0.006, 0.055, 0.083), (0.27, -0.001, 0.051, 0.077))
 """Along the trunk: share of the way from hips to shoulders, how far forward, half depth, half breadth, in body heights."""
 
@@ -76,7 +82,14 @@ def shoe(camera: Camera, at: LegAt) -> list[Spot]:
     heel = at.heel + lift + ahead * ROUND * 0.6
     tip = at.tip + at.foot.pitched(-at.toes).up * ROUND * 0.8 - at.foot.pitched(-at.toes).forward * ROUND
     return camera.spots(
-        (heel, at.ball + lift, tip, at.ball + up * 0.030, at.ankle + ahead * 0.014 + up * 0.006, at.ankle - ahead * 0.016)
+        (
+            heel,
+            at.ball + lift,
+            tip,
+            at.ball + up * 0.030,
+            at.ankle + ahead * 0.014 + up * 0.006,
+            at.ankle - ahead * 0.016,
+        )
     )
 
 

@@ -14,7 +14,11 @@ from legday.writing.figures.camera import SCALE, Camera, Spot, path_of
 from legday.writing.figures.things import held_at, held_drawing, standing_drawing
 
 WIDE, HIGH = 480, 200
-"""The least size of a drawing; more where the figure needs it."""
+"""The least size of a moving drawing; more where the figure needs it."""
+STILL = (480, 430)
+"""The least size of a still one, so that many side by side have one scale."""
+TICKS = 5
+"""So many marks pass on the floor in a round of a figure that travels."""
 MARGIN = 18
 GAP = 26
 """Between two poses of a strip."""
@@ -52,7 +56,10 @@ HEAD = "head"
 """Stands among the layers for the head, which is a drawing of its own."""
 
 _SIDE = (
-    _Layer("f-far", lambda c, b: (outline.arm(c, b.left_arm), outline.leg(c, b.left_leg), outline.shoe(c, b.left_leg))),
+    _Layer(
+        "f-far",
+        lambda c, b: (outline.arm(c, b.left_arm), outline.leg(c, b.left_leg), outline.shoe(c, b.left_leg)),
+    ),
     HEAD,
     _Layer("f-shirt", lambda c, b: (outline.shirt(c, b),)),
     _Layer("f-body", lambda c, b: (outline.leg(c, b.right_leg),)),
@@ -93,8 +100,13 @@ def moving_svg(figure: Figure, tempo: str, words: Words) -> str:
         return still_svg(figure, words)
     way = found[-1].body.hips.x - found[0].body.hips.x if figure.travels else 0.0
     clock = _Clock(found)
-    shots = [(Camera(figure.view, way * share), moment.body) for share, moment in zip(clock.shares, found, strict=True)]
-    return _svg(figure, shots, words, "figure-moving", clock)
+    shots = [
+        (Camera(figure.view, way * share), moment.body)
+        for share, moment in zip(clock.shares, found, strict=True)
+    ]
+    drawing, box = _drawn(figure, shots, clock)
+    passing = _passing(way, box, clock) if figure.travels else ""
+    return _framed(passing + drawing, box, words, "figure-moving", (WIDE, HIGH))
 
 
 @lru_cache(maxsize=256)
@@ -102,7 +114,8 @@ def still_svg(figure: Figure, words: Words | None = None, *, key: int | None = N
     """One key pose; by itself the one the figure is known by. Without words it is for the eye only."""
     bodies = key_bodies(figure)
     body = bodies[_known_by(figure) if key is None else key]
-    return _svg(figure, [(Camera(figure.view), body)], words, "figure-still", None)
+    drawing, box = _drawn(figure, [(Camera(figure.view), body)], None)
+    return _framed(drawing, box, words, "figure-still", STILL)
 
 
 @lru_cache(maxsize=256)
@@ -131,7 +144,9 @@ def _told_apart(figure: Figure) -> list[BodyAt]:
 
 
 def _known_by(figure: Figure) -> int:
-    """The pose furthest from the first: where the work is."""
+    """The pose it says, else the one furthest from the first: where the work is."""
+    if figure.still is not None:
+        return figure.still - 1
     bodies = key_bodies(figure)
     first = bodies[0]
 
@@ -162,16 +177,18 @@ class _Clock:
             f'keyTimes="{self.times}" values="{";".join(values)}"/>'
         )
 
-    def place(self, spots: Sequence[Spot]) -> str:
-        return self._transform("translate", [f"{round(x * SCALE)} {round(-y * SCALE)}" for x, y in spots])
+    def place(self, spots: Sequence[Spot], *, even: bool = False) -> str:
+        values = [f"{round(x * SCALE)} {round(-y * SCALE)}" for x, y in spots]
+        return self._transform("translate", values, even=even)
 
     def turn(self, degrees: Sequence[float]) -> str:
-        return self._transform("rotate", [str(round(angle)) for angle in degrees], ' additive="sum"')
+        return self._transform("rotate", [str(round(angle)) for angle in degrees], more=' additive="sum"')
 
-    def _transform(self, kind: str, values: Sequence[str], more: str = "") -> str:
+    def _transform(self, kind: str, values: Sequence[str], *, more: str = "", even: bool = False) -> str:
+        times = "" if even else f' keyTimes="{self.times}"'
         return (
             f'<animateTransform attributeName="transform" type="{kind}"{more} dur="{_short(self.whole)}s" '
-            f'repeatCount="indefinite" keyTimes="{self.times}" values="{";".join(values)}"/>'
+            f'repeatCount="indefinite"{times} values="{";".join(values)}"/>'
         )
 
 
@@ -180,9 +197,16 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom in units of the drawing."""
 
 
-def _svg(figure: Figure, shots: Shots, words: Words | None, kind: str, clock: _Clock | None) -> str:
-    drawing, box = _drawn(figure, shots, clock)
-    return _framed(drawing, box, words, kind, (WIDE, HIGH))
+def _passing(way: float, box: Box, clock: _Clock) -> str:
+    """Marks on the floor that go by as the figure goes on."""
+    step = way / TICKS
+    first, last = box[0] / SCALE - 0.3, box[2] / SCALE + 0.3 + way
+    marks = "".join(
+        f"M{round((first + step * place) * SCALE)} 6h14" for place in range(round((last - first) / step))
+    )
+    colour = COLOURS["f-floor"]
+    gone = clock.place([(-way * share, 0.0) for share in (0.0, 1.0)], even=True)
+    return f'<g class="f-floor" stroke="{colour}"><path stroke-width="3" d="{marks}"/>{gone}</g>'
 
 
 def _drawn(figure: Figure, shots: Shots, clock: _Clock | None) -> tuple[str, Box]:
@@ -220,7 +244,9 @@ def _head(shots: Shots, clock: _Clock | None) -> str:
     x, y = round(spots[0][0] * SCALE), round(-spots[0][1] * SCALE)
     moves = clock is not None and len({(round(x, 4), round(y, 4)) for x, y in spots}) > 1
     moved = clock.place(spots) + clock.turn(angles) if clock and moves else ""
-    return _tinted("f-body", f'<g transform="translate({x} {y}) rotate({round(angles[0])})">{moved}{drawing}</g>')
+    return _tinted(
+        "f-body", f'<g transform="translate({x} {y}) rotate({round(angles[0])})">{moved}{drawing}</g>'
+    )
 
 
 def _steady(angles: Sequence[float]) -> list[float]:
@@ -236,7 +262,9 @@ def _stands(prop: Prop) -> bool:
 
 
 def _reach(prop: Prop, shots: Shots) -> list[Spot]:
-    half = {PropKind.BARBELL: 0.125, PropKind.KETTLEBELL: 0.1, PropKind.BALL: prop.length / 2}.get(prop.kind, 0.05)
+    half = {PropKind.BARBELL: 0.125, PropKind.KETTLEBELL: 0.1, PropKind.BALL: prop.length / 2}.get(
+        prop.kind, 0.05
+    )
     found = []
     for camera, body in shots:
         x, y = camera.spot(held_at(prop.at or Holder.HANDS, body))
@@ -289,10 +317,12 @@ def _framed(drawing: str, box: Box, words: Words | None, kind: str, least: tuple
     x, wide = round(left - MARGIN - spare), round(right - left + 2 * (MARGIN + spare))
     high = round(max(-top + MARGIN, least[1]))
     stroke = round(outline.ROUND * SCALE * 2)
-    floor = f'<path class="f-floor" stroke="{COLOURS["f-floor"]}" stroke-width="3" d="M{x + 8} 2h{wide - 16}"/>'
+    floor = (
+        f'<path class="f-floor" stroke="{COLOURS["f-floor"]}" stroke-width="3" d="M{x + 8} 2h{wide - 16}"/>'
+    )
     told, named = _told(words)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="figure {kind}" viewBox="{x} {-high} {wide} {high + 12}" {named}>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="figure {kind}" viewBox="{x} {-high} {wide} {high + 12}" preserveAspectRatio="xMidYMax" {named}>'
         f'{told}{floor}<g stroke-width="{stroke}" stroke-linejoin="round" stroke-linecap="round">{drawing}</g></svg>'
     )
 
@@ -301,7 +331,7 @@ def _told(words: Words | None) -> tuple[str, str]:
     if words is None:
         return "", 'aria-hidden="true"'
     title, text = f"{words.name}-title", f"{words.name}-text"
-    told = f'<title id={quoteattr(title)}>{escape(words.title)}</title><desc id={quoteattr(text)}>{escape(words.text)}</desc>'
+    told = f"<title id={quoteattr(title)}>{escape(words.title)}</title><desc id={quoteattr(text)}>{escape(words.text)}</desc>"
     return told, f'role="img" aria-labelledby={quoteattr(f"{title} {text}")}'
 
 

@@ -1,7 +1,6 @@
 """Decides how the things around a figure look: what is held moves with the hand, what stands on the floor stays."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from legday.model.figures import Holder, Prop, PropKind
 from legday.model.posture import BodyAt
@@ -10,13 +9,6 @@ from legday.writing.figures.camera import SCALE, Camera, Spot
 
 THICK = 0.028
 """A bench's board, in body heights."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A thing's drawing about its own origin (SVG elements, no placing)."""
-
-    drawing: str
 
 
 def held_at(holder: Holder, at: BodyAt) -> Vec:
