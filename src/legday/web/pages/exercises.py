@@ -26,15 +26,7 @@ DAYS_SHOWN = 12
 @router.get("/exercises")
 def exercises(request: Request) -> Response:
     """Every exercise by movement, each with a still figure."""
-    desk: Desk = request.app.state.desk
-    paper: Paper = request.app.state.paper
-    return paper.page(
-        request,
-        "exercises.html",
-        movements=exercises_by_movement(desk.catalogue),
-        catalogue=desk.catalogue,
-        still=_still,
-    )
+    return _all(request)
 
 
 @router.get("/exercises/{name}")
@@ -45,8 +37,8 @@ def exercise(request: Request, name: str, still: str = "") -> Response:
     words = paper.words(request)
     try:
         report = action(desk.catalogue, name)
-    except UnknownName as error:
-        return paper.page(request, "error.html", status=404, words=str(error))
+    except UnknownName:
+        return _all(request, unknown=name)
     done, units = _history(desk, report.exercise.id)
     return paper.page(
         request,
@@ -62,6 +54,21 @@ def exercise(request: Request, name: str, still: str = "") -> Response:
         ],
         history=[(one.day, sets_text(one.sets, units, words)) for one in done[:DAYS_SHOWN]],
         earlier=max(0, len(done) - DAYS_SHOWN),
+    )
+
+
+def _all(request: Request, *, unknown: str = "") -> Response:
+    """The page of all exercises; `unknown` a name that none of them has."""
+    desk: Desk = request.app.state.desk
+    paper: Paper = request.app.state.paper
+    return paper.page(
+        request,
+        "exercises.html",
+        status=404 if unknown else 200,
+        movements=exercises_by_movement(desk.catalogue),
+        catalogue=desk.catalogue,
+        still=_still,
+        unknown=unknown,
     )
 
 
