@@ -1,11 +1,13 @@
 """Decides how one exercise is printed."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from legday.cli.door import print_json, print_lines
+from legday.cli.door import print_json, print_lines, tell, write_bytes
 from legday.cli.options import AsJson
+from legday.model.errors import InputError
 
 if TYPE_CHECKING:
     from legday.actions.exercise import ExerciseReport
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
 def exercise(
     name: Annotated[str, typer.Argument(help="A name or id, such as squat.")],
     *,
+    figure: Annotated[
+        Path | None,
+        typer.Option("--figure", metavar="PATH", help="Write the moving figure as SVG; - prints it."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show how an exercise is done, what it trains and what it needs."""
@@ -21,12 +27,27 @@ def exercise(
     from legday.catalogue.reader import read_catalogue
 
     report = action(read_catalogue(), name)
-    if as_json:
+    if figure is not None:
+        write_figure(report, figure)
+    elif as_json:
         from legday.actions.answer_json import exercise_json
 
         print_json(exercise_json(report))
     else:
         print_lines(exercise_lines(report))
+
+
+def write_figure(report: "ExerciseReport", path: Path) -> None:
+    """The moving figure as a file. InputError where the exercise has none."""
+    from legday.writing.figures import Words, moving_svg
+
+    known, name = report.exercise, report.words.name
+    if known.figure is None:
+        raise InputError(value=known.id, place="--figure", problem="is not drawn")
+    words = Words(name=known.id, title=name, text=f"A moving figure does the exercise: {name}.")
+    write_bytes(path, moving_svg(known.figure, known.tempo, words).encode())
+    if str(path) != "-":
+        tell(f"Wrote {path}.")
 
 
 def exercise_lines(report: "ExerciseReport") -> list[str]:

@@ -1,5 +1,6 @@
 """The pages, one file each: a page reads what is known, asks an action, and fills a template."""
 
+from legday.web.pages.exercises import router as exercises
 from legday.web.pages.legs import router as legs
 from legday.web.pages.plan import router as plan
 from legday.web.pages.plan_day import router as plan_day
@@ -8,4 +9,4 @@ from legday.web.pages.rules import router as rules
 from legday.web.pages.runs import router as runs
 from legday.web.pages.today import router as today
 
-ROUTERS = (today, plan, plan_day, plan_week, rules, legs, runs)
+ROUTERS = (today, plan, plan_day, plan_week, rules, legs, runs, exercises)
