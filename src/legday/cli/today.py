@@ -29,6 +29,7 @@ def today(context: typer.Context, *, today: Today = None, as_json: AsJson = Fals
 
 def today_json(report: "TodayReport") -> dict[str, Any]:
     """The day as in the plan's JSON; weights in grams, what was said in the notation."""
+    from legday.cli.show_today import questions
     from legday.writing.notation import print_line
     from legday.writing.plan_json import day_json, moment, session_json
 
@@ -44,5 +45,5 @@ def today_json(report: "TodayReport") -> dict[str, Any]:
         "no_run": report.no_run,
         "week": report.week,
         "unsaid": [{"start": moment(one.start), "menu": one.menu} for one in report.unsaid],
-        "questions": list(report.questions),
+        "questions": questions(report),
     }

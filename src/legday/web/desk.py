@@ -14,6 +14,7 @@ from legday.actions.state import Facts, facts
 from legday.model.catalogue import Catalogue
 from legday.model.plan import Plan
 from legday.store import Store
+from legday.web.answers import Answers
 
 T = TypeVar("T")
 
@@ -50,6 +51,7 @@ class Desk:
     catalogue: Catalogue
     clock: Clock
     lock: RLock = field(default_factory=RLock)
+    answers: Answers = field(default_factory=Answers)
     _kept: tuple[object, Known] | None = None
 
     def today(self) -> date:

@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from legday.web.wording import Wording, language_of, wordings
 
@@ -27,6 +28,7 @@ class Paper:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._templates.globals["csrf"] = lambda _request: Markup()
 
     def page(self, request: Request, name: str, *, status: int = 200, **facts: Any) -> HTMLResponse:
         """A page from the template `name`, in the language the request asks for."""
