@@ -93,9 +93,10 @@ def session_entry(desk: Desk, report: SessionReport, said: SessionSaid, *, stamp
 
 
 def _planned(plan: Plan, known: Facts, start: datetime, behind: PastSession | None) -> SessionReport:
-    """The session as it is planned, whatever was said of it."""
+    """The session as it is planned, whatever was said of it. One that was promised for a day without leg work is none."""
     session = next((one for one in plan.sessions if one.start == start), None)
-    if session is None and behind is None:
+    locked = start.date() >= known.today and known.state.eased(start.date()).no_session
+    if session is None and (behind is None or locked):
         return SessionReport(start=start, standing=Standing.GONE)
     coming = start.date() > known.today
     if session is not None and start.date() == known.today:

@@ -74,6 +74,8 @@ def log(request: Request, start_words: str, form: Form) -> Response:
         known = desk.known()
         written = log_desk(desk.store, known.facts, weeks=WEEKS, shown=known.plan)
         rows = rows_typed(form, known.facts.catalogue)
+        if not rows and not report.asked:
+            return _shown(request, report)
         said = _said(report, written, form, rows)
         if form.problems or said is None:
             return _shown(request, report, typed=form, rows=rows, nothing=said is None)
