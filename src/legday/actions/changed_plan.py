@@ -1,7 +1,7 @@
 """Decides what is told after the runner said something that changes the plan: the differences, with their causes, and what is given up."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from legday.actions.plan_legs import plan_legs
 from legday.actions.state import Facts
@@ -12,6 +12,8 @@ from legday.planning.compare import compare
 
 WEEKS = 16
 """Weeks that are planned before and after, to see what changed."""
+NEAR = timedelta(days=14)
+"""Doses of so many days are told; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,15 @@ class ChangedPlan:
     changes: tuple[PlanChange, ...]
     findings: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def near(self) -> tuple[PlanChange, ...]:
+        """The changes of days and exercises, and those of doses in the near days."""
+        return tuple(one for one in self.changes if not one.what.startswith("dose") or self._soon(one))
+
+    def _soon(self, change: PlanChange) -> bool:
+        moments = [moment.date() for moment in (change.before, change.after) if moment is not None]
+        return min(moments) < self.today + NEAR
 
 
 def plan_of(known: Facts) -> Plan:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from legday.actions.state import Facts
 from legday.model.happened import PainFelt
 from legday.model.sets import Side
+from legday.model.state import Log
 
 FOLLOWED = timedelta(days=42)
 """A pain is followed for so long (our setting)."""
@@ -28,11 +28,11 @@ class PainTrend:
         return tuple(sorted(days.items()))
 
 
-def pain_trends(known: Facts) -> tuple[PainTrend, ...]:
+def pain_trends(log: Log, *, today: date) -> tuple[PainTrend, ...]:
     """Each place and side that was said to hurt in the last six weeks, the one said last first."""
     found: dict[tuple[str, Side], list[PainFelt]] = {}
-    for one in known.state.log.pains:
-        if known.today - FOLLOWED <= one.day <= known.today:
+    for one in log.pains:
+        if today - FOLLOWED <= one.day <= today:
             found.setdefault((one.place, one.side), []).append(one)
     trends = [
         PainTrend(place=place, side=side, reports=tuple(reports))

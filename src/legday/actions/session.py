@@ -77,7 +77,8 @@ def session_at(plan: Plan, known: Facts, entries: Sequence[AnyEntry], start: dat
         return replace(report, standing=Standing.OPEN, begun=begun, asked=begun.asked)
     if logged is not None:
         whole = (logged.whole,) if logged.whole else ()
-        return replace(report, standing=Standing.DONE, done=logged, next=next_doses(plan, whole))
+        title = report.title or (f"Workout {logged.menu}" if logged.menu else "")
+        return replace(report, standing=Standing.DONE, title=title, done=logged, next=next_doses(plan, whole))
     skips = [one for one in standing if isinstance(one, SessionSkipped) and one.planned == start]
     if skips:
         return replace(report, standing=Standing.SKIPPED, skipped=skips[-1])

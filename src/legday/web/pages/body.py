@@ -24,6 +24,7 @@ from legday.model.exercises import WORST_PAIN
 from legday.model.happened import ClearedByClinician, PainFelt, RedFlagRaised, Slept, SorenessFelt
 from legday.model.pain_words import Behaviour, When
 from legday.model.sets import Side
+from legday.model.state import Log
 from legday.web.saying import answer_to, felt, seen
 from legday.web.showing import desk_of, show
 from legday.web.trend_line import trend_line
@@ -191,15 +192,17 @@ def _shown(
         held=known.state.eased(known.today).easings,
         ongoing=ongoing(known),
         to_clear=to_clear(known),
-        trends=tuple((one, trend_line(one.worst, today=known.today)) for one in pain_trends(known)),
-        last=_last_of(known.today, known),
+        trends=tuple(
+            (one, trend_line(one.worst, today=known.today))
+            for one in pain_trends(known.state.log, today=known.today)
+        ),
+        last=_last_of(known.state.log, known.today),
         **facts,
     )
 
 
-def _last_of(today: date, known: Any) -> dict[str, Any]:
+def _last_of(log: Log, today: date) -> dict[str, Slept | SorenessFelt | None]:
     """What was said today of soreness and of the night."""
-    log = known.state.log
     return {
         "sore": next((one for one in reversed(log.soreness) if one.day == today), None),
         "slept": next((one for one in reversed(log.nights) if one.day == today), None),
