@@ -9,6 +9,7 @@ from legday.actions.history import HistoryReport
 from legday.actions.progress import LiftProgress, ProgressReport
 from legday.actions.rules import RuleReport
 from legday.actions.today import TodayReport
+from legday.adapting.pain import Asked
 from legday.model.plan import Plan, PlanChange
 from legday.progressing.balance import Work
 from legday.progressing.sides import SideBalance
@@ -17,7 +18,7 @@ from legday.writing.plan_json import change_json, day_json, moment, plan_json, s
 
 
 def today_json(report: TodayReport) -> dict[str, Any]:
-    """The day as in the plan's JSON; weights in grams, what was said in the notation."""
+    """The day as in the plan's JSON; weights in grams, what was said in the notation; `asked.begun` the id of the session that waits."""
     return {
         "day": day_json(report.day),
         "next": session_json(report.next) if report.next else None,
@@ -30,7 +31,25 @@ def today_json(report: TodayReport) -> dict[str, Any]:
         "no_run": report.no_run,
         "week": report.week,
         "unsaid": [{"start": moment(one.start), "menu": one.menu} for one in report.unsaid],
-        "questions": list(report.questions),
+        "asked": {
+            "begun": str(report.begun.id) if report.begun else None,
+            "again": [_asked_json(one) for one in report.again],
+            "still": [
+                {"place": one.place, "side": one.side.value, "day": one.day.isoformat(), "score": one.score}
+                for one in report.still
+            ],
+            "felt": report.ask_felt,
+        },
+    }
+
+
+def _asked_json(one: Asked) -> dict[str, Any]:
+    return {
+        "place": one.place,
+        "side": one.side.value,
+        "flag": one.flag,
+        "score": one.score,
+        "words": one.words,
     }
 
 

@@ -14,9 +14,8 @@ from legday.planning.compare import compare
 
 WEEKS = 16
 """Weeks that are planned before and after, to see what changed."""
-
 NEAR = timedelta(days=14)
-"""Changes of so many days are told first."""
+"""Changes of so many days are told first; later doses are counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +26,12 @@ class ChangedPlan:
     changes: tuple[PlanChange, ...]
     findings: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> tuple[PlanChange, ...]:
+        """The changes of days and exercises, and those of doses in the near days."""
+        last = self.today + NEAR
+        return tuple(one for one in self.changes if not one.what.startswith("dose") or _day(one) < last)
 
     @property
     def parted(self) -> "NearAndLater":

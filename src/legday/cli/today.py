@@ -16,8 +16,9 @@ def today(context: typer.Context, *, today: Today = None, as_json: AsJson = Fals
         report = action(current_plan(known, weeks=DEFAULT_WEEKS), known, home.store.entries())
     if as_json:
         from legday.actions.answer_json import today_json
+        from legday.cli.show_today import questions
 
-        print_json(today_json(report))
+        print_json({**today_json(report), "questions": questions(report)})
     else:
         from legday.cli.show_today import today_lines
 

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from legday.model.plan import Prescription
 from legday.model.quantities import METRES_PER_MILE, distance_text, minutes_text, pace_text, weight_text
 from legday.model.runner import Units
 from legday.web.wording import Wording
+from legday.writing.prescriptions import reps_text
 
 _SWAPPED = str.maketrans({".": "\0", ",": "\1"})
 
@@ -41,6 +43,30 @@ class Amounts:
 
     def weight(self, grams: float) -> str:
         return self._signs(weight_text(round(grams), self.units))
+
+    @property
+    def weight_unit(self) -> str:
+        """The unit of a weight field."""
+        return "lb" if self.units is Units.IMPERIAL else "kg"
+
+    def held_weight(self, grams: int) -> str:
+        """`12.5 kg`; bodyweight where nothing is held."""
+        return self.weight(grams) if grams else self.words.say("amount.bodyweight")
+
+    def held(self, line: Prescription) -> str:
+        """What to pick up, else the weight in all."""
+        return (
+            self.things(line.pick_up) if line.weight_g and line.pick_up else self.held_weight(line.weight_g)
+        )
+
+    def things(self, pick_up: str) -> str:
+        """Things to pick up, with the language's decimal sign."""
+        return pick_up.replace(".", self.words.say("amount.decimal"))
+
+    def dose(self, line: Prescription) -> str:
+        """`3 × 8–12 per side`."""
+        side = f" {self.words.say('amount.per_side')}" if line.per_side else ""
+        return f"{line.sets} × {reps_text(line)}{side}"
 
     def distance(self, metres: float) -> str:
         return self._signs(distance_text(round(metres), self.units))

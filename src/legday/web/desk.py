@@ -18,6 +18,7 @@ from legday.model.journal import AnyEntry
 from legday.model.plan import Plan
 from legday.model.runs import JudgedRun
 from legday.store import Store
+from legday.web.answers import Answers
 
 T = TypeVar("T")
 
@@ -73,6 +74,7 @@ class Desk:
     catalogue: Catalogue
     clock: Clock
     lock: RLock = field(default_factory=RLock)
+    answers: Answers = field(default_factory=Answers)
     _kept: tuple[object, Known] | None = None
     _zone_kept: tuple[object, str] | None = None
 
