@@ -3,6 +3,8 @@
     LegdayError
     ├── InputError            something the runner gave cannot be used
     │   ├── NotationError     a line of the journal's text does not parse
+    │   ├── AnswerRefused     what was typed into a field of a form does not fit
+    │   ├── NoProfile         nobody has said yet who the runner is
     │   └── UnknownName       a name that is not in the catalogue or the journal
     ├── FileRefused           a file cannot be read; says where, and what was kept
     │   └── LimitExceeded     a file or archive is larger or deeper than we take
@@ -34,6 +36,18 @@ class InputError(LegdayError):
 
 class NotationError(InputError):
     """A line of the journal's text that does not parse."""
+
+
+class AnswerRefused(InputError):
+    """What was typed into a field of a form does not fit: `field` is the field's name."""
+
+    def __init__(self, *, field: str, value: object, problem: str, remedy: str = "") -> None:
+        self.field = field
+        super().__init__(value=value, place=field, problem=problem, remedy=remedy)
+
+
+class NoProfile(InputError):
+    """Nobody has said yet who the runner is."""
 
 
 class UnknownName(InputError):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from legday.model.errors import InputError
+from legday.model.errors import InputError, NoProfile
 from legday.model.happened import BodyMassSet
 from legday.model.journal import ProfileSet
 from legday.model.runner import Profile
@@ -30,7 +30,7 @@ def said_profile(profiles: Sequence[ProfileSet], weighed: Sequence[BodyMassSet],
 
 def no_profile() -> InputError:
     """What is answered where a profile is needed and none was set."""
-    return InputError(
+    return NoProfile(
         value="profile",
         place="this home",
         problem="has not been set",
