@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from fastapi import FastAPI, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 
 from legday.model.catalogue import Catalogue
-from legday.model.errors import InputError, LegdayError
+from legday.model.errors import InputError, LegdayError, NoProfile
 from legday.store import Store
 from legday.web.desk import Clock, Desk
+from legday.web.imports import Imports
 from legday.web.pages import ROUTERS
 from legday.web.paper import Paper
 
@@ -21,15 +22,24 @@ def create_app(store: Store, catalogue: Catalogue, *, clock: Clock) -> FastAPI:
     app = FastAPI(title="legday", docs_url=None, redoc_url=None)
     app.state.desk = Desk(store=store, catalogue=catalogue, clock=clock)
     app.state.paper = Paper()
+    app.state.imports = Imports(app.state.desk)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for router in ROUTERS:
         app.include_router(router)
+    app.add_exception_handler(NoProfile, _welcomed)
     app.add_exception_handler(LegdayError, _told)
     return app
+
+
+def _welcomed(request: Request, error: Exception) -> Response:
+    """The one place that leads to the welcome: whatever asks for a runner where nobody has said who they are."""
+    if request.url.path.startswith("/api/"):
+        return _told(request, error)
+    return RedirectResponse("/welcome", status_code=303)
 
 
 def _told(request: Request, error: Exception) -> Response:
     """An error legday raises on purpose, as a page that says it in its own words."""
     paper: Paper = request.app.state.paper
     status = 422 if isinstance(error, InputError) else 500
-    return paper.page(request, "error.html", status=status, words=str(error))
+    return paper.page(request, "error.html", status=status, told=str(error))
