@@ -50,6 +50,19 @@ def undo(store: Store, *, name: str = "", stamps: Callable[[], Stamp]) -> UndoRe
     )
 
 
+def last_said(store: Store) -> tuple[Happened, ...]:
+    """What `undo` would take back if nothing were named, and by its id what would be taken; empty where nothing may be.
+
+    InputError where there is no profile.
+    """
+    standing = standing_entries(store.entries())
+    profile = profile_of(read_journal(standing))
+    last = _last(standing)
+    if not any(isinstance(one, ProfileSet) for one in standing if one not in last):
+        return ()
+    return tuple(one_thing(one, ZoneInfo(profile.time_zone), profile.units) for one in last)
+
+
 def _refuse_without_effect(name: str, standing: Sequence[AnyEntry], after: Sequence[AnyEntry]) -> None:
     """InputError where nothing would change, or no profile would be left to plan with."""
     if not any(isinstance(one, ProfileSet) for one in after):

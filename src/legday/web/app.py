@@ -13,6 +13,7 @@ from legday.web.desk import Clock, Desk
 from legday.web.imports import Imports
 from legday.web.pages import ROUTERS
 from legday.web.paper import Paper
+from legday.web.told import Told
 
 HERE = Path(__file__).parent
 
@@ -23,6 +24,7 @@ def create_app(store: Store, catalogue: Catalogue, *, clock: Clock) -> FastAPI:
     app.state.desk = Desk(store=store, catalogue=catalogue, clock=clock)
     app.state.paper = Paper()
     app.state.imports = Imports(app.state.desk)
+    app.state.told = Told()
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for router in ROUTERS:
         app.include_router(router)

@@ -40,7 +40,12 @@ class Upload:
 
     def remove(self) -> None:
         """Leaves nothing behind."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        remove(self.folder)
+
+
+def remove(folder: Path) -> None:
+    """Leaves nothing of a folder behind, whatever happened in it."""
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 async def receive(
@@ -52,15 +57,14 @@ async def receive(
     A single recording that is too large is named in `refused`, and the others are kept.
     """
     announced = _announced(request, limits)
-    folder = await run_in_threadpool(_new_folder, home, announced)
+    folder = await run_in_threadpool(new_folder, home, announced)
     upload = Upload(folder)
     try:
         parts = _Parts(upload, limits, allowed)
         with parts.parser(_boundary(request)) as parser:
             async for chunk in request.stream():
                 await run_in_threadpool(parser.write, chunk)
-        if not parts.whole:
-            raise _no_form("a form without its end")
+        parts.ask_for_the_end()
     except FormParserError as broken:
         upload.remove()
         raise _no_form(str(broken)) from broken
@@ -87,7 +91,8 @@ def _no_form(said: str) -> InputError:
     return InputError(value=said, place="upload", problem="is no form with files")
 
 
-def _new_folder(home: Path, announced: int) -> Path:
+def new_folder(home: Path, announced: int = 0) -> Path:
+    """An empty folder under `home` for files to be read. LimitExceeded where the disk has no room for `announced` bytes."""
     incoming = home / INCOMING
     incoming.mkdir(mode=0o700, exist_ok=True)
     _sweep(incoming)
@@ -219,6 +224,11 @@ class _Parts:
             self.close()
         elif self.key and b"filename" not in self.headers.get(b"content-disposition", b""):
             self.upload.fields[self.key] = self.text.decode("utf-8", errors="replace")
+
+    def ask_for_the_end(self) -> None:
+        """InputError where the form stopped before its end."""
+        if not self.whole:
+            raise _no_form("a form without its end")
 
     def ended(self) -> None:
         self.whole = True
