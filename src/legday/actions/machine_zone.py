@@ -13,7 +13,7 @@ def machine_zone(environment: Mapping[str, str], localtime: Path = LOCALTIME) ->
     named = environment.get("TZ", "").lstrip(":")
     linked = localtime.resolve().parts if localtime.is_symlink() else ()
     found = "/".join(linked[linked.index("zoneinfo") + 1 :]) if "zoneinfo" in linked else ""
-    return next((zone for zone in (named, found) if _is_zone(zone)), UNKNOWN)
+    return next((zone for zone in (named, found) if _is_zone(zone) and not zone.startswith("Etc/")), UNKNOWN)
 
 
 def zones() -> tuple[str, ...]:

@@ -20,7 +20,7 @@ def serve(
     from legday.cli import clock
     from legday.web import create_app
 
-    with opened(context) as home:
+    with opened(context, make=True) as home:
         tell(f"legday is at http://127.0.0.1:{port} — stop it with Ctrl-C.")
         uvicorn.run(
             create_app(home.store, home.catalogue, clock=clock),

@@ -38,14 +38,15 @@ def typed_distance(said: str, *, field: str, unit: str) -> tuple[float, str]:
 def typed_weights(said: str, *, field: str, unit: str) -> list[str]:
     """The weights of "5 7,5 10 kg" or "12.5; 25 lb", each with its unit; without one they are in `unit`.
 
-    AnswerRefused where a comma could part two weights and no semicolon does, and where the only unit stands at the end and is not the usual one: it could
-    mean all of them, or the last.
+    AnswerRefused where a comma could part two weights and no semicolon does, and where the only unit stands apart at the end and is not the usual one: it
+    could mean all of them, or the last.
     """
     joined = re.sub(r"(?<=\d)\s+(?=(?:kg|lbs?)\b)", "", said, flags=re.IGNORECASE)
     parts = [part for part in re.split(r"\s*[;/\n]\s*|,\s+|,$|\s+", joined) if part]
     found = [_weight(part, field=field, parted=";" in said) for part in parts]
     units = {said_unit for _, said_unit in found[:-1]}
-    if len(found) > 1 and units == {""} and found[-1][1] not in {"", unit}:
+    apart = re.search(r"\d\s+(?:kg|lbs?)\s*$", said, flags=re.IGNORECASE)
+    if apart and units == {""} and found[-1][1] != unit:
         raise AnswerRefused(
             field=field, value=said, problem="says its unit once", remedy="the unit after each"
         )

@@ -76,6 +76,7 @@ class Imports:
     """The imports of this server since it started, newest last."""
 
     desk: Desk
+    workers: int = field(default_factory=lambda: min(MOST_WORKERS, os.cpu_count() or 1))
     known: dict[str, Import] = field(default_factory=dict)
     _threads: dict[str, Thread] = field(default_factory=dict)
     _alone: Lock = field(default_factory=Lock)
@@ -115,7 +116,7 @@ class Imports:
             seconds=time.perf_counter,
             stamps=self.desk.clock.new_stamp,
             start=start,
-            workers=min(MOST_WORKERS, os.cpu_count() or 1),
+            workers=self.workers,
         )
 
     def _run(self, one: Import, work: Work, after: Callable[[], None]) -> None:

@@ -132,10 +132,12 @@ def accept(request: Request, typed: Typed) -> Response:
 
     def accepted() -> bool:
         known = desk.facts_from_now()
+        before = accepted_plan(known)
+        if before is not None and typed.get("plan") == print_of(before):
+            return True
         made = make_plan(known, weeks=WEEKS).plan
         if typed.get("plan") != print_of(made):
-            before = accepted_plan(known)
-            return before is not None and typed.get("plan") == print_of(before)
+            return False
         accept_plan(desk.store, made, stamp=desk.clock.new_stamp())
         return True
 
@@ -205,15 +207,16 @@ def _unknown(request: Request) -> Profile:
 
 
 def _so_far(request: Request, step: str) -> dict[str, str]:
-    """What was said before; of someone new only the guess of their time zone."""
+    """What was said before; of someone new the careful choices, and nothing of what only they can know."""
     desk: Desk = request.app.state.desk
-    if step == "you" and read_journal(desk.store.entries()).profile is None:
-        return {"time_zone": machine_zone(os.environ)}
-    now = profile_now(desk.store, today=desk.today())
+    new = step == "you" and read_journal(desk.store.entries()).profile is None
+    now = _unknown(request) if new else profile_now(desk.store, today=desk.today())
     comma = _paper(request).words(request).comma
     found: dict[str, str] = {}
     for section in ASKED[step]:
         found |= form_of(section, now, desk.catalogue, comma=comma)
+    if new:
+        found |= dict.fromkeys(("name", "born", "body_mass"), "")
     return _by_weekday(found) if step == "openings" else found
 
 
