@@ -101,6 +101,16 @@ def test_deleting_asks_for_its_word(page, language, wrong, right):
     assert name(page) is None
 
 
+def test_nothing_is_deleted_or_restored_while_files_are_read(page):
+    copy = page.get("/more/backup.sqlite").content
+    with page.app.state.imports.held_off():
+        deleted = page.post("/more/delete", data={"word": "delete"})
+        restored = page.post("/more/restore", data={"sure": "yes"}, files=[("file", ("a", copy))])
+    assert (deleted.status_code, restored.status_code) == (409, 409)
+    assert "are being read right now" in field_error(deleted, "word") + field_error(restored, "file")
+    assert name(page) == "Ana"
+
+
 @pytest.mark.parametrize("language", sorted(wordings()))
 @pytest.mark.parametrize("one", HELP)
 def test_help_is_there_in_every_language(page, language, one):

@@ -4,6 +4,7 @@ import os
 import secrets
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -104,6 +105,16 @@ class Imports:
         """Returns once all imports are over."""
         for thread in tuple(self._threads.values()):
             thread.join()
+
+    @contextmanager
+    def held_off(self) -> Iterator[bool]:
+        """Whether no import is under way; while this lasts none begins to read."""
+        free = self._alone.acquire(blocking=False)
+        try:
+            yield free
+        finally:
+            if free:
+                self._alone.release()
 
     def how(self, zone: str, *, start: date | None = None) -> Bringing:
         """How files are read at this moment by the clocks of `zone`; nothing later than a day from now is believed."""

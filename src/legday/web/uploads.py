@@ -26,7 +26,7 @@ SPARE_BYTES = 256 * 1024 * 1024
 """So much of the disk stays free (our setting)."""
 
 Allowed = Callable[[Mapping[str, str]], None]
-"""Told the fields that came before the first file; raises where the form may not be sent."""
+"""Told the fields that came before the first file, and in the end all of them; raises where the form may not be sent."""
 
 
 @dataclass(slots=True)
@@ -65,6 +65,7 @@ async def receive(
             async for chunk in request.stream():
                 await run_in_threadpool(parser.write, chunk)
         parts.ask_for_the_end()
+        allowed(upload.fields)
     except FormParserError as broken:
         upload.remove()
         raise _no_form(str(broken)) from broken

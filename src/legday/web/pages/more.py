@@ -16,6 +16,7 @@ from legday.model.errors import InputError, LimitExceeded, StoreError
 from legday.reading.limits import LIMITS, Limits
 from legday.web.desk import Desk
 from legday.web.help_pages import HELP, help_page, news
+from legday.web.imports import Imports
 from legday.web.paper import LANGUAGE, Paper
 from legday.web.typed_forms import Typed
 from legday.web.uploads import Upload, new_folder, receive, remove
@@ -128,8 +129,11 @@ def _put_back(request: Request, upload: Upload) -> Response:
         return _restore(request, wrong="file", status=422)
     if upload.fields.get("sure") != "yes":
         return _restore(request, wrong="sure", status=422)
+    imports: Imports = request.app.state.imports
     try:
-        with desk.lock:
+        with imports.held_off() as free, desk.lock:
+            if not free:
+                return _restore(request, wrong="busy", status=409)
             kept = desk.store.restore(upload.files[0].path)
             desk.forget()
     except StoreError:
@@ -155,14 +159,17 @@ def delete(request: Request, typed: Typed) -> Response:
     desk: Desk = request.app.state.desk
     said = typed.get("word", "").strip()
     if said.lower() != paper.words(request).say("more.delete.word"):
-        return _delete(request, said=said, wrong=True, status=422)
-    with desk.lock:
+        return _delete(request, said=said, wrong="word", status=422)
+    imports: Imports = request.app.state.imports
+    with imports.held_off() as free, desk.lock:
+        if not free:
+            return _delete(request, said=said, wrong="busy", status=409)
         kept = erase(desk.store)
         desk.forget()
     return _done("deleted", kept)
 
 
-def _delete(request: Request, *, said: str = "", wrong: bool = False, status: int = 200) -> Response:
+def _delete(request: Request, *, said: str = "", wrong: str = "", status: int = 200) -> Response:
     paper: Paper = request.app.state.paper
     return paper.page(request, "delete.html", said=said, wrong=wrong, status=status)
 
