@@ -107,3 +107,13 @@ def page_over(
             return TestClient(create_app(store, catalogue, clock=clock), base_url="http://127.0.0.1:8017")
 
         yield made
+
+
+@pytest.fixture
+def new_page(tmp_path: Path, clock: FixedClock) -> Iterator[TestClient]:
+    """The page over a home in which nothing was ever said."""
+    with open_store(tmp_path / "new") as store:
+        app = create_app(store, read_catalogue(), clock=clock)
+        app.state.imports.workers = 1
+        yield TestClient(app, base_url="http://127.0.0.1:8017")
+        app.state.imports.wait()

@@ -3,6 +3,7 @@
     LegdayError
     ├── InputError            something the runner gave cannot be used
     │   ├── NotationError     a line of the journal's text does not parse
+    │   ├── AnswerRefused     what was typed into a field of a form does not fit
     │   ├── UnknownName       a name that is not in the catalogue or the journal
     │   ├── NoProfile         no profile has been set, and one is needed
     │   ├── MoveRefused       a session cannot stand where the runner puts it
@@ -39,6 +40,14 @@ class InputError(LegdayError):
 
 class NotationError(InputError):
     """A line of the journal's text that does not parse."""
+
+
+class AnswerRefused(InputError):
+    """What was typed into a field of a form does not fit: `field` is the field's name."""
+
+    def __init__(self, *, field: str, value: object, problem: str, remedy: str = "") -> None:
+        self.field = field
+        super().__init__(value=value, place=field, problem=problem, remedy=remedy)
 
 
 class UnknownName(InputError):

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
@@ -41,14 +42,19 @@ def read_profile(
     With `today`, a birth year in the future is refused; with `catalogue`, unknown exercises in likes and
     dislikes and unknown or unbounded rule numbers are too. InputError names file, key, value and remedy.
     """
-    said = checked(_File, _toml(text, file=file), file=file)
-    profile = said.profile()
+    profile = read_profile_table(_toml(text, file=file), file=file, today=today)
+    if catalogue is not None:
+        check_names(profile, catalogue, file=file)
+    return profile
+
+
+def read_profile_table(table: Mapping[str, Any], *, file: str, today: date | None = None) -> Profile:
+    """The profile in the keys and values of a TOML file. InputError as `read_profile` has it."""
+    profile = checked(_File, table, file=file).profile()
     if today is not None and profile.born > today.year:
         raise InputError(
             value=profile.born, place=f"{file}: born", problem="is in the future", remedy="the year of birth"
         )
-    if catalogue is not None:
-        check_names(profile, catalogue, file=file)
     return profile
 
 

@@ -17,11 +17,13 @@ from legday.web.desk import Clock, Desk
 from legday.web.door import Door
 from legday.web.form_tokens import own_form
 from legday.web.guard import Guard
+from legday.web.imports import Imports
 from legday.web.keys import Keys
 from legday.web.openapi import described
 from legday.web.pages import ROUTERS
 from legday.web.paper import Paper
 from legday.web.refusals import on_http_error, on_invalid, on_legday_error
+from legday.web.told import Told
 
 HERE = Path(__file__).parent
 
@@ -45,6 +47,8 @@ def create_app(
     app.state.door = door
     app.state.attempts = Attempts()
     app.state.paper = Paper()
+    app.state.imports = Imports(app.state.desk)
+    app.state.told = Told()
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for router in (*ROUTERS, sign_in.router):
         app.include_router(router, dependencies=[Depends(own_form)], include_in_schema=False)

@@ -102,6 +102,11 @@ class Desk:
                 self._kept = (key, Known(known, self.store))
             return self._kept[1]
 
+    def forget(self) -> None:
+        """What was worked out is worked out anew: the home is not the one it was."""
+        with self.lock:
+            self._kept = None
+
     def remember(self, verb: Callable[[Facts], T]) -> T:
         """Does what a verb remembers, alone, on what can still be planned at this moment."""
         with self.lock:

@@ -6,7 +6,6 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from legday.web.door import Door
 from legday.web.form_tokens import csrf
@@ -16,6 +15,10 @@ HERE = Path(__file__).parent
 
 TABS = ("today", "plan", "legs", "runs", "more")
 """The five places of the page, in order; each is a path and a key of the words."""
+
+
+LANGUAGE = "language"
+"""The cookie that holds the language a person chose."""
 
 
 class Paper:
@@ -32,6 +35,11 @@ class Paper:
         )
         self._templates.globals.update(csrf=csrf, may_sign_out=_may_sign_out)
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The tags of all languages there are."""
+        return tuple(self._wordings)
+
     def page(self, request: Request, name: str, *, status: int = 200, **facts: Any) -> HTMLResponse:
         """A page from the template `name`, in the language the request asks for."""
         words = self.words(request)
@@ -47,7 +55,10 @@ class Paper:
         return HTMLResponse(text, status_code=status)
 
     def words(self, request: Request) -> Wording:
-        """The words of the first language asked for that there is, English otherwise."""
+        """The words of the language chosen on this browser, else of the first asked for that there is, English otherwise."""
+        chosen = request.cookies.get(LANGUAGE, "")
+        if chosen in self._wordings:
+            return self._wordings[chosen]
         return self._wordings[language_of(request.headers.get("accept-language", ""), self._wordings)]
 
 

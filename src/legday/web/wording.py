@@ -41,6 +41,11 @@ class Wording:
             month=self.say(f"date.month_short.{day.month}"),
         )
 
+    @property
+    def comma(self) -> bool:
+        """Whether the language writes decimals with a comma."""
+        return self.texts["date.decimal"] == ","
+
     def clock(self, moment: datetime) -> str:
         """`18:05`."""
         return f"{moment:%H:%M}"
