@@ -19,6 +19,7 @@ from legday.model.ids import new_id
 from legday.store import open_store
 from legday.web import create_app
 from legday.web.keys import keys_in
+from webpage import Browser
 
 TODAY = date(2026, 11, 24)
 
@@ -74,14 +75,16 @@ def page_at(sample_home: Path, tmp_path: Path, clock: FixedClock) -> Iterator[Ca
         def made(
             *,
             passphrase: str = "",
+            bare: bool = False,
             names: frozenset[str] = frozenset(),
             base_url: str = "http://127.0.0.1:8017",
         ) -> TestClient:
             keys = keys_in(home)
+            browser = TestClient if bare else Browser
             if passphrase:
                 keys.set_passphrase(passphrase)
             app = create_app(store, read_catalogue(), clock=clock, keys=keys, names=names)
-            return TestClient(app, base_url=base_url)
+            return browser(app, base_url=base_url)
 
         yield made
 
@@ -115,5 +118,5 @@ def new_page(tmp_path: Path, clock: FixedClock) -> Iterator[TestClient]:
     with open_store(tmp_path / "new") as store:
         app = create_app(store, read_catalogue(), clock=clock)
         app.state.imports.workers = 1
-        yield TestClient(app, base_url="http://127.0.0.1:8017")
+        yield Browser(app, base_url="http://127.0.0.1:8017")
         app.state.imports.wait()

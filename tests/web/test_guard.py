@@ -54,6 +54,12 @@ ORIGINS = (
 )
 
 
+@pytest.fixture
+def page(page_at):
+    """A client that brings a form's token only where a test says so."""
+    return page_at(bare=True)
+
+
 @pytest.mark.parametrize("host", HOSTILE)
 def test_a_foreign_host_is_refused_for_pages_api_and_static_files(page, host):
     for path in ("/today", "/api/v1/today", "/static/legday.css", "/nowhere"):
@@ -71,7 +77,7 @@ def test_the_machines_own_names_are_let_in(page):
 
 
 def test_a_name_that_was_said_is_let_in_and_the_address_that_was_reached(page_at):
-    page = page_at(names=frozenset({"laptop.local"}), base_url="http://192.168.1.20:8017")
+    page = page_at(bare=True, names=frozenset({"laptop.local"}), base_url="http://192.168.1.20:8017")
     for host in ("laptop.local:8017", "Laptop.Local", "192.168.1.20:8017"):
         assert page.get("/api/v1/rules", headers={"host": host}).status_code == 200
     assert page.get("/api/v1/rules", headers={"host": "192.168.1.21:8017"}).status_code == 421
@@ -163,7 +169,7 @@ def test_a_token_is_worth_nothing_in_another_browser_nor_as_a_file(page, page_at
 
 
 def test_the_secret_of_forms_is_out_of_reach_of_scripts_and_other_sites(page_at):
-    page = page_at(passphrase="four words or so")
+    page = page_at(bare=True, passphrase="four words or so")
     said = page.get("/sign-in").headers["set-cookie"]
     assert said.startswith("legday-form=")
     assert said.endswith("; Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict")

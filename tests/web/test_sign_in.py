@@ -17,7 +17,7 @@ SAID = "correct horse battery"
 
 @pytest.fixture
 def locked(page_at):
-    return page_at(passphrase=SAID)
+    return page_at(bare=True, passphrase=SAID)
 
 
 def sign_in(page, said=SAID, **more):
