@@ -11,6 +11,7 @@ from legday.model.ids import new_id
 from legday.model.journal import ProfileSet, RunPlanAdded
 from legday.model.runs import ExpectedRun, OutlookSource, RunKind, Sport
 from legday.model.sets import LoggedSet
+from web_files import dropped
 from webpage import routes_of
 
 MARKUP = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'"
@@ -44,16 +45,18 @@ FILLED = {
     "day": "2026-11-24",
     "moment": "2026-11-24T18:00",
     "start": "2026-11-24T18:00",
+    "start_words": "2026-11-24T18:00",
     "monday": "2026-11-23",
+    "exercise": "squat",
 }
 
 
 def filled(path, page):
     """A path with something that exists in each of its places."""
     run = page.app.state.desk.store.recordings(sport=Sport.RUN)[-1][0].id
-    for name in ("day", "moment", "start", "monday", "week", "session", "when"):
+    for name in ("day", "moment", "start", "start_words", "exercise", "monday", "week", "session", "when"):
         path = path.replace(f"{{{name}}}", FILLED.get(name, FILLED["day"]))
-    names = {"exercises": "squat", "runs": run, "rules": "leg-spacing"}
+    names = {"exercises": "squat", "runs": run, "rules": "leg-spacing", "profile": "gear"}
     wanted = names.get(path.split("/")[1], FILLED["day"])
     return "/".join(wanted if part.startswith("{") else part for part in path.split("/"))
 
@@ -62,11 +65,15 @@ def test_stored_words_are_shown_as_words_on_every_page(page):
     desk = page.app.state.desk
     for entry in hostile_entries(desk.known().facts.profile):
         desk.store.append(entry)
+    told = dropped(page, [(f"{MARKUP}.fit", b"no recording")])
     paths = sorted({route.path for route in routes_of(page.app) if "GET" in route.methods})
     assert "/today" in paths
     for path in (one for one in paths if not one.startswith("/api/")):
-        answer = page.get(filled(path, page))
+        answer = page.get(told.url.path if path == "/import/{id_}" else filled(path, page))
         assert answer.status_code == 200, path
+        if not answer.headers["content-type"].startswith("text/html"):
+            assert answer.headers["x-content-type-options"] == "nosniff"
+            continue
         for tag in ("<script>alert", "<img src=x"):
             assert tag not in answer.text, path
 

@@ -18,6 +18,7 @@ from legday.reading.limits import Limits
 from legday.web.uploads import INCOMING, receive
 from legday.writing.sample import sample_files
 from web_files import TODAY, dropped, field_error, store_of
+from webpage import form_token
 
 FILES = list(sample_files(until=TODAY - timedelta(days=1), weeks=4))
 ICS = (
@@ -119,7 +120,8 @@ def test_what_is_no_form_is_refused(new_page):
 
 
 def test_a_form_without_its_end_leaves_nothing_behind(new_page):
-    whole = b'--b\r\nContent-Disposition: form-data; name="files"; filename="a.fit"\r\n\r\nhalf a fi'
+    token = f'--b\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n{form_token(new_page)}\r\n'.encode()
+    whole = token + b'--b\r\nContent-Disposition: form-data; name="files"; filename="a.fit"\r\n\r\nhalf a fi'
     answer = new_page.post(
         "/import", content=whole, headers={"content-type": "multipart/form-data; boundary=b"}
     )

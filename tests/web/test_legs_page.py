@@ -9,7 +9,6 @@ from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
 import pytest
-from fastapi.testclient import TestClient
 
 from legday.actions.journal_text import Ground, entries_from
 from legday.actions.progress import held_g, progress
@@ -22,6 +21,7 @@ from legday.model.quantities import weight_text
 from legday.reading.notation import read_journal_text
 from legday.store import open_store
 from legday.web import create_app
+from webpage import Browser
 
 LOGGED = """\
 2026-11-03 session 18:00 40 min effort 6/10
@@ -62,7 +62,7 @@ def lifted(_lifted, tmp_path, clock):
     home = shutil.copytree(_lifted, tmp_path / "home")
     with open_store(home) as store:
         app = create_app(store, read_catalogue(), clock=clock)
-        yield TestClient(app, base_url="http://127.0.0.1:8017"), app.state.desk
+        yield Browser(app, base_url="http://127.0.0.1:8017"), app.state.desk
 
 
 def table(text: str, title: str) -> list[list[str]]:

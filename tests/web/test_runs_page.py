@@ -7,12 +7,12 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
-from fastapi.testclient import TestClient
 
 from legday.catalogue.reader import read_catalogue
 from legday.model.runs import RunKind, Sport
 from legday.store import open_store
 from legday.web import create_app
+from webpage import Browser
 
 NASTY = '<script>alert("x")</script>{{ 7*7 }}'
 
@@ -23,7 +23,7 @@ def ground(sample_home, tmp_path, clock):
     home = shutil.copytree(sample_home, tmp_path / "home")
     with open_store(home) as store:
         app = create_app(store, read_catalogue(), clock=clock)
-        yield TestClient(app, base_url="http://127.0.0.1:8017"), app.state.desk, home
+        yield Browser(app, base_url="http://127.0.0.1:8017"), app.state.desk, home
 
 
 def listed(text: str) -> list[str]:
@@ -115,7 +115,7 @@ def test_a_correction_changes_the_facts_of_the_plan_and_survives(ground, clock):
     assert kind_in(desk.known().facts) is RunKind.QUALITY
     assert kind_in(desk.facts_from_now()) is RunKind.QUALITY
     with open_store(home) as again:
-        later = TestClient(create_app(again, read_catalogue(), clock=clock), base_url="http://127.0.0.1:8017")
+        later = Browser(create_app(again, read_catalogue(), clock=clock), base_url="http://127.0.0.1:8017")
         assert 'value="quality" checked' in later.get(where).text
         assert run.recording.id in listed(later.get("/runs?kind=quality").text)
 
