@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema.validators import Draft202012Validator
 
-from entry_draws import entries
 from legday.actions.take_in import MOST_ENTRIES
 from legday.writing.schema_files import schema
+from sent_draws import entries
 
 ENTRIES = "/api/v1/entries"
 PAIN = {
