@@ -10,9 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from sample_page import FixedClock, Served, copied, make_sample_home, serving
 
-LIMIT_S = 60
-"""No test here takes longer, not even on a busy machine."""
-WAIT_MS = 15_000
+WAIT_MS = 30_000
 """How long a step in the browser waits for what it needs."""
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1280, "height": 900}}
@@ -28,13 +26,6 @@ QUIET = (
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 NewContext = Callable[..., BrowserContext]
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    here = Path(__file__).parent
-    for item in items:
-        if item.path.is_relative_to(here) and item.get_closest_marker("timeout") is None:
-            item.add_marker(pytest.mark.timeout(LIMIT_S))
 
 
 def chromium_here() -> str:
