@@ -78,6 +78,31 @@ GUARDED: Mapping[str, str] = {"sign-in": "/sign-in"}
 """Behind a passphrase, for someone who is not signed in."""
 
 
+HOMES: Mapping[str, Mapping[str, str]] = {
+    "in_the_morning": MORNING,
+    "in_the_evening": EVENING,
+    "before_anything": NEW,
+    "behind_a_passphrase": GUARDED,
+}
+"""The fixtures that serve each home, with its pages."""
+
+ALIKE = frozenset(
+    {
+        "day-far",
+        "week-far",
+        "session-none",
+        "exercise-missing",
+        "run-missing",
+        "rule-missing",
+        "restored",
+        "imported",
+    }
+)
+"""Pages without a picture: they look as another one does, or tell how long something took."""
+
+PICTURED = [(home, name) for home, pages in HOMES.items() for name in pages if name not in ALIKE]
+
+
 def morning(served: Served) -> dict[str, str]:
     """Says what the pages of the morning show, and gives the path of each."""
     browser = _browser(served)
@@ -105,7 +130,7 @@ def evening(served: Served) -> dict[str, str]:
     _sent(browser, "/body/hurt", place="front-knee", score="6", side="right")
     _sent(browser, "/rules/muscle-band", number="least", value="5")
     _sent(browser, "/body/ill", fever="yes")
-    _sent(browser, "/body/flag", flag=sorted(served.app.state.desk.known().facts.catalogue.red_flags)[0])
+    _sent(browser, "/body/flag", flag=min(served.app.state.desk.known().facts.catalogue.red_flags))
     return dict(EVENING)
 
 

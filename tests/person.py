@@ -52,10 +52,11 @@ class Person:
     def tick(self, field: str, value: str) -> None:
         """The box or the radio button of a field, by its own label as a finger would."""
         one = self.page.locator(f'input[name="{field}"][value="{value}"]')
-        label = self.page.locator(
-            f'label[for="{one.get_attribute("id")}"], label:has(#{one.get_attribute("id") or "-"})'
+        self.tap(
+            one.locator("xpath=ancestor::label").or_(
+                self.page.locator(f'label[for="{one.get_attribute("id")}"]')
+            )
         )
-        self.tap(label.first if label.count() else one)
 
     def type(self, field: str, words: str) -> None:
         self.taps += 1

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from page_list import GUARDED, NEW, evening, morning
 from sample_page import FixedClock, Served, copied, make_sample_home, serving
 
 WAIT_MS = 30_000
@@ -23,6 +24,8 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+LETTERS = Path(__file__).with_name("letters.conf")
+FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 NewContext = Callable[..., BrowserContext]
@@ -36,6 +39,11 @@ def chromium_here() -> str:
         pytest.fail(
             f"No Chromium at {said!r} (CHROMIUM) or on the path; maybe: sudo apt-get install chromium, "
             "or CHROMIUM=/path/to/chrome",
+            pytrace=False,
+        )
+    if not FONT.exists():
+        pytest.fail(
+            f"The letters of the tests, {FONT}, are not here; maybe: sudo apt-get install fonts-dejavu-core",
             pytrace=False,
         )
     return found
@@ -71,7 +79,8 @@ def chromium() -> Iterator[Browser]:
     """The one browser of this worker."""
     path = chromium_here()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        letters = {**os.environ, "FONTCONFIG_FILE": str(LETTERS)}
+        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET), env=letters)
         yield browser
         browser.close()
 
@@ -114,3 +123,33 @@ def phone_page(phone: BrowserContext) -> Page:
 def desk_page(desk: BrowserContext) -> Page:
     """A page at the desk, empty as yet."""
     return desk.new_page()
+
+
+Opened = tuple[Served, dict[str, str]]
+
+
+def opened(home, to, say: Callable[[Served], dict[str, str]], *, passphrase: str = "") -> Iterator[Opened]:
+    """A page that is only read from here on, with the path of each of its pages by name."""
+    with serving(copied(home, to) if home else to, FixedClock(made=1_000), passphrase=passphrase) as page:
+        yield page, say(page)
+
+
+@pytest.fixture(scope="session")
+def in_the_morning(sample_home, tmp_path_factory):
+    yield from opened(sample_home, tmp_path_factory.mktemp("morning") / "home", morning)
+
+
+@pytest.fixture(scope="session")
+def in_the_evening(sample_home, tmp_path_factory):
+    yield from opened(sample_home, tmp_path_factory.mktemp("evening") / "home", evening)
+
+
+@pytest.fixture(scope="session")
+def before_anything(tmp_path_factory):
+    yield from opened(None, tmp_path_factory.mktemp("new") / "home", lambda _: dict(NEW))
+
+
+@pytest.fixture(scope="session")
+def behind_a_passphrase(tmp_path_factory):
+    to = tmp_path_factory.mktemp("guarded") / "home"
+    yield from opened(None, to, lambda _: dict(GUARDED), passphrase="four words or so")

@@ -91,7 +91,7 @@ def finish_first_session(who, words, served):
 
 
 def test_a_newcomer_comes_from_an_archive_to_a_finished_session_on_the_phone(
-    served_new, phone, archive, monkeypatch, capsys
+    served_new, phone, archive, monkeypatch, record_property
 ):
     monkeypatch.setenv("TZ", "Europe/Vienna")
     began = time.perf_counter()
@@ -103,11 +103,11 @@ def test_a_newcomer_comes_from_an_archive_to_a_finished_session_on_the_phone(
     planned_s, planned_taps = time.perf_counter() - began, who.taps
     first = finish_first_session(who, words, served_new)
     done_s = time.perf_counter() - began
-    with capsys.disabled():
-        print(
-            f"\nnewcomer: plan accepted after {planned_taps} taps ({who.typed} fields typed) and {planned_s:.1f} s, "
-            f"first session finished after {who.taps} taps and {done_s:.1f} s"
-        )
+    record_property(
+        "told",
+        f"newcomer on a phone, from an archive: plan accepted after {planned_taps} taps ({who.typed} fields typed) and "
+        f"{planned_s:.1f} s, first session finished after {who.taps} taps and {done_s:.1f} s",
+    )
     assert [one.planned for one in sessions_done(served_new)] == [first.start]
     assert first.start.weekday() in LIFTS_ON
     assert planned_taps <= 24
