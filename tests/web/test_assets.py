@@ -93,12 +93,11 @@ def test_the_token_of_a_form_is_written_another_way_on_each_page_and_taken_each_
 
 def test_a_token_that_was_tampered_with_is_refused(page):
     (token,) = set(TOKEN.findall(page.get("/today").text))
-    swapped = token[32:] + token[:32]
+
     for wrong in (
         token[:-1] + ("0" if token[-1] != "0" else "1"),
         token[:32] * 2,
         "0" * 64,
         token.upper(),
-        swapped,
     ):
-        assert page.request("POST", "/sign-out", data={FIELD: wrong}).status_code in {403} or wrong == token
+        assert page.request("POST", "/sign-out", data={FIELD: wrong}).status_code == 403

@@ -7,6 +7,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from legday.reading.limits import LIMITS
 from legday.web.assets import Assets
 from legday.web.door import Door
 from legday.web.form_tokens import csrf
@@ -41,6 +42,7 @@ class Paper:
             asset=self.assets.url,
             script=self.assets.script,
             built_style=self.assets.style,
+            limits=LIMITS,
         )
 
     @property
@@ -57,6 +59,7 @@ class Paper:
             tabs=TABS,
             words=words,
             t=words.say,
+            texts=words.texts.__getitem__,
             lang=words.language,
             **facts,
         )
