@@ -28,6 +28,7 @@ def _played(folder, first: int, count: int) -> dict[str, int]:
     return json.loads(done.stdout)
 
 
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_entry_of_a_drawn_life_is_lost_or_doubled(tmp_path, part, capsys):
     each = LIVES // PARTS
