@@ -1,6 +1,6 @@
 // Bundles the page's scripts into the package's static files; with --tests, the unit tests into .tests/ instead.
 import { build } from "esbuild";
-import { readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -9,15 +9,17 @@ const tests = process.argv.includes("--tests");
 const from = join(here, tests ? "tests" : "src");
 const to = tests ? join(here, ".tests") : join(here, "..", "src", "legday", "web", "static", "built");
 
-// Each file straight under src/ is one script of a page; what they share lies in folders.
-const entryPoints = readdirSync(from)
+// Each file straight under src/ is one script of a page, with the styles it imports beside it; what they share lies in folders.
+const entryPoints = (existsSync(from) ? readdirSync(from) : [])
   .filter((name) => name.endsWith(tests ? ".test.ts" : ".ts"))
   .map((name) => join(from, name));
 
-rmSync(to, { recursive: true, force: true });
+// A server that reads the folder meanwhile finds the old bundles or the new ones.
+const fresh = `${to}.${process.pid}`;
+mkdirSync(fresh, { recursive: true });
 await build({
   entryPoints,
-  outdir: to,
+  outdir: fresh,
   bundle: true,
   format: tests ? "esm" : "iife",
   platform: tests ? "node" : "browser",
@@ -25,4 +27,9 @@ await build({
   minify: !tests,
   legalComments: "none",
   logLevel: "warning",
+}).catch((problem) => {
+  rmSync(fresh, { recursive: true, force: true });
+  throw problem;
 });
+rmSync(to, { recursive: true, force: true });
+renameSync(fresh, to);
