@@ -86,6 +86,11 @@ HOMES: Mapping[str, Mapping[str, str]] = {
 }
 """The fixtures that serve each home, with its pages."""
 
+NOT_THERE = frozenset(
+    {"day-far", "week-far", "session-none", "missing", "exercise-missing", "run-missing", "rule-missing"}
+)
+"""Pages that say that something is not there."""
+
 ALIKE = frozenset(
     {
         "day-far",

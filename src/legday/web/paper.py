@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from legday.reading.limits import LIMITS
 from legday.web.assets import Assets
@@ -44,6 +45,7 @@ class Paper:
             built_style=self.assets.style,
             limits=LIMITS,
         )
+        self._templates.filters["english"] = _english
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -71,6 +73,11 @@ class Paper:
         if chosen in self._wordings:
             return self._wordings[chosen]
         return self._wordings[language_of(request.headers.get("accept-language", ""), self._wordings)]
+
+
+def _english(told: object) -> Markup:
+    """Words that are English in every language as yet, the planner's and the catalogue's, marked so that they are read out as English."""
+    return Markup('<span lang="en">{}</span>').format(told)
 
 
 def _may_sign_out(request: Request) -> bool:
