@@ -80,11 +80,13 @@ def sessions_done(served):
 
 
 def finish_first_session(who, words, served):
-    """Today, Start, and the session done as planned, by the plain form."""
+    """Today, Start, and from the player to the plain form, where all of it is said at once to be done as planned."""
     first = first_session(served)
     who.page.goto(f"{served.url}/today")
     who.follow(words.say("today.start"))
-    who.page.wait_for_url("**/session/*")
+    who.page.wait_for_url("**/do")
+    who.follow(words.say("player.form_link"))
+    who.page.wait_for_url("**/session/*:??")
     who.press(words.say("session.done_as_planned"))
     expect(who.page.locator("#done-title")).to_have_text(words.say("session.done"))
     return first

@@ -22,6 +22,8 @@ from person import english_in
 from webpage import routes_of
 
 PHONE = {"width": 390, "height": 844}
+LOOKED = {"viewport": PHONE, "has_touch": True, "is_mobile": True, "service_workers": "block"}
+"""Without the worker that keeps pages for later, which would load them all again for each test."""
 DESK = {"width": 1280, "height": 900}
 NARROW = ({"width": 360, "height": 740}, {"width": 320, "height": 640})
 SPACED = (
@@ -30,7 +32,14 @@ SPACED = (
 )
 """The spacing of WCAG 1.4.12."""
 LARGE = ":root { font-size: 200% !important; }"
-FILES = {"/more/backup.sqlite", "/more/journal.txt", "/plan.ics"}
+FILES = {
+    "/more/backup.sqlite",
+    "/more/journal.txt",
+    "/plan.ics",
+    "/offline.json",
+    "/manifest.webmanifest",
+    "/sw.js",
+}
 LEADS_ON = {"/", "/plan/day/{said}/{verb}"}
 
 EVERY = pytest.mark.parametrize(
@@ -54,9 +63,10 @@ def told(look, found):
 
 
 @EVERY
-def test_everyone_can_use(home, name, request, phone_page):
+def test_everyone_can_use(home, name, request, new_context):
     served, paths = request.getfixturevalue(home)
-    page, watch = phone_page, watched(phone_page, served.url)
+    page = new_context(**LOOKED).new_page()
+    watch = watched(page, served.url)
     wrong = []
     watch.expected = ("status of 404",) if name in NOT_THERE else ()
     reached(page, f"{served.url}{paths[name]}", name)
@@ -74,9 +84,9 @@ def test_everyone_can_use(home, name, request, phone_page):
 
 
 @EVERY
-def test_nothing_leaves_the_page_or_is_cut(home, name, request, phone_page):
+def test_nothing_leaves_the_page_or_is_cut(home, name, request, new_context):
     served, paths = request.getfixturevalue(home)
-    page = phone_page
+    page = new_context(**LOOKED).new_page()
     reached(page, f"{served.url}{paths[name]}", name)
     wrong = []
     for size in (*NARROW, DESK):
@@ -103,9 +113,10 @@ def test_nothing_leaves_the_page_or_is_cut(home, name, request, phone_page):
 @pytest.mark.parametrize(("home", "name"), [("in_the_morning", name) for name in MORNING])
 def test_german_is_german(home, name, request, new_context):
     served, paths = request.getfixturevalue(home)
-    page = new_context(locale="de-AT", viewport=NARROW[0]).new_page()
+    page = new_context(**LOOKED, locale="de-AT").new_page()
     reached(page, f"{served.url}{paths[name]}", name)
     assert page.locator("html").get_attribute("lang") == "de"
+    page.set_viewport_size(NARROW[0])
     assert english_in(page) + layout(page) == []
 
 

@@ -15,7 +15,9 @@ MOST_BYTES = 100_000
 @pytest.fixture
 def still_page(new_context):
     """A page without motion, so that a figure is drawn as its poses."""
-    return new_context(reduced_motion="reduce", viewport={"width": 390, "height": 844}).new_page()
+    return new_context(
+        service_workers="block", reduced_motion="reduce", viewport={"width": 390, "height": 844}
+    ).new_page()
 
 
 @pytest.mark.parametrize(("home", "name"), PICTURED)

@@ -1,6 +1,7 @@
 """Drawn lives of phones against the real server: whatever the line does, each entry that was kept is there once, as it was said."""
 
 import json
+import sys
 from datetime import UTC, datetime
 
 import pytest
@@ -9,8 +10,8 @@ from legday.model.ids import new_id
 from legday.model.journal import ProfileSet
 from legday.store import open_store
 from node_scripts import bundled, run_node
-from sample_page import FixedClock, serving
 from runs_made import ANA
+from sample_page import FixedClock, serving
 
 LIVES = 200
 PARTS = 4
@@ -34,7 +35,7 @@ def test_no_entry_of_a_drawn_life_is_lost_or_doubled(tmp_path, part, capsys):
     each = LIVES // PARTS
     tally = _played(tmp_path, part * each, each)
     with capsys.disabled():
-        print(f"\nphones: {json.dumps(tally)}")
+        sys.stdout.write(f"\nphones: {json.dumps(tally)}\n")
     assert tally["lives"] == each
     assert (tally["lost"], tally["twice"], tally["changed"]) == (0, 0, 0)
     assert (
@@ -50,6 +51,6 @@ def test_no_entry_of_many_drawn_lives_is_lost_or_doubled(tmp_path, capsys):
         found = _played(tmp_path / str(part), LIVES + 100 * part, 100)
         tally = {key: tally.get(key, 0) + value for key, value in found.items()}
     with capsys.disabled():
-        print(f"\nphones: {json.dumps(tally)}")
+        sys.stdout.write(f"\nphones: {json.dumps(tally)}\n")
     assert tally["lives"] == MORE_LIVES
     assert (tally["lost"], tally["twice"], tally["changed"]) == (0, 0, 0)

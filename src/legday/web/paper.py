@@ -12,6 +12,7 @@ from legday.reading.limits import LIMITS
 from legday.web.assets import Assets
 from legday.web.door import Door
 from legday.web.form_tokens import csrf
+from legday.web.line import line_facts
 from legday.web.wording import Wording, language_of, wordings
 
 HERE = Path(__file__).parent
@@ -39,6 +40,7 @@ class Paper:
         self.assets = Assets(HERE / "static")
         self._templates.globals.update(
             csrf=csrf,
+            line_facts=line_facts,
             may_sign_out=_may_sign_out,
             asset=self.assets.url,
             script=self.assets.script,
