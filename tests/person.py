@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, TimeoutError
+from playwright.sync_api import Locator, Page
+from playwright.sync_api import TimeoutError as WaitedTooLong
 
 MOST_TABS = 150
 
@@ -52,13 +53,8 @@ class Person:
         self.tap(self.page.get_by_role("link", name=words, exact=True).first)
 
     def tick(self, field: str, value: str) -> None:
-        """The box or the radio button of a field, by its own label as a finger would."""
-        one = self.page.locator(f'input[name="{field}"][value="{value}"]')
-        self.tap(
-            one.locator("xpath=ancestor::label").or_(
-                self.page.locator(f'label[for="{one.get_attribute("id")}"]')
-            )
-        )
+        """The box or the radio button of a field."""
+        self.tap(self.page.locator(f'input[name="{field}"][value="{value}"]'))
 
     def type(self, field: str, words: str) -> None:
         self.taps += 1
@@ -130,7 +126,7 @@ class Typist(Person):
                 with self.page.expect_file_chooser(timeout=5_000) as picker:
                     self.key("Enter")
                 picker.value.set_files(path)
-            except TimeoutError:  # a page that has only just come may miss a key, as it would for a person
+            except WaitedTooLong:  # a page that has only just come may miss a key, as it would for a person
                 if last:
                     raise
             else:
