@@ -85,7 +85,7 @@ def test_a_moved_session_may_go_back_and_the_others_stay_where_the_runner_put_th
     move(store, known(store), FIRST, datetime(2026, 11, 26, 18), minutes=None, stamp=stamp())
     now = known(store)
     assert rooms(now, "2026-11-26t18:00")[TODAY].start == datetime(2026, 11, 24, 18)
-    beside = rooms(now, "2026-12-01t18:00")[TODAY + timedelta(days=3)]
+    beside = rooms(now, "2026-12-01t18:00")[TODAY + timedelta(days=1)]
     assert (beside.start, beside.rule) == (None, "leg-spacing")
 
 

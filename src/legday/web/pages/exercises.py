@@ -8,13 +8,14 @@ from legday.actions.exercise import DoneOn, exercise_history, exercises_by_movem
 from legday.actions.exercise import exercise as action
 from legday.model.errors import UnknownName
 from legday.model.exercises import Exercise
+from legday.model.figures import Figure
 from legday.model.quantities import weight_text
 from legday.model.runner import Units
 from legday.model.sets import LoggedSet, Side
 from legday.web.desk import Desk
 from legday.web.paper import Paper
 from legday.web.wording import Wording
-from legday.writing.figures import Words, moving_svg, still_svg, strip_svg
+from legday.writing.figures import Words, moving_svg, round_of, still_svg, strip_svg
 
 router = APIRouter()
 
@@ -47,6 +48,9 @@ def exercise(request: Request, name: str, still: str = "") -> Response:
         exercise=report.exercise,
         catalogue=desk.catalogue,
         moving=None if still else _moving(report.exercise, report.words.name, words),
+        round=None
+        if still or not report.exercise.figure
+        else _round(report.exercise.figure, report.exercise.tempo),
         strip=_strip(report.exercise, report.words.name, words),
         still=_still,
         muscles=[
@@ -109,6 +113,12 @@ def _moving(exercise: Exercise, name: str, words: Wording) -> Markup | None:
         return None
     told = Words(name=f"{exercise.id}-moving", title=name, text=words.say("exercises.moving"))
     return Markup(moving_svg(exercise.figure, exercise.tempo, told))  # noqa: S704 - drawn here, its words are escaped
+
+
+def _round(figure: Figure, tempo: str) -> dict[str, object] | None:
+    """The times of the moving figure, for the script that slows and stops it."""
+    found = round_of(figure, tempo)
+    return None if found is None else {"seconds": found.seconds, "poses": found.poses}
 
 
 def _strip(exercise: Exercise, name: str, words: Wording) -> Markup | None:
