@@ -38,7 +38,7 @@ class Calendar {
 
   constructor(place: HTMLElement) {
     this.place = place;
-    this.words = told<Words>(place, "[data-words]");
+    this.words = told<Words>(place, "script[data-words]");
   }
 
   begin(): () => void {
@@ -137,6 +137,7 @@ class Calendar {
     };
     this.held = held;
     this.place.classList.add("moving");
+    this.one("[data-told]").classList.remove("above");
     day.classList.add("from", "over");
     this.say(this.words.picked);
     void this.mark(held);
@@ -309,6 +310,8 @@ class Calendar {
     if (!ghost) return;
     ghost.style.transform = `translate(${x}px, ${y}px) translate(-50%, -120%)`;
     this.holdOver(dayAt(document.elementFromPoint(x, y)));
+    // What is said never lies over the days that it is said of.
+    this.one("[data-told]").classList.toggle("above", y > window.innerHeight * 0.6);
   }
 
   private scroll(): void {

@@ -76,11 +76,16 @@ def served_new(tmp_path: Path, clock: FixedClock) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium_path() -> str:
+    """Where the browser is, for a test that starts one with other arguments."""
+    return chromium_here()
+
+
+@pytest.fixture(scope="session")
+def chromium(chromium_path: str) -> Iterator[Browser]:
     """The one browser of this worker."""
-    path = chromium_here()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=list(QUIET))
         yield browser
         browser.close()
 

@@ -201,7 +201,9 @@ def test_no_style_and_no_code_stand_in_the_page_itself(page):
         text = page.get(path).text
         assert re.findall(r"<style|\sstyle=|\son[a-z]+=", text) == []
         assert [
-            tag for tag in re.findall(r"<script[^>]*>", text) if " src=" not in tag and "application/json" not in tag
+            tag
+            for tag in re.findall(r"<script[^>]*>", text)
+            if " src=" not in tag and "application/json" not in tag
         ] == []
 
 

@@ -42,6 +42,10 @@ HEADERS: Mapping[str, str] = {
 }
 """What every answer carries."""
 
+MIRROR = "/mirror"
+MIRROR_POLICY = HEADERS["Permissions-Policy"].replace("camera=()", "camera=(self)")
+"""The mirror alone may ask for the camera, and nobody else within it."""
+
 LOG = logging.getLogger("legday.web")
 
 
@@ -141,6 +145,8 @@ class _Answer:
             self.begun = True
             headers = MutableHeaders(scope=message)
             headers.update(HEADERS)
+            if is_mirror(self.request.url.path):
+                headers["Permissions-Policy"] = MIRROR_POLICY
             headers["Cache-Control"] = self._keeping(message["status"])
             if secret := self.request.scope["state"].get("new_form_secret"):
                 headers.append("Set-Cookie", cookie(self.request, FORM_COOKIE, secret, seconds=YEAR_S))
@@ -149,6 +155,11 @@ class _Answer:
     def _keeping(self, status: int) -> str:
         """What the page itself is made of may be kept, and asked for by its etag; what it says of a runner is not kept anywhere."""
         return "no-cache" if self.request.url.path.startswith(STATIC) and status in {200, 304} else "no-store"
+
+
+def is_mirror(path: str) -> bool:
+    """Whether a path is the mirror's, the only one that shows what the camera sees."""
+    return path == MIRROR or path.startswith(f"{MIRROR}/")
 
 
 def most_bytes(request: Request) -> int:
