@@ -11,7 +11,7 @@ from legday.writing.pictures.body_shapes import ARMPIT, FLANK_AND_LEG
 from legday.writing.pictures.svg import number
 
 TOP, FOOT = 118.0, 446.0
-HALF = 64.0
+HALF = 58.0
 """Half the width of one figure."""
 HIPS, APART = 214.0, 0.13
 """Below this height the legs go outwards by so much a unit."""
@@ -86,6 +86,18 @@ MIDDLE_PLACES: Mapping[str, str] = MappingProxyType(
     }
 )
 """What lies on neither side, seen from behind."""
+TARGETS: Mapping[str, str] = MappingProxyType(
+    {
+        "front-knee": "M12 281L28.6 281L28.6 304L12 304Z",
+        "kneecap-tendon": "M12 304L28.6 304L28.6 323L12 323Z",
+        "inner-knee": "M-5 278L12 278L12 313L-5 313Z",
+        "outer-knee": "M28.6 278L45.6 278L45.6 313L28.6 313Z",
+        "shin-diffuse": "M-1.4 324L16.4 324L16.4 367L-1.4 367Z",
+        "shin-spot": "M16.4 324L34.2 324L34.2 367L16.4 367Z",
+        "achilles": "M9 346L27 346L27 368L9 368Z",
+    }
+)
+"""Where a small place is tapped: wider than it is drawn, so that a finger finds it."""
 SPOTS: Mapping[str, tuple[float, float]] = MappingProxyType(
     {"shin-spot": (22.0, 344.0), "foot-spot": (17.6, 424.0)}
 )

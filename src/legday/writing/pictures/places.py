@@ -15,13 +15,14 @@ from legday.writing.pictures.place_shapes import (
     NUMBERS,
     SOLE,
     SPOTS,
+    TARGETS,
     TOP,
     legs_apart,
     outwards,
 )
 from legday.writing.pictures.svg import Drawn, element
 
-GAP = 12.0
+GAP = 4.0
 NAMES = 20.0
 """Room for the names of the figures and sides."""
 NECK = 100.0
@@ -107,6 +108,8 @@ class PlacePicture:
 
     def _place(self, place: str, shapes: tuple[str, ...], side: Side, *, mirrored: bool) -> Drawn:
         paths = [element("path", d=legs_apart(d)) for d in shapes]
+        if place in TARGETS:
+            paths.insert(0, element("path", d=legs_apart(TARGETS[place]), class_="target"))
         if place in SPOTS:
             x, y = SPOTS[place]
             paths.append(element("circle", cx=outwards(x, y), cy=y, r=2.4, class_="spot"))
