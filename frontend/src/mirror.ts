@@ -47,6 +47,7 @@ class Mirror {
   private number = 0;
   private last = -Infinity;
   private encoding = false;
+  private showing = false;
   private drawn = -1;
   private stoppedAt = -1; // the place of the still frame; -1 while the picture moves
   private picture: ImageBitmap | null = null;
@@ -189,7 +190,7 @@ class Mirror {
     const now = performance.now();
     if (this.stoppedAt < 0) {
       if (isDue(now, this.last) && !this.encoding) void this.keep(now, opened);
-      void this.show(now, opened);
+      if (!this.showing) void this.show(now, opened);
     }
     requestAnimationFrame(() => this.tick(opened));
   }
@@ -219,16 +220,20 @@ class Mirror {
     const wait = secondsToWait(this.ring.at(0)?.taken, now, this.delay);
     if (wait > 0 && this.delay > 0) return this.say(this.words.wait.replace("{seconds}", String(wait)));
     const frame = this.ring.at(this.ring.placeAt(momentShown(now, this.delay)));
-    if (frame && frame.number !== this.drawn) {
-      this.drawn = frame.number;
+    if (!frame || frame.number === this.drawn) return;
+    this.drawn = frame.number;
+    this.showing = true;
+    try {
       await this.draw(frame, opened);
-      if (this.stoppedAt < 0 && opened === this.opened) this.say(this.words.open);
+    } finally {
+      this.showing = false;
     }
+    if (this.stoppedAt < 0 && opened === this.opened) this.say(this.words.open);
   }
 
   private async draw(frame: Frame<ArrayBuffer>, opened: number): Promise<void> {
     const picture = await createImageBitmap(new Blob([frame.picture], { type: "image/jpeg" }));
-    if (opened !== this.opened || this.drawn > frame.number && this.stoppedAt < 0) return picture.close();
+    if (opened !== this.opened || this.drawn !== frame.number) return picture.close();
     this.picture?.close();
     this.picture = picture;
     this.canvas.dataset["frame"] = String(frame.number);

@@ -5,6 +5,8 @@ from playwright.sync_api import Page, expect
 
 from legday.web.guard import HEADERS
 
+SLOW_MS = 2_000
+"""A busy machine shows a picture so much later than it should."""
 CAMERA = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
 
 WATCHED = """
@@ -72,9 +74,9 @@ def test_the_picture_is_late_by_what_was_chosen(served, camera_page):
     taken, shown = (
         float(camera_page.locator("[data-view]").get_attribute(f"data-{one}")) for one in ("taken", "shown")
     )
-    assert 2_000 <= shown - taken < 3_000
+    assert 2_000 <= shown - taken < 2_000 + SLOW_MS
     late = camera_page.evaluate(LATENESS, {"frames": 80, "width": 640, "height": 360})
-    assert 1_900 <= late < 3_000
+    assert 1_900 <= late < 2_000 + SLOW_MS
 
 
 def test_before_the_delay_has_passed_the_seconds_are_counted_down(served, camera_page):
@@ -154,7 +156,7 @@ def test_nothing_is_asked_for_while_the_camera_is_open_and_nothing_is_stored(ser
     camera_page.on("request", lambda request: asked.append(request.url))
     camera_page.locator("[data-delay]").fill("0")
     camera_page.get_by_role("button", name="Open the camera").click()
-    camera_page.locator("[data-view][data-frame='10']").wait_for()
+    camera_page.wait_for_function("document.querySelector('[data-view]').dataset.frame >= 5")
     camera_page.get_by_role("button", name="Stop the picture").click()
     tap(camera_page, 0.5, 0.5)
     camera_page.get_by_role("button", name="Close the camera").click()
