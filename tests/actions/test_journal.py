@@ -1,5 +1,6 @@
 """What the journal adds up to."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from legday.actions.journal import (
     read_journal,
 )
 from legday.model.errors import InputError
+from legday.model.happened import SorenessFelt
 from legday.model.journal import (
     KindCorrected,
     PlanAccepted,
@@ -20,6 +22,7 @@ from legday.model.journal import (
     Retracted,
     RunPlanAdded,
 )
+from legday.model.late_entries import known_to_a_plan
 from legday.model.runner import Profile
 from legday.model.runs import FileFormat, Recording, RunKind, Sport
 
@@ -104,3 +107,45 @@ def test_the_later_correction_stands():
     ]
 
     assert corrected_kinds(said, [run]) == {run.id: RunKind.LONG}
+
+
+def sore(number, hours):
+    at = MOMENT + timedelta(hours=hours)
+    return SorenessFelt(id=UUID(int=number), at=at, day=at.date(), score=3)
+
+
+def test_what_was_said_before_a_plan_and_came_in_after_it_was_said_since():
+    known, late = sore(1, -2), sore(2, -1)
+    promise = accepted(3, 20, 24)
+    promise = replace(promise, knew=known_to_a_plan([known], promise))
+
+    assert read_journal([known, promise]).since == ()
+    assert read_journal([known, late, promise]).since == (late,)
+
+
+def test_a_fast_clock_makes_nothing_new_of_what_the_plan_knew():
+    ahead = sore(1, 24)
+    promise = accepted(3, 20, 24)
+    promise = replace(promise, knew=known_to_a_plan([ahead], promise))
+
+    assert read_journal([ahead, promise]).since == ()
+
+
+def test_taking_back_what_a_plan_knew_is_something_said_since():
+    known = sore(1, -2)
+    promise = accepted(3, 20, 24)
+    promise = replace(promise, knew=known_to_a_plan([known], promise))
+    undone = Retracted(id=UUID(int=4), at=MOMENT + timedelta(hours=1), of=known.id)
+
+    assert read_journal([known, promise, undone]).since == (undone,)
+
+
+def test_without_a_word_of_what_it_knew_a_plan_goes_by_the_clocks():
+    assert read_journal([sore(1, -2), accepted(3, 20, 24), sore(2, 1)]).since == (sore(2, 1),)
+
+
+def test_what_is_older_than_any_phone_is_without_a_line_was_known():
+    old = sore(1, -24 * 61)
+    promise = accepted(3, 20, 24)
+
+    assert read_journal([old, replace(promise, knew=frozenset())]).since == ()

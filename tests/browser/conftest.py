@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from page_list import GUARDED, NEW, evening, morning
 from sample_page import FixedClock, Served, copied, make_sample_home, serving
 
-LIMIT_S = 60
-"""No test here takes longer, not even on a busy machine."""
-WAIT_MS = 15_000
+WAIT_MS = 30_000
 """How long a step in the browser waits for what it needs."""
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1280, "height": 900}}
@@ -25,16 +24,11 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+LETTERS = Path(__file__).with_name("letters.conf")
+FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 NewContext = Callable[..., BrowserContext]
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    here = Path(__file__).parent
-    for item in items:
-        if item.path.is_relative_to(here) and item.get_closest_marker("timeout") is None:
-            item.add_marker(pytest.mark.timeout(LIMIT_S))
 
 
 def chromium_here() -> str:
@@ -45,6 +39,11 @@ def chromium_here() -> str:
         pytest.fail(
             f"No Chromium at {said!r} (CHROMIUM) or on the path; maybe: sudo apt-get install chromium, "
             "or CHROMIUM=/path/to/chrome",
+            pytrace=False,
+        )
+    if not FONT.exists():
+        pytest.fail(
+            f"The letters of the tests, {FONT}, are not here; maybe: sudo apt-get install fonts-dejavu-core",
             pytrace=False,
         )
     return found
@@ -85,7 +84,8 @@ def chromium_path() -> str:
 def chromium(chromium_path: str) -> Iterator[Browser]:
     """The one browser of this worker."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path, args=list(QUIET))
+        letters = {**os.environ, "FONTCONFIG_FILE": str(LETTERS)}
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=list(QUIET), env=letters)
         yield browser
         browser.close()
 
@@ -128,3 +128,33 @@ def phone_page(phone: BrowserContext) -> Page:
 def desk_page(desk: BrowserContext) -> Page:
     """A page at the desk, empty as yet."""
     return desk.new_page()
+
+
+Opened = tuple[Served, dict[str, str]]
+
+
+def opened(home, to, say: Callable[[Served], dict[str, str]], *, passphrase: str = "") -> Iterator[Opened]:
+    """A page that is only read from here on, with the path of each of its pages by name."""
+    with serving(copied(home, to) if home else to, FixedClock(made=1_000), passphrase=passphrase) as page:
+        yield page, say(page)
+
+
+@pytest.fixture(scope="session")
+def in_the_morning(sample_home, tmp_path_factory):
+    yield from opened(sample_home, tmp_path_factory.mktemp("morning") / "home", morning)
+
+
+@pytest.fixture(scope="session")
+def in_the_evening(sample_home, tmp_path_factory):
+    yield from opened(sample_home, tmp_path_factory.mktemp("evening") / "home", evening)
+
+
+@pytest.fixture(scope="session")
+def before_anything(tmp_path_factory):
+    yield from opened(None, tmp_path_factory.mktemp("new") / "home", lambda _: dict(NEW))
+
+
+@pytest.fixture(scope="session")
+def behind_a_passphrase(tmp_path_factory):
+    to = tmp_path_factory.mktemp("guarded") / "home"
+    yield from opened(None, to, lambda _: dict(GUARDED), passphrase="four words or so")

@@ -9,8 +9,10 @@ from legday.model.journal import (
     KindCorrected,
     PlanAccepted,
     ProfileSet,
+    Retracted,
     RunPlanAdded,
 )
+from legday.model.late_entries import said_after
 from legday.model.runner import Profile
 from legday.model.runs import Recording, RunKind
 from legday.model.said_profile import no_profile
@@ -24,7 +26,7 @@ SAME_RUN = timedelta(minutes=2)
 class Journal:
     """What stands: the last profile, run plans and corrections in the order they came, accepted plans oldest first.
 
-    `since` is all that was said after the last plan was accepted.
+    `since` is all that was said after the last plan was accepted, and what took back something that it knew.
     """
 
     profile: Profile | None = None
@@ -44,8 +46,16 @@ def read_journal(entries: Sequence[AnyEntry]) -> Journal:
         run_plans=tuple(entry for entry in standing if isinstance(entry, RunPlanAdded)),
         corrections=tuple(entry for entry in standing if isinstance(entry, KindCorrected)),
         accepted=accepted,
-        since=standing[standing.index(accepted[-1]) + 1 :] if accepted else (),
+        since=_since(accepted[-1], entries, standing) if accepted else (),
     )
+
+
+def _since(
+    plan: PlanAccepted, entries: Sequence[AnyEntry], standing: Sequence[AnyEntry]
+) -> tuple[AnyEntry, ...]:
+    said = [one for one in standing if not isinstance(one, PlanAccepted) and said_after(plan, one)]
+    gone = (plan.knew or frozenset()) - {one.id for one in standing}
+    return (*said, *(one for one in entries if isinstance(one, Retracted) and one.of in gone))
 
 
 def profile_of(journal: Journal) -> Profile:

@@ -10,7 +10,9 @@ from legday.actions.stamp import Stamp
 from legday.actions.state import Facts, looking_ahead
 from legday.model.errors import OutOfReach
 from legday.model.journal import PlanAccepted, PromisedSession
+from legday.model.late_entries import known_to_a_plan
 from legday.model.plan import Plan, PlanChange, Told
+from legday.model.standing_entries import standing_entries
 from legday.model.state import RunnerState
 from legday.planning.compare import compare
 from legday.store import Store
@@ -57,6 +59,7 @@ def accept_plan(store: Store, plan: Plan, *, stamp: Stamp) -> PlanAccepted:
         for session in plan.sessions
     )
     entry = PlanAccepted(id=stamp.id, at=stamp.at, today=plan.today, sessions=promised, plan=plan_json(plan))
+    entry = replace(entry, knew=known_to_a_plan(standing_entries(store.entries()), entry))
     store.append(entry)
     return entry
 

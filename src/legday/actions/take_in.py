@@ -39,9 +39,10 @@ class Taken:
 
 
 def take_in(store: Store, known: Facts, values: Sequence[object], *, now: datetime) -> tuple[Taken, ...]:
-    """Stores each entry of `values` (their stored form as JSON values) that is new and can be believed, one by one, in their order.
+    """Stores each entry of `values` (their stored form as JSON values) that is new and can be believed, in one transaction.
 
-    What was sent before is there already, whatever is believed today. `now` is aware. InputError for more than `MOST_ENTRIES`.
+    Each is judged by itself, in their order: one that is refused holds up no other. What was sent before is there already, whatever is
+    believed today. `now` is aware. InputError for more than `MOST_ENTRIES`.
     """
     if len(values) > MOST_ENTRIES:
         raise InputError(
@@ -52,10 +53,14 @@ def take_in(store: Store, known: Facts, values: Sequence[object], *, now: dateti
         )
     there = {entry.id: entry for entry in store.entries()}
     ground = Ground(known=known, now=now, entries=there)
-    return tuple(_taken(value, store, ground, there) for value in values)
+    new: list[AnyEntry] = []
+    taken = tuple(_taken(value, ground, there, new) for value in values)
+    store.append_new(new)
+    return taken
 
 
-def _taken(value: object, store: Store, ground: Ground, there: dict[UUID, AnyEntry]) -> Taken:
+def _taken(value: object, ground: Ground, there: dict[UUID, AnyEntry], new: list[AnyEntry]) -> Taken:
+    """What becomes of one entry; a new one is added to `there` and to `new`."""
     name = value.get("id") if isinstance(value, Mapping) else None
     said = name if isinstance(name, str) and len(name) <= _MOST_SHOWN else ""
     try:
@@ -66,9 +71,9 @@ def _taken(value: object, store: Store, ground: Ground, there: dict[UUID, AnyEnt
         believe(entry, ground)
     except InputError as why:
         return Taken(id=said, outcome=Outcome.REFUSED, why=why)
-    stored = store.append(entry)
     there[entry.id] = entry
-    return Taken(id=str(entry.id), outcome=Outcome.STORED if stored else Outcome.THERE)
+    new.append(entry)
+    return Taken(id=str(entry.id), outcome=Outcome.STORED)
 
 
 def _same(entry: AnyEntry, other: AnyEntry) -> None:

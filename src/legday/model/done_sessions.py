@@ -65,6 +65,12 @@ class Logged:
         return max([*last, made(self.whole)] if self.whole else last)
 
     @property
+    def entries(self) -> "list[SessionDone | SetDone]":
+        """All that was said of it, in no order."""
+        whole = [self.whole] if self.whole else []
+        return [*whole, *self.single, *(each for one in self.added for each in one.entries)]
+
+    @property
     def sets(self) -> list[LoggedSet]:
         whole = self.whole.sets if self.whole else ()
         return [

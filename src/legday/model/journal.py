@@ -51,11 +51,16 @@ class PromisedSession:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanAccepted(Entry):
-    """The plan the runner said yes to: what was promised, and the plan's own JSON for later comparison."""
+    """The plan the runner said yes to: what was promised, and the plan's own JSON for later comparison.
+
+    `knew` are the ids of what stood in the journal when it was accepted, as far back as entries may come in late (see `late_entries`);
+    None where that was not written down.
+    """
 
     today: date
     sessions: tuple[PromisedSession, ...]
     plan: Mapping[str, Any] = field(default_factory=dict)
+    knew: frozenset[UUID] | None = None
     tag: Literal["plan-accepted"] = "plan-accepted"
 
 

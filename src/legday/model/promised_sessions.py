@@ -8,6 +8,7 @@ from legday.model.done_sessions import Logged
 from legday.model.exercises import Exercise
 from legday.model.happened import SessionMoved, SessionSkipped
 from legday.model.journal import PlanAccepted, PromisedSession
+from legday.model.late_entries import said_after
 from legday.model.load import quarter_sets
 from legday.model.plan import PastSession, Plan, Prescription, Session
 from legday.model.standing_entries import made
@@ -50,12 +51,12 @@ def answers(logged: Iterable[Logged]) -> Answers:
 def promises(accepted: Sequence[PlanAccepted], turned: Sequence[Turned], *, today: date) -> list[Promise]:
     """The promises that stand, in order of time, each of the plan in force on its day; of the last plan also those to come.
 
-    `accepted` and `turned` (moves and skips) come in the order of their making. A move or a skip turns what was promised before it;
-    a plan accepted later speaks for itself.
+    `accepted` and `turned` (moves and skips) come in the order of their making. A move or a skip turns what was promised before it came
+    in; a plan accepted later speaks for itself.
     """
     found: list[Promise] = []
     for plan, after in zip(accepted, [*accepted[1:], None], strict=False):
-        later = [one for one in turned if made(one) > made(plan)]
+        later = [one for one in turned if said_after(plan, one)]
         end = min(after.today, today) if after else date.max
         found += [one for one in _of_plan(plan, later) if plan.today <= one.start.date() < end]
     return sorted(found, key=lambda one: (one.start, made(one.plan)))

@@ -23,6 +23,7 @@ from legday.model.happened import (
     SorenessFelt,
 )
 from legday.model.journal import AnyEntry, PlanAccepted, ProfileSet
+from legday.model.late_entries import LATE, said_after
 from legday.model.plan import PastSession, Told
 from legday.model.promised_sessions import (
     Promise,
@@ -171,8 +172,13 @@ def _logged(said: OfKind) -> list[Logged]:
 
 def _since(plan: PlanAccepted, logged: Sequence[Logged], counted: Sequence[PastSession]) -> list[PastSession]:
     """The sessions of which something was logged after the plan was accepted."""
+    first = plan.at - LATE
     pairs = zip(logged, counted, strict=True)
-    return [one for said, one in pairs if said.said_last > made(plan)]
+    return [
+        one
+        for said, one in pairs
+        if said.said_last[0] >= first and any(said_after(plan, each) for each in said.entries)
+    ]
 
 
 def _minutes(accepted: Sequence[PlanAccepted]) -> dict[datetime, int]:

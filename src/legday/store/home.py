@@ -184,13 +184,25 @@ class Store:
 
     def append(self, entry: AnyEntry) -> bool:
         """Adds `entry`; False when it is there already. StoreError for another entry with the same id."""
+        return self.append_new([entry])[0]
+
+    def append_new(self, entries: Sequence[AnyEntry]) -> list[bool]:
+        """Adds those of `entries` that are not there yet, in one transaction; which of them were new.
+
+        StoreError where one of the ids is there already with another entry; then none is added.
+        """
+        if not entries:
+            return []
         with writing(self._engine, place=self.place) as connection:
             self._alone(connection)
-            mine = and_(ENTRY.c.runner_id == self.runner, ENTRY.c.id == str(entry.id))
-            body = connection.execute(select(ENTRY.c.body).where(mine)).scalar_one_or_none()
-            if body is None:
-                connection.execute(ENTRY.insert(), self._entry_row(entry))
-                return True
+            return [self._added(connection, entry) for entry in entries]
+
+    def _added(self, connection: Connection, entry: AnyEntry) -> bool:
+        mine = and_(ENTRY.c.runner_id == self.runner, ENTRY.c.id == str(entry.id))
+        body = connection.execute(select(ENTRY.c.body).where(mine)).scalar_one_or_none()
+        if body is None:
+            connection.execute(ENTRY.insert(), self._entry_row(entry))
+            return True
         if entry_of(body) != entry:
             raise StoreError(
                 place=self.place,

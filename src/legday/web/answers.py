@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from legday.actions.changed_plan import ChangedPlan
+from legday.model.plan import Plan
 
 KEPT = 50
 """So many answers are remembered (our setting): they are shown right after something was said."""
@@ -15,6 +16,7 @@ class Answers:
     """What changed by an entry's id; the oldest go first. What is forgotten can still be read on the page Plan."""
 
     _kept: OrderedDict[UUID, ChangedPlan] = field(default_factory=OrderedDict)
+    _before: OrderedDict[UUID, Plan] = field(default_factory=OrderedDict)
 
     def keep(self, entry: UUID, changed: ChangedPlan) -> None:
         """Remembers what the entry changed."""
@@ -25,3 +27,13 @@ class Answers:
     def of(self, entry: UUID) -> ChangedPlan | None:
         """What the entry changed; None where that is not remembered any more."""
         return self._kept.get(entry)
+
+    def keep_before(self, entry: UUID, plan: Plan) -> None:
+        """Remembers the plan as it was before the entry, to tell later what changed."""
+        self._before[entry] = plan
+        while len(self._before) > KEPT:
+            self._before.popitem(last=False)
+
+    def before(self, entry: UUID) -> Plan | None:
+        """The plan as it was before the entry; None where that is not remembered."""
+        return self._before.get(entry)

@@ -18,7 +18,7 @@ from legday.actions.plan import accepted_plan, changes_since
 from legday.actions.progress import progress as progress_of
 from legday.actions.rules import RuleReport
 from legday.actions.rules import rules as rules_of
-from legday.actions.take_in import Taken, take_in
+from legday.actions.take_in import Outcome, Taken, take_in
 from legday.actions.today import today as today_of
 from legday.model.catalogue import Catalogue
 from legday.model.errors import UnknownName
@@ -165,7 +165,11 @@ async def add_entries(request: Request) -> Response:
 def _added(desk: Desk, values: Sequence[object]) -> dict[str, Any]:
     now = desk.clock.now_in("UTC").replace(tzinfo=UTC)
     with desk.lock:
-        taken = take_in(desk.store, desk.known().facts, values, now=now)
+        known = desk.known()
+        taken = take_in(desk.store, known.facts, values, now=now)
+        new = [one for one in taken if one.outcome is Outcome.STORED]
+        if new and known.made_plan is not None:
+            desk.answers.keep_before(UUID(new[-1].id), known.made_plan)
     return {"answers": [_answer(one) for one in taken]}
 
 

@@ -61,6 +61,11 @@ class Known:
         """What grew, over the weeks that the pages look back and all that are planned."""
         return progress(self.facts, self.plan, self.store.entries(), weeks=WEEKS_BEHIND)
 
+    @property
+    def made_plan(self) -> Plan | None:
+        """The plan, where it has been made already."""
+        return self.__dict__.get("plan")
+
     @cached_property
     def plan(self) -> Plan:
         return current_plan(self.facts, weeks=WEEKS)
@@ -80,9 +85,9 @@ class Desk:
 
     def today(self) -> date:
         """The date that the clocks of the runner's zone show. InputError where no profile has been set."""
-        return self.clock.now_in(self._zone()).date()
+        return self.clock.now_in(self.zone()).date()
 
-    def _zone(self) -> str:
+    def zone(self) -> str:
         """The runner's time zone; the whole journal is read for it only when something was added."""
         version = self.store.version()
         if self._zone_kept is None or self._zone_kept[0] != version:
@@ -114,7 +119,7 @@ class Desk:
 
     def facts_from_now(self, *supposing: AnyEntry) -> Facts:
         """What is known at this moment, and if the runner had said `supposing` too: before it nothing can be planned any more."""
-        moment = self.clock.now_in(self._zone())
+        moment = self.clock.now_in(self.zone())
         return facts(
             self.store,
             self.catalogue,

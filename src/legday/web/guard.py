@@ -30,7 +30,7 @@ MOST_STREAMED_BYTES = 17 * 1024**3
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
-        "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+        "worker-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -45,6 +45,9 @@ HEADERS: Mapping[str, str] = {
 MIRROR = "/mirror"
 MIRROR_POLICY = HEADERS["Permissions-Policy"].replace("camera=()", "camera=(self)")
 """The mirror alone may ask for the camera, and nobody else within it."""
+
+OPEN = frozenset({"/sw.js", "/manifest.webmanifest", "/no-line"})
+"""Paths that say nothing of a runner: they are let in before a sign-in, since a browser asks for them without one."""
 
 LOG = logging.getLogger("legday.web")
 
@@ -124,7 +127,7 @@ class Guard:
 
     def _stranger(self, request: Request) -> Response | None:
         path = request.url.path
-        if path == SIGN_IN or path.startswith(STATIC) or self.door.is_signed_in(request):
+        if path == SIGN_IN or path in OPEN or path.startswith(STATIC) or self.door.is_signed_in(request):
             return None
         if is_api(request):
             return refusal(request, 401, detail="Nobody is signed in.", remedy=f"sign in at {SIGN_IN}")
@@ -158,6 +161,8 @@ class _Answer:
         What it says of a runner is not kept anywhere.
         """
         path = self.request.url.path
+        if path in OPEN:
+            return "no-cache"
         if not path.startswith(STATIC) or status not in {200, 304}:
             return "no-store"
         assets: Assets = self.request.app.state.paper.assets

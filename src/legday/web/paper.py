@@ -6,11 +6,13 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from legday.reading.limits import LIMITS
 from legday.web.assets import Assets
 from legday.web.door import Door
 from legday.web.form_tokens import csrf
+from legday.web.line import line_facts
 from legday.web.wording import Wording, language_of, wordings
 
 HERE = Path(__file__).parent
@@ -38,12 +40,14 @@ class Paper:
         self.assets = Assets(HERE / "static")
         self._templates.globals.update(
             csrf=csrf,
+            line_facts=line_facts,
             may_sign_out=_may_sign_out,
             asset=self.assets.url,
             script=self.assets.script,
             built_style=self.assets.style,
             limits=LIMITS,
         )
+        self._templates.filters["english"] = _english
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -71,6 +75,11 @@ class Paper:
         if chosen in self._wordings:
             return self._wordings[chosen]
         return self._wordings[language_of(request.headers.get("accept-language", ""), self._wordings)]
+
+
+def _english(told: object) -> Markup:
+    """Words that are English in every language as yet, the planner's and the catalogue's, marked so that they are read out as English."""
+    return Markup('<span lang="en">{}</span>').format(told)
 
 
 def _may_sign_out(request: Request) -> bool:

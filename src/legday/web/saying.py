@@ -1,6 +1,7 @@
 """Decides what happens when the runner says something on a page: it is kept, and what it changes in the plan is remembered for the answer."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 from uuid import UUID
 
@@ -8,11 +9,13 @@ from fastapi.responses import RedirectResponse
 
 from legday.actions.changed_plan import ChangedPlan, changed_plan
 from legday.actions.felt import Felt, FeltReport, felt_report, remember
+from legday.actions.log import plan_changes
 from legday.model.happened import (
     ClearedByClinician,
     Ill,
     PainFelt,
     RedFlagRaised,
+    SessionDone,
     Slept,
     SorenessFelt,
 )
@@ -51,7 +54,20 @@ def answer_to(desk: Desk, said: str) -> tuple[FeltReport | None, ChangedPlan | N
     entry = standing_by_id(standing_entries(desk.store.entries()), said)
     if not isinstance(entry, FELT):
         return None, None
-    return felt_report(desk.known().facts, entry, said=""), desk.answers.of(entry.id)
+    return felt_report(desk.known().facts, entry, said=""), changed_by(desk, entry)
+
+
+def changed_by(desk: Desk, entry: AnyEntry) -> ChangedPlan | None:
+    """What an entry changed in the plan, where that is remembered: of one that a phone sent it is worked out when first asked for."""
+    found, before = desk.answers.of(entry.id), desk.answers.before(entry.id)
+    if found is not None or before is None:
+        return found
+    after = desk.known()
+    changed = changed_plan(before, after.plan, after.facts)
+    if isinstance(entry, SessionDone):
+        changed = replace(changed, changes=plan_changes(before, after.plan, after.facts, [entry]))
+    desk.answers.keep(entry.id, changed)
+    return changed
 
 
 def standing_by_id(standing: Sequence[AnyEntry], said: str) -> AnyEntry | None:

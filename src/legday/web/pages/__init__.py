@@ -7,9 +7,11 @@ from legday.web.pages.history import router as history
 from legday.web.pages.legs import router as legs
 from legday.web.pages.mirror import router as mirror
 from legday.web.pages.more import router as more
+from legday.web.pages.offline import router as offline
 from legday.web.pages.plan import router as plan
 from legday.web.pages.plan_day import router as plan_day
 from legday.web.pages.plan_week import router as plan_week
+from legday.web.pages.player import router as player
 from legday.web.pages.profile import router as profile
 from legday.web.pages.rules import router as rules
 from legday.web.pages.runs import router as runs
@@ -20,6 +22,7 @@ from legday.web.pages.welcome import router as welcome
 ROUTERS = (
     today,
     session,
+    player,
     body,
     plan,
     plan_day,
@@ -34,4 +37,5 @@ ROUTERS = (
     profile,
     more,
     history,
+    offline,
 )

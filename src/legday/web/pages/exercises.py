@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
+from starlette.exceptions import HTTPException
 
 from legday.actions.exercise import DoneOn, exercise_history, exercises_by_movement
 from legday.actions.exercise import exercise as action
@@ -55,6 +56,20 @@ def exercise(request: Request, name: str, still: str = "") -> Response:
         history=[(one.day, sets_text(one.sets, units, words)) for one in done[:DAYS_SHOWN]],
         earlier=max(0, len(done) - DAYS_SHOWN),
     )
+
+
+@router.get("/exercises/{name}/{kind}.svg")
+def figure(request: Request, name: str, kind: str) -> Response:
+    """The figure alone, `moving` or `still`, for who shows it somewhere else."""
+    desk: Desk = request.app.state.desk
+    paper: Paper = request.app.state.paper
+    words = paper.words(request)
+    known = desk.catalogue.exercises.get(name)
+    drawn = {"moving": moving, "still": strip}.get(kind)
+    svg = drawn(known, desk.catalogue.name(name), words) if known and drawn else None
+    if svg is None:
+        raise HTTPException(404)
+    return Response(str(svg), media_type="image/svg+xml")
 
 
 def _all(request: Request, *, unknown: str = "") -> Response:

@@ -21,7 +21,7 @@ from legday.model.errors import InputError
 from legday.model.happened import ExerciseSwapped, SessionSkipped
 from legday.model.standing_entries import standing_entries
 from legday.web.desk import WEEKS, Desk
-from legday.web.saying import kept, seen, standing_by_id
+from legday.web.saying import changed_by, kept, seen, standing_by_id
 from legday.web.set_rows import Row, done_up_to, rows_of, rows_typed, sets_of
 from legday.web.showing import desk_of, show
 from legday.web.typed import Form, Typed
@@ -194,10 +194,18 @@ def _shown(
         sure=_mark(doubts),
         reasons=REASONS,
         entry=entry if isinstance(entry, ExerciseSwapped | SessionSkipped) else None,
+        menu=_menu(report),
         said_id=str(entry.id) if entry else "",
-        changed=desk.answers.of(entry.id) if entry else None,
+        changed=changed_by(desk, entry) if entry else None,
         **{"nothing": False, "gone": False, **facts},
     )
+
+
+def _menu(report: SessionReport) -> str:
+    """The letter of the session, which a skip of it names."""
+    if report.session is not None:
+        return report.session.menu
+    return report.begun.planned.menu if report.begun and report.begun.planned else ""
 
 
 def _said(report: SessionReport, written: LogDesk, form: Typed, rows: Sequence[Row]) -> SessionSaid | None:
