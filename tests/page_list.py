@@ -34,6 +34,8 @@ MORNING: Mapping[str, str] = {
     "run": "/runs/{run}",
     "exercises": "/exercises",
     "exercise": "/exercises/squat",
+    "mirror": "/mirror",
+    "mirror-beside": "/mirror/squat",
     "rules": "/rules",
     "rule": "/rules/leg-spacing",
     "rule-tried": "/rules/muscle-band?number=least&value=5",
@@ -57,6 +59,7 @@ MORNING: Mapping[str, str] = {
     },
     "missing": "/no-such-page",
     "exercise-missing": "/exercises/no-such",
+    "mirror-missing": "/mirror/no-such",
     "run-missing": "/runs/no-such",
     "rule-missing": "/rules/no-such",
 }
@@ -90,7 +93,16 @@ HOMES: Mapping[str, Mapping[str, str]] = {
 """The fixtures that serve each home, with its pages."""
 
 NOT_THERE = frozenset(
-    {"day-far", "week-far", "session-none", "missing", "exercise-missing", "run-missing", "rule-missing"}
+    {
+        "day-far",
+        "week-far",
+        "session-none",
+        "missing",
+        "exercise-missing",
+        "mirror-missing",
+        "run-missing",
+        "rule-missing",
+    }
 )
 """Pages that say that something is not there."""
 
@@ -100,6 +112,7 @@ ALIKE = frozenset(
         "week-far",
         "session-none",
         "exercise-missing",
+        "mirror-missing",
         "run-missing",
         "rule-missing",
         "restored",

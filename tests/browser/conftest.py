@@ -75,12 +75,17 @@ def served_new(tmp_path: Path, clock: FixedClock) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium_path() -> str:
+    """Where the browser is, for a test that starts one with other arguments."""
+    return chromium_here()
+
+
+@pytest.fixture(scope="session")
+def chromium(chromium_path: str) -> Iterator[Browser]:
     """The one browser of this worker."""
-    path = chromium_here()
     with sync_playwright() as playwright:
         letters = {**os.environ, "FONTCONFIG_FILE": str(LETTERS)}
-        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET), env=letters)
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=list(QUIET), env=letters)
         yield browser
         browser.close()
 

@@ -36,6 +36,7 @@ FILES = {
     "/more/backup.sqlite",
     "/more/journal.txt",
     "/plan.ics",
+    "/plan/day/{said}/rooms",
     "/offline.json",
     "/manifest.webmanifest",
     "/sw.js",

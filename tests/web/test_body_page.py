@@ -1,8 +1,12 @@
 """The page Body: pain, signs that stop everything, soreness, sleep, illness, a clinician's word."""
 
+import html
+import re
+
 import pytest
 
 from form_fields import forms
+from legday.actions.places import REGIONS
 from legday.model.happened import ClearedByClinician, Ill, PainFelt, RedFlagRaised, Slept
 from legday.model.pain_words import Behaviour, When
 from legday.model.standing_entries import standing_entries
@@ -123,8 +127,46 @@ def test_the_trend_of_a_place_is_a_picture_with_a_table_behind(page):
     text = page.get("/body").text
     assert 'role="img"' in text
     assert "From 4 of 10 on Fri 20 Nov to 1 of 10 on Tue 24 Nov." in text
-    assert text.count("<circle") == 3
+    assert text.partition('class="trend"')[2].count("<circle") == 3
     assert "As a table" in text
+
+
+def test_the_picture_of_the_body_has_a_named_link_for_each_place_of_each_side(page):
+    text = html.unescape(page.get("/body").text)
+    links = dict(re.findall(r'<a href="(/body\?place=[^"]+)#pain"[^>]*aria-label="([^"]+)"', text))
+    places = [place for region in REGIONS.values() for place in region]
+    for place in places:
+        assert links[f"/body?place={place}&side=left"].endswith(", left")
+        assert links[f"/body?place={place}&side=right"].endswith(", right")
+    assert links["/body?place=low-back&side=both"] == "Low back, both sides or the middle"
+    assert len(links) == 2 * len(places) + 1
+    assert text.index('id="flags-title"') < text.index('class="places"')
+
+
+def test_a_tap_without_script_brings_the_form_with_place_and_side_chosen(page):
+    answer = page.get("/body?place=achilles&side=left")
+    assert answer.status_code == 200
+    (form,) = forms(answer.text, "/body/hurt")
+    sent = form.data()
+    assert (sent["place"], sent["side"]) == (["achilles"], ["left"])
+    assert "Chosen: Achilles tendon, left" in answer.text
+    assert answer.text.count('aria-current="true"') == 1
+
+
+@pytest.mark.parametrize("asked", ["place=nowhere&side=left", "place=achilles&side=up", "place=%3Cb%3E"])
+def test_a_place_that_is_not_on_the_body_chooses_nothing_wrong(page, asked):
+    answer = page.get(f"/body?{asked}")
+    assert answer.status_code == 200
+    assert "<b>" not in answer.text
+
+
+def test_the_picture_shows_what_hurts_now_and_the_words_beside_it_how_it_goes(page):
+    for day, score in (("2026-11-20", "4"), ("2026-11-24", "2")):
+        page.post("/body/hurt", data={"place": "achilles", "side": "left", "score": score, "day": day})
+    text = page.get("/body").text
+    assert 'aria-label="Achilles tendon, left: 2"' in text
+    assert 'class="place hurts-2"' in text
+    assert "▼ down from 4 on Fri 20 Nov" in text
 
 
 def test_the_body_in_german(page):

@@ -56,7 +56,7 @@ def filled(path, page):
     run = page.app.state.desk.store.recordings(sport=Sport.RUN)[-1][0].id
     for name in ("day", "moment", "start", "start_words", "exercise", "monday", "week", "session", "when"):
         path = path.replace(f"{{{name}}}", FILLED.get(name, FILLED["day"]))
-    names = {"exercises": "squat", "runs": run, "rules": "leg-spacing", "profile": "gear"}
+    names = {"exercises": "squat", "mirror": "squat", "runs": run, "rules": "leg-spacing", "profile": "gear"}
     wanted = names.get(path.split("/")[1], FILLED["day"])
     return "/".join(wanted if part.startswith("{") else part for part in path.split("/"))
 

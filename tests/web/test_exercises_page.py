@@ -49,7 +49,7 @@ def test_still_poses_are_shown_where_they_are_asked_for(page):
     assert 'href="/exercises/squat"' in text
 
 
-def test_no_page_has_style_or_script_in_it(page):
+def test_no_page_has_style_or_code_in_it(page):
     for path in ("/exercises", "/exercises/squat"):
         text = page.get(path).text
         assert not INLINE.search(text)

@@ -309,3 +309,18 @@ def test_a_page_that_needs_a_profile_leads_to_the_welcome(tmp_path, clock):
         assert (asked.status_code, asked.json()["title"]) == (409, "Conflict")
         assert empty.get("/api/v1/rules").status_code == 200
         assert empty.post(ENTRIES, json=[]).status_code == 409
+
+
+@pytest.mark.parametrize("path", ["/mirror", "/mirror/squat", "/mirror/nowhere", "/mirror/"])
+def test_the_mirror_alone_may_ask_for_the_camera_and_for_nothing_else(page, path):
+    policy = page.get(path).headers["permissions-policy"]
+    assert "camera=(self)" in policy
+    assert "microphone=()" in policy
+    assert "geolocation=()" in policy
+
+
+@pytest.mark.parametrize(
+    "path", ["/mirrors", "/exercises/mirror", "/static/mirror.css", "/today?x=/mirror/", "/api/v1/mirror"]
+)
+def test_what_only_looks_like_the_mirror_may_not(page, path):
+    assert "camera=()" in page.get(path).headers["permissions-policy"]

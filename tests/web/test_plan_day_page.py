@@ -195,3 +195,45 @@ def test_a_day_is_german_for_who_asks(page):
     assert "Warum an diesem Tag" in told
     assert "2 × 10–12 · 2 × 5 kg dumbbells · 4 in Reserve · Pause 90 s" in told
     assert "Ansehen, was sich ändert" in told
+
+
+def test_the_days_say_to_a_script_what_they_say_to_a_session(page):
+    days = page.get("/plan/day/2026-11-24/rooms?planned=2026-11-24T18:00").json()["days"]
+    assert days["2026-11-26"] == {"hour": "18:00", "words": "Thu 26 Nov: 18:00 would do."}
+    assert days["2026-11-28"]["hour"] == ""
+    assert days["2026-11-28"]["words"] == (
+        "Sat 28 Nov does not do. Fresh legs for key runs: "
+        "The long run on Sunday 08:05 is 13 h away, fresh legs need 24 h."
+    )
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "/plan/day/2026-11-25/rooms?planned=2026-11-25T18:00",
+        "/plan/day/x/rooms?planned=2026-11-24T18:00",
+        "/plan/day/2026-11-25/rooms",
+    ],
+)
+def test_the_days_say_nothing_to_a_session_that_is_not_there(page, asked):
+    answer = page.get(asked)
+    assert (answer.status_code, answer.json()) == (404, {"days": {}})
+
+
+def test_a_move_from_the_calendar_is_told_there_and_taken_back_there(page):
+    form = form_with(page.get(TODAY), "See what changes")
+    looked = form.send(page, button="See what changes", to_day="2026-11-27", to_hour="07:00", back="plan")
+    saved = form_with(looked, "Move it").send(page, button="Move it")
+    assert saved.headers["location"] == "/plan?moved=2026-11-27T07:00"
+    told = page.get("/plan?moved=2026-11-27T07:00")
+    assert "You moved the session of Tue 24 Nov 18:00 to Fri 27 Nov 07:00." in plain(told)
+    back = form_with(told, "Take the move back").send(page)
+    assert back.headers["location"] == "/plan?moved=back"
+    assert "The move is taken back." in plain(page.get("/plan?moved=back"))
+    assert starts(page)[0] == "2026-11-24T18:00"
+
+
+def test_the_way_back_is_never_an_address_that_was_sent(page):
+    form = form_with(look(page, "2026-11-27", "07:00"), "Move it")
+    saved = form.send(page, back="https://example.org/")
+    assert saved.headers["location"] == "/plan/day/2026-11-27"

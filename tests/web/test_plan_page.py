@@ -197,7 +197,7 @@ def test_looking_changes_nothing(page):
     assert page.app.state.desk.store.version() == before
 
 
-def test_nothing_of_the_page_needs_a_style_or_script_in_it(page):
+def test_no_style_and_no_code_stand_in_the_page_itself(page):
     for path in ("/plan", "/plan/day/2026-11-24", "/plan/week/2026-11-23", "/rules", "/rules/leg-spacing"):
         text = page.get(path).text
         assert not INLINE.search(text)

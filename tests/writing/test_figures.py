@@ -7,7 +7,7 @@ import pytest
 
 from legday.catalogue.reader import read_catalogue
 from legday.model.figures import Figure, View
-from legday.writing.figures import Words, moving_svg, still_svg, strip_svg
+from legday.writing.figures import Words, moving_svg, round_of, still_svg, strip_svg
 
 CATALOGUE = read_catalogue()
 ALL = pytest.mark.parametrize("name", sorted(CATALOGUE.exercises))
@@ -126,3 +126,16 @@ def test_a_figure_that_travels_has_a_floor_that_passes() -> None:
 def test_both_views_are_in_use() -> None:
     views = {exercise.figure.view for exercise in CATALOGUE.exercises.values() if exercise.figure}
     assert views == set(View)
+
+
+@ALL
+def test_the_poses_of_a_round_come_in_order_within_it(name: str) -> None:
+    figure, tempo, words = drawn(name)
+    found = round_of(figure, tempo)
+    if found is None:
+        assert "<animate" not in moving_svg(figure, tempo, words)
+        return
+    assert found.poses[0] == 0
+    assert list(found.poses) == sorted(set(found.poses))
+    assert found.poses[-1] < found.seconds
+    assert len(found.poses) == len(figure.round())

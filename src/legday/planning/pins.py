@@ -1,7 +1,7 @@
 """Decides what becomes of sessions that the runner put somewhere: whether they can stand there, why not, and which times would do."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from legday.model.happened import SessionMoved
@@ -18,6 +18,18 @@ EARLIEST, LATEST = time(6), time(21)
 STEP = timedelta(minutes=30)
 DAYS_AROUND = 3
 MOST_OFFERED = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayRoom:
+    """Whether a day has room for a session: `start` is when it could begin, None where no hour would do; then the rule and the words that
+    forbid the hour asked for first.
+    """
+
+    day: date
+    start: datetime | None
+    rule: str = ""
+    why_not: str = ""
 
 
 def with_moves(season: Sequence[WeekTarget], around: Surroundings) -> tuple[WeekTarget, ...]:
@@ -85,6 +97,39 @@ def nearest_times(pin: SessionMoved, around: Surroundings) -> tuple[datetime, ..
         if tried.free and possible([tried], beside, 1, frozenset(), around):
             found[start.date()] = start
     return tuple(sorted(found.values(), key=lambda one: (abs(one - pin.start), one)))
+
+
+def day_rooms(session: SessionMoved, days: Iterable[date], around: Surroundings) -> Iterator[DayRoom]:
+    """For each day, the first hour at which `session` could stand beside what was done and the other pins of `around`.
+
+    An opening of the day goes before the session's own hour, that before any other half hour. Whether what may grow leaves something to do
+    there, only a plan tells.
+    """
+    others = [one for one in (pin_candidate(pin, around) for pin in around.pins) if one.free]
+    for day in days:
+        yield _day_room(session, day, others, around)
+
+
+def _day_room(session: SessionMoved, day: date, others: Sequence[Candidate], around: Surroundings) -> DayRoom:
+    refused: Candidate | None = None
+    for start, minutes in _hours_of(session, day, around).items():
+        tried = pin_candidate(replace(session, start=start, minutes=minutes), around)
+        if tried.free and possible([tried], others, 1, frozenset(), around):
+            return DayRoom(day=day, start=start)
+        refused = refused or tried
+    assert refused is not None, "the session's own hour is always tried"
+    rule, words = why_not(refused, others, around)
+    return DayRoom(day=day, start=None, rule=rule, why_not=words)
+
+
+def _hours_of(session: SessionMoved, day: date, around: Surroundings) -> dict[datetime, int]:
+    """The hours of a day in the order of liking, with the minutes that a session would have there."""
+    own = datetime.combine(day, session.start.time())
+    openings = {datetime.combine(day, one.start): one.minutes for one in around.state.openings_on(day)}
+    first = datetime.combine(day, EARLIEST)
+    half_hours = [first + STEP * n for n in range(2 * (LATEST.hour - EARLIEST.hour))]
+    near = [sorted(some, key=lambda one: (abs(one - own), one)) for some in (openings, half_hours)]
+    return {start: openings.get(start, session.minutes) for start in (*near[0], own, *near[1])}
 
 
 def _times(pin: SessionMoved, around: Surroundings) -> Iterator[datetime]:

@@ -42,6 +42,10 @@ HEADERS: Mapping[str, str] = {
 }
 """What every answer carries."""
 
+MIRROR = "/mirror"
+MIRROR_POLICY = HEADERS["Permissions-Policy"].replace("camera=()", "camera=(self)")
+"""The mirror alone may ask for the camera, and nobody else within it."""
+
 OPEN = frozenset({"/sw.js", "/manifest.webmanifest", "/no-line"})
 """Paths that say nothing of a runner: they are let in before a sign-in, since a browser asks for them without one."""
 
@@ -144,6 +148,8 @@ class _Answer:
             self.begun = True
             headers = MutableHeaders(scope=message)
             headers.update(HEADERS)
+            if is_mirror(self.request.url.path):
+                headers["Permissions-Policy"] = MIRROR_POLICY
             headers["Cache-Control"] = self._keeping(message["status"])
             if secret := self.request.scope["state"].get("new_form_secret"):
                 headers.append("Set-Cookie", cookie(self.request, FORM_COOKIE, secret, seconds=YEAR_S))
@@ -163,6 +169,11 @@ class _Answer:
         said = self.request.query_params.get(PRINT, "")
         kept = assets.is_current(path.removeprefix(STATIC), said)
         return f"public, max-age={YEAR_S}, immutable" if kept else "no-cache"
+
+
+def is_mirror(path: str) -> bool:
+    """Whether a path is the mirror's, the only one that shows what the camera sees."""
+    return path == MIRROR or path.startswith(f"{MIRROR}/")
 
 
 def most_bytes(request: Request) -> int:

@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 HERE = Path(__file__).parent
-HELP = ("what", "first-week", "pain", "words")
+HELP = ("what", "first-week", "pain", "mirror", "words")
 """The pages of help, in their order; each is a file in every language and a key of the words."""
 
 

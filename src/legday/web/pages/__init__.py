@@ -5,6 +5,7 @@ from legday.web.pages.bring import router as bring
 from legday.web.pages.exercises import router as exercises
 from legday.web.pages.history import router as history
 from legday.web.pages.legs import router as legs
+from legday.web.pages.mirror import router as mirror
 from legday.web.pages.more import router as more
 from legday.web.pages.offline import router as offline
 from legday.web.pages.plan import router as plan
@@ -30,6 +31,7 @@ ROUTERS = (
     legs,
     runs,
     exercises,
+    mirror,
     welcome,
     bring,
     profile,

@@ -1,6 +1,7 @@
 """Decides what the page Body shows and takes: signs that stop everything, pain by place, soreness, sleep, illness, a clinician's word."""
 
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -25,6 +26,7 @@ from legday.model.happened import ClearedByClinician, PainFelt, RedFlagRaised, S
 from legday.model.pain_words import Behaviour, When
 from legday.model.sets import Side
 from legday.model.state import Log
+from legday.web.drawn.places import places_picture
 from legday.web.saying import answer_to, felt, seen
 from legday.web.showing import desk_of, show
 from legday.web.trend_line import trend_line
@@ -33,22 +35,23 @@ from legday.web.typed import Form, Typed
 router = APIRouter(prefix="/body")
 
 MOST_READY = 5
+PLACES = frozenset(chain.from_iterable(REGIONS.values()))
 
 
 @router.get("")
-def body(request: Request, said: str = "", undone: str = "") -> Response:
-    """What hurts, and what can be told of it; `said` is what was just said."""
-    return _shown(request, said=said, undone=undone)
+def body(request: Request, said: str = "", undone: str = "", place: str = "", side: str = "") -> Response:
+    """What hurts, and what can be told of it; `said` is what was just said, `place` and `side` what was tapped on the picture."""
+    tapped = Typed((("place", place), ("side", side))) if place else None
+    return _shown(request, said=said, undone=undone, typed=tapped)
 
 
 @router.post("/hurt")
 def hurt(request: Request, form: Form) -> Response:
     """Keeps a pain; the answer says what changes and when it comes back."""
     desk = desk_of(request)
-    known = {place for places in REGIONS.values() for place in places}
     place = form.text("place")
     score = form.whole("score", least=0, most=WORST_PAIN)
-    if place not in known:
+    if place not in PLACES:
         form.problems["place"] = "place"
     if score is None:
         form.problems["score"] = "score"
@@ -177,10 +180,13 @@ def _shown(
     desk = desk_of(request)
     known = desk.known().facts
     answer, changed = answer_to(desk, said)
+    trends = pain_trends(known.state.log, today=known.today)
+    words = request.app.state.paper.words(request)
+    picture = places_picture(words, trends, chosen=_chosen(typed or Typed()))
     return show(
         request,
         "body.html",
-        status=422 if typed else 200,
+        status=422 if typed and typed.problems else 200,
         answer=answer,
         changed=changed,
         said_id=said,
@@ -192,13 +198,20 @@ def _shown(
         held=known.state.eased(known.today).easings,
         ongoing=ongoing(known),
         to_clear=to_clear(known),
-        trends=tuple(
-            (one, trend_line(one.worst, today=known.today))
-            for one in pain_trends(known.state.log, today=known.today)
-        ),
+        trends=tuple((one, trend_line(one.worst, today=known.today)) for one in trends),
+        places=picture.drawn(),
+        chosen_name=picture.chosen_name,
         last=_last_of(known.state.log, known.today),
         **facts,
     )
+
+
+def _chosen(typed: Typed) -> tuple[str, Side] | None:
+    """The place and side that a form holds; both sides where none was said."""
+    place, side = typed.text("place"), typed.text("side")
+    if place not in PLACES:
+        return None
+    return place, Side(side) if side in set(Side) else Side.BOTH
 
 
 def _last_of(log: Log, today: date) -> dict[str, Slept | SorenessFelt | None]:

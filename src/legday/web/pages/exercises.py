@@ -2,20 +2,19 @@
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
-from markupsafe import Markup
 from starlette.exceptions import HTTPException
 
 from legday.actions.exercise import DoneOn, exercise_history, exercises_by_movement
 from legday.actions.exercise import exercise as action
 from legday.model.errors import UnknownName
-from legday.model.exercises import Exercise
 from legday.model.quantities import weight_text
 from legday.model.runner import Units
 from legday.model.sets import LoggedSet, Side
 from legday.web.desk import Desk
+from legday.web.figures import moving, round_facts, strip
+from legday.web.figures import still as still_figure
 from legday.web.paper import Paper
 from legday.web.wording import Wording
-from legday.writing.figures import Words, moving_svg, still_svg, strip_svg
 
 router = APIRouter()
 
@@ -47,9 +46,10 @@ def exercise(request: Request, name: str, still: str = "") -> Response:
         report=report,
         exercise=report.exercise,
         catalogue=desk.catalogue,
-        moving=None if still else _moving(report.exercise, report.words.name, words),
-        strip=_strip(report.exercise, report.words.name, words),
-        still=_still,
+        moving=None if still else moving(report.exercise, report.words.name, words),
+        round=None if still else round_facts(report.exercise),
+        strip=strip(report.exercise, report.words.name, words),
+        still=still_figure,
         muscles=[
             (muscle.value, quarters, SHARES[quarters]) for muscle, quarters in report.exercise.sets.items()
         ],
@@ -65,7 +65,7 @@ def figure(request: Request, name: str, kind: str) -> Response:
     paper: Paper = request.app.state.paper
     words = paper.words(request)
     known = desk.catalogue.exercises.get(name)
-    drawn = {"moving": _moving, "still": _strip}.get(kind)
+    drawn = {"moving": moving, "still": strip}.get(kind)
     svg = drawn(known, desk.catalogue.name(name), words) if known and drawn else None
     if svg is None:
         raise HTTPException(404)
@@ -82,7 +82,7 @@ def _all(request: Request, *, unknown: str = "") -> Response:
         status=404 if unknown else 200,
         movements=exercises_by_movement(desk.catalogue),
         catalogue=desk.catalogue,
-        still=_still,
+        still=still_figure,
         unknown=unknown,
     )
 
@@ -117,21 +117,3 @@ def _history(desk: Desk, exercise: str) -> tuple[tuple[DoneOn, ...], Units]:
         return (), Units.METRIC
     known = desk.known().facts
     return exercise_history(known.state, exercise), known.profile.units
-
-
-def _moving(exercise: Exercise, name: str, words: Wording) -> Markup | None:
-    if exercise.figure is None:
-        return None
-    told = Words(name=f"{exercise.id}-moving", title=name, text=words.say("exercises.moving"))
-    return Markup(moving_svg(exercise.figure, exercise.tempo, told))  # noqa: S704 - drawn here, its words are escaped
-
-
-def _strip(exercise: Exercise, name: str, words: Wording) -> Markup | None:
-    if exercise.figure is None:
-        return None
-    told = Words(name=f"{exercise.id}-strip", title=name, text=words.say("exercises.strip"))
-    return Markup(strip_svg(exercise.figure, told))  # noqa: S704 - drawn here, its words are escaped
-
-
-def _still(exercise: Exercise) -> Markup:
-    return Markup(still_svg(exercise.figure)) if exercise.figure else Markup()  # noqa: S704 - drawn here, without words

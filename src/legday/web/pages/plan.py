@@ -22,8 +22,11 @@ router = APIRouter()
 
 
 @router.get("/plan")
-def plan(request: Request, until: str = "") -> Response:
-    """The weeks to the race; with `until`, a plan that reaches up to the week of that date, to look at before it is accepted."""
+def plan(request: Request, until: str = "", moved: str = "") -> Response:
+    """The weeks to the race; with `until`, a plan that reaches up to the week of that date, to look at before it is accepted.
+
+    `moved` is the start of a session that was just moved here, or `back` where a move was just taken back.
+    """
     desk: Desk = request.app.state.desk
     paper: Paper = request.app.state.paper
     known = desk.known()
@@ -44,6 +47,8 @@ def plan(request: Request, until: str = "") -> Response:
         plan=shown,
         weeks=weeks,
         picture=season_picture(weeks),
+        moved=next((pin for pin in known.facts.state.pins if f"{pin.start:%Y-%m-%dT%H:%M}" == moved), None),
+        taken_back=moved == "back",
         tried=shown is not known.plan,
         report=report,
         changes=told_once(report.changes),

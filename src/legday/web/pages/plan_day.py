@@ -1,12 +1,14 @@
 """Decides what the page of a day shows and takes: what is on it and why, a session moved, kept, skipped, and each of these taken back."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from legday.actions.changes import told_once
+from legday.actions.movable import movable
 from legday.actions.move import MoveReport, move, move_report, tried_move
 from legday.actions.plan import week_start
 from legday.actions.plan_day import plan_day
@@ -14,8 +16,11 @@ from legday.actions.skip import skip
 from legday.actions.undo import undo
 from legday.model.errors import InputError, MoveRefused, OutOfReach
 from legday.model.quantities import distance_text, minutes_text, weight_text
+from legday.model.rules import Rule
+from legday.planning.pins import DayRoom
 from legday.web.desk import Desk
 from legday.web.paper import Paper
+from legday.web.wording import Wording
 
 router = APIRouter()
 
@@ -27,6 +32,35 @@ MOST_WORDS = 200
 def day(request: Request, said: str) -> Response:
     """A day of the plan."""
     return _page(request, said)
+
+
+@router.get("/plan/day/{said}/rooms")
+def rooms(request: Request, said: str, planned: str = "") -> Response:
+    """For a script: what each day of the plan says to the session that stands at `planned`, in words; none where it is not in the plan."""
+    desk: Desk = request.app.state.desk
+    words = request.app.state.paper.words(request)
+    rules = desk.catalogue.rulebook.rules
+    try:
+        with desk.lock:
+            report = movable(
+                desk.facts_from_now(),
+                desk.known().plan,
+                planned.lower() if planned.startswith(said) else said,
+                stamp=desk.clock.new_stamp(),
+            )
+    except InputError:
+        return JSONResponse({"days": {}}, status_code=404)
+    return JSONResponse(
+        {
+            "days": {
+                one.day.isoformat(): {
+                    "hour": words.clock(one.start) if one.start else "",
+                    "words": room_words(one, words, rules),
+                }
+                for one in report.rooms
+            }
+        }
+    )
 
 
 @router.get("/plan/day/{said}/{verb}")
@@ -44,10 +78,16 @@ def move_from(
     to_day: Annotated[str, Form()] = "",
     to_hour: Annotated[str, Form()] = "",
     step: Annotated[str, Form()] = "look",
+    back: Annotated[str, Form()] = "",
 ) -> Response:
-    """Shows what a move would change; saves it where `step` is `save`. Refused, the form comes back with what was typed."""
+    """Shows what a move would change; saves it where `step` is `save`. Refused, the form comes back with what was typed.
+
+    `back` is `plan` where the calendar asked: there the move is told, and taken back.
+    """
     desk: Desk = request.app.state.desk
     typed = {"planned": planned, "to_day": to_day, "to_hour": to_hour}
+    if back == "plan":
+        typed["back"] = back
     to = _moment(to_day, to_hour)
     if to is None:
         return _page(request, said, status=422, typed=typed, problem="when")
@@ -60,7 +100,10 @@ def move_from(
                     desk.store, known, planned.lower(), to, minutes=None, stamp=desk.clock.new_stamp()
                 )
             )
-            return RedirectResponse(f"/plan/day/{to.date().isoformat()}", status_code=303)
+            there = (
+                f"/plan?moved={to.isoformat(timespec='minutes')}" if back == "plan" else _day_path(to.date())
+            )
+            return RedirectResponse(there, status_code=303)
         return _page(request, said, typed=typed, tried=_looked_at(desk, planned, to))
     except MoveRefused as refused:
         return _page(request, said, status=422, typed=typed, problem="rule", refused=refused)
@@ -90,8 +133,10 @@ def skip_on(
 
 
 @router.post("/plan/day/{said}/undo")
-def take_back(request: Request, said: str, entry: Annotated[str, Form()] = "") -> Response:
-    """Takes back a move, a pin or a skip that the day shows."""
+def take_back(
+    request: Request, said: str, entry: Annotated[str, Form()] = "", back: Annotated[str, Form()] = ""
+) -> Response:
+    """Takes back a move, a pin or a skip that the day shows; `back` is `plan` where it was told there."""
     desk: Desk = request.app.state.desk
     found = _date(said)
     if found is None:
@@ -105,7 +150,7 @@ def take_back(request: Request, said: str, entry: Annotated[str, Form()] = "") -
         shown = {str(one.id) for one in (*report.pins, *report.moved_away, *report.skipped)}
         if entry in shown:
             undo(desk.store, name=entry, stamps=desk.clock.new_stamp)
-    return RedirectResponse(f"/plan/day/{said}", status_code=303)
+    return RedirectResponse("/plan?moved=back" if back == "plan" else _day_path(found), status_code=303)
 
 
 def _looked_at(desk: Desk, planned: str, to: datetime) -> MoveReport:
@@ -157,6 +202,19 @@ def _page(
         minutes_text=minutes_text,
         distance_text=distance_text,
     )
+
+
+def room_words(room: DayRoom, words: Wording, rules: Mapping[str, Rule]) -> str:
+    """What a day says to a session that is held over it: the hour that would do, or the rule and why."""
+    day = words.short_day(room.day)
+    if room.start is not None:
+        return words.say("plan.would_do", day=day, clock=words.clock(room.start))
+    rule = rules[room.rule].title if room.rule in rules else words.say("plan.openings")
+    return words.say("plan.would_not_do", day=day, rule=rule, why=room.why_not)
+
+
+def _day_path(day: date) -> str:
+    return f"/plan/day/{day.isoformat()}"
 
 
 def _date(said: str) -> date | None:

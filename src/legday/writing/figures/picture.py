@@ -109,6 +109,26 @@ def moving_svg(figure: Figure, tempo: str, words: Words) -> str:
     return _framed(passing + drawing, box, words, "figure-moving", (WIDE, HIGH))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """When a moving figure is where: seconds of a whole round, and of each of its key poses in it."""
+
+    seconds: float
+    poses: tuple[float, ...]
+
+
+def round_of(figure: Figure, tempo: str) -> Round | None:
+    """The round of `moving_svg`; None where the figure does not move. A pose that is held stands at its beginning."""
+    found = moments(figure, tempo)
+    if len({moment.key for moment in found}) < 2:
+        return None
+    times: dict[int, float] = {}
+    for moment in found[:-1]:
+        if moment.key is not None:
+            times.setdefault(moment.key, round(moment.seconds, 3))
+    return Round(seconds=round(found[-1].seconds, 3), poses=tuple(sorted(times.values())))
+
+
 @lru_cache(maxsize=256)
 def still_svg(figure: Figure, words: Words | None = None, *, key: int | None = None) -> str:
     """One key pose; by itself the one the figure is known by. Without words it is for the eye only."""

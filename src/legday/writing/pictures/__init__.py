@@ -10,6 +10,7 @@ from legday.writing.pictures.body import Aim, body
 from legday.writing.pictures.days import DayAmount, day_lines
 from legday.writing.pictures.kinds import kind_mark
 from legday.writing.pictures.picture import Caption, Key, Picture
+from legday.writing.pictures.places import PlacePicture, PlaceWords
 from legday.writing.pictures.run import Panel, run_chart
 from legday.writing.pictures.svg import Drawn
 
@@ -22,6 +23,8 @@ __all__ = [
     "Key",
     "Panel",
     "Picture",
+    "PlacePicture",
+    "PlaceWords",
     "Series",
     "Size",
     "Stand",

@@ -11,16 +11,23 @@ from legday.model.muscles import Muscle
 WIDTH, HEIGHT = 148.0, 394.0
 """Of the whole figure; the middle lies at half the width."""
 
-OUTLINE = (
+ARMPIT = (39.4, 111.0)
+HEAD_AND_ARM = (
     "M-0.4 6C12 6 17.5 14 17.5 26C17.5 35 14.5 43 9.5 48.5C9.2 54 9.4 58 10.4 62C15 68.5 25 71 35 74"
     "C45 77 50.5 84 51.5 95C52.6 106 56 117 57.4 129C58.6 140 62 150 63.2 162C64.6 178 66.6 193 68 206"
     "C71.4 212 72.6 222 70.6 233C69.6 239.6 65.4 242.4 62.6 240.4C59.6 235.4 59.4 223 60.4 211.6"
-    "C57.6 198 54 184 52 172C50.2 160 47.2 150 45.2 140C43.4 130 40.6 120 39.4 111C38.6 121 35.6 134 32.6 146"
+    "C57.6 198 54 184 52 172C50.2 160 47.2 150 45.2 140C43.4 130 40.6 120 39.4 111"
+)
+"""From the top of the head over the arm to the armpit."""
+FLANK_AND_LEG = (
+    "C38.6 121 35.6 134 32.6 146"
     "C30.4 156 28.6 164 28.6 172C29.4 184 34.4 194 37.6 207C40.8 221 40.6 240 37.6 258C35.4 272 30.6 284 28.8 294"
     "C27.9 300 28 304 28.9 308.5C31.8 320 30.8 335 26.8 349C24.6 357 22.6 363 22 368C23.6 374 27.4 378.6 28 383"
     "C28.2 386.6 23.6 388 18 388C12 388 8.8 385 9 378.6C9.2 372 10 367 10 362C8 350 5.2 338 5.2 324"
     "C5.2 314 8 306 8.8 298C8.8 286 5.2 268 3 250C1.8 236 1 226 -0.4 218Z"
 )
+"""From the armpit down the flank and back up between the legs."""
+OUTLINE = HEAD_AND_ARM + FLANK_AND_LEG
 """Half of the body, arms at the sides, a hair over the middle so that the halves leave no seam."""
 
 FRONT: Mapping[Muscle, tuple[str, ...]] = MappingProxyType(
