@@ -9,7 +9,7 @@ READY  := $(VENV)/.ready
 DEMO   := demo
 
 .DEFAULT_GOAL := all
-.PHONY: all demo bundles test stories cover check fmt docs bench proof mutation lock clean
+.PHONY: all demo bundles browser test pictures stories cover check fmt docs bench proof mutation lock clean
 
 all: check test
 
@@ -34,9 +34,21 @@ bundles: $(READY)
 demo: bundles
 	$(BIN)/legday --home $(DEMO)/home demo --out $(DEMO)
 
-test: bundles
+# A Chromium for the tests of the page, and the one font that they know. Another browser: make test CHROMIUM=/path/to/chrome
+LETTERS := /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
+browser:
+	@{ [ -n "$$CHROMIUM" ] || command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null && [ -f $(LETTERS) ] || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-dejavu-core; \
+	  else echo "The tests of the page need Chromium and the font DejaVu Sans; maybe: sudo apt-get install chromium fonts-dejavu-core" >&2; exit 1; fi; }
+
+test: bundles browser
 	$(BIN)/python hatch_build.py test
 	$(BIN)/python -m pytest -n auto -m 'not proof' --cov --cov-report=term:skip-covered
+
+# Keeps new golden pictures of every page, and those of the README, where they look otherwise than the ones that are kept.
+pictures: bundles browser
+	LEGDAY_NEW_PICTURES=1 $(BIN)/python -m pytest -q -n auto tests/browser/test_pictures.py
 
 # The stories alone, one line each.
 stories: bundles

@@ -243,8 +243,8 @@ def overlapping(page: Page) -> list[str]:
     return list(page.evaluate(f"(() => {{ {SAID} return ({OVERLAP})(); }})()"))
 
 
-def small_targets(page: Page) -> list[str]:
-    """Things to tap that are too small; links inside a sentence may be as high as their line."""
+def small_targets(page: Page, *, everything: bool = False) -> list[str]:
+    """Things to tap that are too small, links inside a sentence apart; `everything` asks all for the size of main buttons."""
     return list(
         page.evaluate(f"(sizes) => {{ {SAID} return ({SMALL})(sizes); }}", [LEAST_TARGET, MAIN_TARGET])
     )

@@ -117,9 +117,10 @@ ALIKE = frozenset(
         "rule-missing",
         "restored",
         "imported",
+        "news",
     }
 )
-"""Pages without a picture: they look as another one does, or tell how long something took."""
+"""Pages without a picture: they look as another one does, tell how long something took, or change with each change of legday."""
 
 PICTURED = [(home, name) for home, pages in HOMES.items() for name in pages if name not in ALIKE]
 

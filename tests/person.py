@@ -133,6 +133,18 @@ class Typist(Person):
                 return
 
 
+def to_the_first_set(page: Page) -> None:
+    """From the player's first screen through warm-up and lighter sets to where the first set is done."""
+    page.locator("[data-do=start]").click()
+    while not page.locator("[data-screen=set]").is_visible():
+        page.locator("[data-do=next-drill]:visible, [data-do=next-rehearsal]:visible").or_(
+            page.locator("[data-screen=set] [data-done]:visible")
+        ).first.wait_for()
+        onward = page.locator("[data-do=next-drill]:visible, [data-do=next-rehearsal]:visible")
+        if onward.count():
+            onward.first.click()
+
+
 ENGLISH = re.compile(r"\b(?:the|and|your|with|you|is|are|this|what|when)\b", re.IGNORECASE)
 
 SHOWN = """() => {

@@ -17,8 +17,8 @@ from page_eye import (
     unseen_choices,
     watched,
 )
-from page_list import HOMES, MORNING, NOT_THERE
-from person import english_in
+from page_list import HOMES, MORNING, NOT_THERE, SESSION
+from person import english_in, to_the_first_set
 from webpage import routes_of
 
 PHONE = {"width": 390, "height": 844}
@@ -108,6 +108,37 @@ def test_nothing_leaves_the_page_or_is_cut(home, name, request, new_context):
     wrong += told("without motion", motions(page))
     page.emulate_media(forced_colors="active")
     wrong += told("in forced colours", unseen_choices(page))
+    assert wrong == []
+
+
+def test_everyone_can_use_each_screen_of_the_player(served, new_context):
+    page = new_context(**LOOKED).new_page()
+    page.goto(f"{served.url}/session/{SESSION}/do")
+    wrong = []
+
+    def look(screen):
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            wrong.extend(told(f"{screen}, {scheme}", axe(page)))
+        wrong.extend(told(screen, small_targets(page, everything=True)))
+        for size in (*NARROW, PHONE):
+            page.set_viewport_size(size)
+            wrong.extend(told(f"{screen}, {size['width']} px", layout(page)))
+
+    look("start")
+    to_the_first_set(page)
+    look("set")
+    for what in ("reps", "weight", "rir"):
+        page.locator(f"[data-do=choose][data-what={what}]").click()
+        look(what)
+    page.locator("[data-screen=set] summary").click()
+    look("more")
+    page.locator("[data-screen=set] [data-do=hurt]").click()
+    look("hurt")
+    page.locator("[data-screen=hurt] [data-do=back]").click()
+    page.locator("[data-screen=set] [data-done]").click()
+    page.locator("[data-screen=rest]").wait_for()
+    look("rest")
     assert wrong == []
 
 

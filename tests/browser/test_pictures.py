@@ -5,7 +5,8 @@ from PIL import Image
 
 from golden import HERE, NEW, difference, drawn, kept, small
 from house_ground import ROOT
-from page_list import PICTURED
+from page_list import PICTURED, SESSION
+from person import to_the_first_set
 
 LOOKS = {"phone": (390, "light"), "phone-dark": (390, "dark"), "desk": (1280, "light")}
 README = ROOT / "docs" / "pictures"
@@ -32,12 +33,24 @@ def test_it_looks_as_it_did(home, name, request, still_page, tmp_path):
     assert [one for one in wrong if one] == []
 
 
-@pytest.mark.parametrize(("name", "size"), [("plan", (1080, 900)), ("session", (390, 844))])
-def test_the_pictures_of_the_readme_are_true(name, size, in_the_morning, still_page, tmp_path):
+def test_the_picture_of_the_plan_in_the_readme_is_true(in_the_morning, still_page, tmp_path):
     served, paths = in_the_morning
-    still_page.goto(f"{served.url}{paths[name]}")
-    picture = small(drawn(still_page, width=size[0], tallest=size[1]), scale=1, colours=64)
-    assert kept(README / f"{name}.png", picture, aside=tmp_path) == ""
+    still_page.goto(f"{served.url}{paths['plan']}")
+    assert_true(still_page, "plan", width=1080, tallest=900, aside=tmp_path)
+
+
+def test_the_picture_of_a_session_in_the_readme_is_true(served, still_page, tmp_path):
+    still_page.goto(f"{served.url}/session/{SESSION}/do")
+    to_the_first_set(still_page)
+    still_page.locator("#line").wait_for(state="hidden")
+    still_page.locator("[data-screen=set] svg").first.wait_for()
+    assert_true(still_page, "session", width=390, tallest=800, aside=tmp_path)
+
+
+def assert_true(page, name, *, width, tallest, aside):
+    """The README's picture `name` is what this page looks like, small enough, and shown there."""
+    picture = small(drawn(page, width=width, tallest=tallest), scale=1, colours=64)
+    assert kept(README / f"{name}.png", picture, aside=aside) == ""
     assert (README / f"{name}.png").stat().st_size <= MOST_BYTES
     assert f"docs/pictures/{name}.png" in (ROOT / "README.md").read_text("utf-8")
 
