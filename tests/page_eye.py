@@ -77,10 +77,10 @@ SMALL = """([least, main]) => {
 SAID = """const said = (one) => `<${one.tagName.toLowerCase()}${one.id ? '#' + one.id : ''}${one.classList.length ? '.' + [...one.classList].join('.') : ''}> “${(one.innerText || one.value || one.name || '').trim().replace(/\\s+/g, ' ').slice(0, 40)}”`;"""
 
 MOVING = """() => document.getAnimations().filter((one) => one.playState === 'running' && one.effect.getComputedTiming().duration > 50)
-  .map((one) => said(one.effect.target)).concat([...document.querySelectorAll('animate, animateTransform, animateMotion, animate-transform')].filter((one) => one.closest('svg').checkVisibility()).map((one) => `${said(one.closest('svg'))} moves`)).slice(0, 6)"""
+  .map((one) => said(one.effect.target)).concat([...document.querySelectorAll('animate, animateTransform, animateMotion, animate-transform')].filter((one) => one.closest('svg').checkVisibility() && !one.closest('svg').animationsPaused()).map((one) => `${said(one.closest('svg'))} moves`)).slice(0, 6)"""
 
 CHOICES = """() => {
-  const look = (one) => [one, ...(one.labels || [])].map((each) => { const style = getComputedStyle(each); const before = getComputedStyle(each, '::before'); return [style.opacity, style.borderColor, style.borderWidth, style.textDecorationLine, style.fontWeight, style.boxShadow, before.content].join(); }).join('|');
+  const look = (one) => [one, one.nextElementSibling, ...(one.labels || [])].filter(Boolean).map((each) => { const style = getComputedStyle(each); const before = getComputedStyle(each, '::before'); return [style.opacity, style.borderColor, style.borderWidth, style.textDecorationLine, style.fontWeight, style.boxShadow, before.content].join(); }).join('|');
   const found = [];
   for (const one of document.querySelectorAll('button, .button')) {
     if (!one.checkVisibility()) continue;

@@ -33,10 +33,9 @@ def test_it_looks_as_it_did(home, name, request, still_page, tmp_path):
     assert [one for one in wrong if one] == []
 
 
-def test_the_picture_of_the_plan_in_the_readme_is_true(in_the_morning, still_page, tmp_path):
-    served, paths = in_the_morning
-    still_page.goto(f"{served.url}{paths['plan']}")
-    assert_true(still_page, "plan", width=1080, tallest=900, aside=tmp_path)
+def test_the_picture_of_the_plan_in_the_readme_is_true(served, still_page, tmp_path):
+    still_page.goto(f"{served.url}/plan")
+    assert_true(still_page, "plan", width=1180, tallest=1060, aside=tmp_path)
 
 
 def test_the_picture_of_a_session_in_the_readme_is_true(served, still_page, tmp_path):
