@@ -47,13 +47,14 @@ def drawn(page: Page, *, width: int, tallest: int = TALLEST) -> Image.Image:
     high = page.evaluate("Math.ceil(document.documentElement.scrollHeight)")
     page.set_viewport_size({"width": width, "height": max(600, min(high, tallest))})
     page.evaluate("scrollTo(0, 0)")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
     return Image.open(io.BytesIO(page.screenshot(animations="disabled", caret="hide"))).convert("RGB")
 
 
 def small(picture: Image.Image, *, scale: int = 2, colours: int = COLOURS) -> Image.Image:
     """The picture as it is kept."""
     fewer = picture.resize((picture.width // scale, picture.height // scale), Image.Resampling.BOX)
-    return fewer.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    return fewer.quantize(colours, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
 
 
 def difference(one: Image.Image, other: Image.Image) -> Difference:

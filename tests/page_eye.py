@@ -166,9 +166,15 @@ SPACED = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; wo
 SHIFT = """
 window.pageShift = 0;
 window.pageShifted = [];
-new PerformanceObserver((seen) => {
-  for (const one of seen.getEntries()) if (!one.hadRecentInput) { window.pageShift += one.value; window.pageShifted.push(...one.sources.map((each) => String(each.node && (each.node.id || each.node.className || each.node.nodeName)))); }
-}).observe({ type: 'layout-shift', buffered: true });
+const shifted = (entries) => {
+  for (const one of entries) if (!one.hadRecentInput) { window.pageShift += one.value; window.pageShifted.push(...one.sources.map((each) => String(each.node && (each.node.id || each.node.className || each.node.nodeName)))); }
+};
+const observer = new PerformanceObserver((seen) => shifted(seen.getEntries()));
+observer.observe({ type: 'layout-shift', buffered: true });
+window.shiftsSoFar = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+  shifted(observer.takeRecords());
+  done([window.pageShift, window.pageShifted]);
+})));
 """
 
 
@@ -193,7 +199,7 @@ class Watch:
         """What was heard since the last time it was asked."""
         heard = [words for words in self.heard if not any(one in words for one in self.expected)]
         self.heard = []
-        shift, moved = self.page.evaluate("[window.pageShift ?? 0, window.pageShifted ?? []]")
+        shift, moved = self.page.evaluate("window.shiftsSoFar()")
         return heard + ([f"shifts by {shift:.3f}: {moved[:4]}"] if shift > MOST_SHIFT else [])
 
 

@@ -34,6 +34,7 @@ def test_a_pain_changes_the_plan_and_is_taken_back(served, who):
     page.goto(f"{served.url}/today")
     who.follow(WORDS.say("today.hurts"))
     page.wait_for_url("**/body#pain")
+    who.tap(page.locator("#places-list > summary"))
     who.tick("place", "achilles")
     who.tick("side", "left")
     who.tick("score", "6")

@@ -25,6 +25,8 @@ def still_page(new_context):
 def test_it_looks_as_it_did(home, name, request, still_page, tmp_path):
     served, paths = request.getfixturevalue(home)
     still_page.goto(f"{served.url}{paths[name]}")
+    if name == "run":
+        still_page.locator(".zoomable canvas").first.wait_for()
     wrong = []
     for look, (width, scheme) in LOOKS.items():
         still_page.emulate_media(color_scheme=scheme)
