@@ -167,7 +167,7 @@ SHIFT = """
 window.pageShift = 0;
 window.pageShifted = [];
 const shifted = (entries) => {
-  for (const one of entries) if (!one.hadRecentInput) { window.pageShift += one.value; window.pageShifted.push(...one.sources.map((each) => String(each.node && (each.node.id || each.node.className || each.node.nodeName)))); }
+  for (const one of entries) { window.pageShift += one.value; window.pageShifted.push(...one.sources.map((each) => String(each.node && (each.node.id || each.node.className || each.node.nodeName)))); }
 };
 const observer = new PerformanceObserver((seen) => shifted(seen.getEntries()));
 observer.observe({ type: 'layout-shift', buffered: true });
@@ -199,8 +199,13 @@ class Watch:
         """What was heard since the last time it was asked."""
         heard = [words for words in self.heard if not any(one in words for one in self.expected)]
         self.heard = []
+        return heard
+
+    def jumps(self) -> list[str]:
+        """How far the page has shifted since it was opened, nobody having touched it: even what a browser forgives, as it does just
+        after a window has got its size."""
         shift, moved = self.page.evaluate("window.shiftsSoFar()")
-        return heard + ([f"shifts by {shift:.3f}: {moved[:4]}"] if shift > MOST_SHIFT else [])
+        return [f"shifts by {shift:.3f}: {moved[:4]}"] if shift > MOST_SHIFT else []
 
 
 def watched(page: Page, home: str) -> Watch:

@@ -79,7 +79,13 @@ def test_what_a_page_may_not_do_is_heard(served, phone_page):
     heard = " ".join(watch.complaints())
     for part in ("violates", "told"):
         assert part in heard
+
+
+def test_a_page_that_jumps_is_heard(served, phone_page):
+    watch = watched(phone_page, served.url)
+    phone_page.goto(f"{served.url}/more")
+    assert watch.jumps() == []
     phone_page.evaluate(
-        "() => { document.querySelector('main').insertAdjacentHTML('afterbegin', '<p>Come late</p>'.repeat(4)); }"
+        "() => document.querySelector('main').insertAdjacentHTML('afterbegin', '<p>Come late</p>'.repeat(4))"
     )
-    assert "shifts" in " ".join(watch.complaints())
+    assert "shifts" in " ".join(watch.jumps())

@@ -74,7 +74,7 @@ def test_everyone_can_use(home, name, request, new_context):
     wrong = []
     watch.expected = (NO_WORKER, *(("status of 404",) if name in NOT_THERE else ()))
     reached(page, f"{served.url}{paths[name]}", name)
-    wrong += told("while it was loaded", watch.complaints())
+    wrong += told("while it was loaded", watch.complaints() + watch.jumps())
     tall(page, 390)
     wrong += told("phone", axe(page) + layout(page) + small_targets(page))
     page.emulate_media(color_scheme="dark")
