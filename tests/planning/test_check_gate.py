@@ -214,6 +214,7 @@ HEAVY = line("squat 3x5 20kg rir4", reps=(3, 6))
         (HEAVY, Health(known_disease=True, clinician_confirmed=True), 0),
         (line("squat 3x7 20kg rir4", reps=(3, 7)), Health(known_disease=True), 0),
         (line("squat 3x5 rir4", reps=(3, 6)), Health(known_disease=True), 0),
+        (replace(HEAVY, reps=(5, 6), tempo="4-1-1"), Health(known_disease=True), 0),
         (HEAVY, Health(inactive=True), 1),
         (HEAVY, Health(inactive=True, screened=MONDAY - timedelta(days=27)), 0),
     ],

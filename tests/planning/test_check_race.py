@@ -187,6 +187,8 @@ def test_two_weeks_after_a_marathon_hold_nothing_heavy_and_no_jumps() -> None:
     assert len(found("after-race", plan(lift(on_day_8, (heavy,))), behind)) == 1
     assert len(found("after-race", plan(lift(on_day_14, (heavy,))), behind)) == 1
     assert found("after-race", plan(lift(on_day_15, (heavy,))), behind) == ()
+    slow = line("squat 2x5 20kg", reps=(5, 6), tempo="4-1-1")
+    assert found("after-race", plan(lift(on_day_14, (slow,))), behind) == ()
 
 
 def told(given: Plan, state: object, rule: str = "after-race") -> list[tuple[str, tuple[object, ...]]]:
