@@ -754,6 +754,25 @@ def test_a_promise_of_heavy_sets_falls_while_a_marathon_lies_behind(
     assert (case.one().rest_s == 77) is kept
 
 
+@pytest.mark.parametrize(
+    ("race_in", "known", "kept"),
+    [(22, (), False), (23, (), True), (22, ("plank",), True), (1, (), False), (0, (), True)],
+)
+def test_a_promise_of_something_new_falls_where_it_would_begin_too_near_an_a_race(
+    race_in: int, known: tuple[str, ...], *, kept: bool
+) -> None:
+    """The Tuesday is the day after the Monday from which the race is counted."""
+    plank = line("plank 3x30", reps=(30, 60), rest_s=77)
+    case = Tuesday(
+        menu=(asks(), asks("plank", reps=(30, 60))),
+        behind={**GIVEN, **{name: [gave("3x30 0kg", reps=(30, 60))] for name in known}},
+        state=promise(SQUATS, plank),
+        profile=replace(ANA, races=(race(race_in),)),
+    )
+    found = {one.exercise.id: one.rest_s == 77 for one in case.works()}
+    assert found == ({"squat": True, "plank": True} if kept else {"squat": False})
+
+
 SLOW = replace(asks(reps=(5, 6)), tempo="4-1-1")
 
 

@@ -325,14 +325,16 @@ def _just_before(day: date, of: date) -> bool:
 
 
 def _kept(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work] | None:
-    """The works of a session whose doses an accepted plan promised; None where none are, its menu no longer holds them all, or a
-    door that has closed since forbids one."""
+    """The works of a session whose doses an accepted plan promised; None where none are, its menu no longer holds them all, a
+    door that has closed since forbids one, or one would be new near an A race since what came before it was missed."""
     day = week.days[place]
     kept = facts.promised(day)
     held_back = ledger.back is not None or facts.state.eased(day.start.date()).no_growth
     if not kept or held_back or not _all_known(facts, week, day, kept):
         return None
     if any(_shut(facts, week, line) for line in kept.values()):
+        return None
+    if not (_may_be_new(facts, day) or set(kept) <= set(ledger.given)):
         return None
     found = (
         _kept_work(facts, ledger, week, place, line=line, promised=kept[line.exercise])
