@@ -427,7 +427,8 @@ class Watcher:
     def _rises(
         self, given: Given, held: Sequence[Held], pain: PainFelt, told: Told
     ) -> Iterator[tuple[str, str]]:
-        """Above the most of five weeks; where all of these were light on purpose, which growth is never measured against, of eight.
+        """Above the most of five weeks; where all of these were light on purpose, which growth is never measured against, or on a journey with
+        other gear, whose weights say nothing of the legs, of eight.
 
         More repetitions in fewer sets, less moved in all, are another range and no rise.
         """
@@ -437,7 +438,7 @@ class Watcher:
                 (one, amount) for one in held for amount in one.amounts if amount.exercise == line.exercise
             ]
             near = [(one, amount) for one, amount in done if day - 5 * WEEK <= one.start.date()]
-            if near and all(one.light for one, _ in near):
+            if near and all(one.light or self._with_other_gear(one.start.date(), told) for one, _ in near):
                 near = [(one, amount) for one, amount in done if day - 8 * WEEK <= one.start.date()]
             earlier = [amount for _, amount in near]
             asked = amount_of(line, self.exercises[line.exercise], told.profile).moved
@@ -450,6 +451,9 @@ class Watcher:
                 )
             ):
                 yield "pain-gate", f"{line.exercise} rises with {pain.place} {pain.score}/10 of {pain.day}"
+
+    def _with_other_gear(self, day: date, told: Told) -> bool:
+        return told.gear_on(day) != told.profile.gear
 
     def _locks(self, given: Given, told: Told) -> Iterator[tuple[str, str]]:
         day = given.start.date()
@@ -496,7 +500,7 @@ class Watcher:
             if before is not None and (day - before).days >= 10:
                 back = day
             before = day
-            once = told.gear_on(day) != told.profile.gear or self._hurt_lately(day, told)
+            once = self._with_other_gear(day, told) or self._hurt_lately(day, told)
             for amount in one.amounts:
                 name = amount.exercise
                 less = once and name in found and amount.weight_g < found[name].weight_g
