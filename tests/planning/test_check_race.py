@@ -217,6 +217,15 @@ def test_every_finding_after_a_race_names_both_days() -> None:
     assert new[1] == (day("w2 tue"), day("w5 tue"))
 
 
+def test_what_was_done_in_the_quiet_days_is_not_new_any_more() -> None:
+    races = (race("w3 tue", 42_195),)
+    known = done("w0 mon 18:00", exercises=(line("squat 3x10"),))
+    tried = done("mon 07:00", exercises=(line("hip-thrust 3x10"),))
+    given = plan(lift("w2 mon 18:00", ("hip-thrust 3x10",)))
+    assert len(found("race-quiet", given, runner(past=(known,), races=races))) == 1
+    assert found("race-quiet", given, runner(past=(known, tried), races=races)) == ()
+
+
 def test_what_was_new_once_is_known_afterwards() -> None:
     weeks = [week(1), week(2), week(3)]
     given = plan(

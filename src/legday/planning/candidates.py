@@ -10,10 +10,10 @@ from itertools import pairwise
 from legday.model.happened import SessionMoved
 from legday.model.plan import PastSession, Told, wall
 from legday.model.progression import Progression
-from legday.model.race_days import days_after_race
+from legday.model.race_days import days_after_race, race_metres
 from legday.model.rules import Rulebook
 from legday.model.run_times import run_end, run_start
-from legday.model.runner import LiftOrder, Opening, Priority, Profile, Race
+from legday.model.runner import LiftOrder, Opening, Priority, Profile
 from legday.model.runs import ExpectedRun, Outlook, RunKind
 from legday.model.season import HardestSession, MissedSession, WeekTarget
 from legday.model.state import RunnerState
@@ -45,7 +45,6 @@ class RaceMoment:
     start: datetime
     metres: int
     priority: Priority
-    ahead: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,30 +237,24 @@ def run_spans(outlook: Outlook, rulebook: Rulebook) -> tuple[RunSpan, ...]:
     return tuple(sorted(spans, key=lambda span: span.start))
 
 
-def race_moments(
-    state: RunnerState, outlook: Outlook, rulebook: Rulebook, *, today: date
-) -> tuple[RaceMoment, ...]:
+def race_moments(state: RunnerState, outlook: Outlook, rulebook: Rulebook) -> tuple[RaceMoment, ...]:
     """Races of the profile, of the run plan and of the history; one a day, the profile's word first."""
     early = time(rulebook.number("fresh-for-key-runs", "early_hour"))
     moments: dict[date, RaceMoment] = {}
     for race in state.profile.races:
-        moments[race.day] = _moment(race, early, ahead=race.day >= today)
+        moments[race.day] = RaceMoment(
+            start=wall(race.day, race.start or early), metres=race.metres, priority=race.priority
+        )
     for run in outlook.runs:
         if run.kind is RunKind.RACE and run.day not in moments:
-            race = Race(day=run.day, metres=run.metres or 0, priority=Priority.C, start=run.start)
-            moments[run.day] = _moment(race, early, ahead=True)
+            metres = race_metres(run.metres, run.minutes)
+            start = wall(run.day, run.start or early)
+            moments[run.day] = RaceMoment(start=start, metres=metres, priority=Priority.C)
     for judged in state.runs:
         if judged.kind is RunKind.RACE and judged.day not in moments:
-            metres = judged.recording.metres or 0
-            moments[judged.day] = RaceMoment(
-                start=judged.local_start, metres=metres, priority=Priority.C, ahead=False
-            )
+            metres = race_metres(judged.recording.metres, judged.minutes)
+            moments[judged.day] = RaceMoment(start=judged.local_start, metres=metres, priority=Priority.C)
     return tuple(sorted(moments.values(), key=lambda moment: moment.start))
-
-
-def _moment(race: Race, early: time, *, ahead: bool) -> RaceMoment:
-    start = wall(race.day, race.start or early)
-    return RaceMoment(start=start, metres=race.metres, priority=race.priority, ahead=ahead)
 
 
 def spacing(around: Surroundings, *, new: bool, jumps: bool) -> timedelta:
@@ -521,7 +514,7 @@ def _races(start: datetime, end: datetime, around: Surroundings) -> Iterator[Blo
     rulebook = around.rulebook
     for race in around.races:
         quiet = around.hours("race-quiet", f"hours_{race.priority.value.lower()}")
-        if race.ahead and start < race.start and race.start - end < quiet:
+        if start < race.start and race.start - end < quiet:
             yield Block(
                 rule="race-quiet",
                 words=f"the {race.priority.value} race on {race.start.day} {race.start:%b} is less than "

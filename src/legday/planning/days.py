@@ -105,7 +105,7 @@ def surroundings(
         progression=catalogue.progression,
         season=season,
         spans=run_spans(outlook, rulebook),
-        races=race_moments(state, outlook, rulebook, today=today),
+        races=race_moments(state, outlook, rulebook),
         today=today,
         usual_start=outlook.usual_start,
         empty=empty,
