@@ -257,10 +257,11 @@ def _shut(facts: Facts, week: WeekPlan, promised: Prescription) -> bool:
 
 def _may_jump(facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay) -> bool:
     """Explosive work: open this week, not straight after a run, and weeks enough of leg work behind."""
-    behind = facts.state.foundation_weeks + len(ledger.trained)
-    return (
-        week.target.contacts > 0 and not day.after_run and behind >= facts.number("plyometric-gate", "weeks")
-    )
+    if week.target.contacts == 0 or day.after_run:
+        return False
+    trained = [facts.season[0].start + timedelta(weeks=index) for index in ledger.trained]
+    behind = facts.state.weeks_before(week.target.start, planned=trained)
+    return behind >= facts.number("plyometric-gate", "weeks")
 
 
 def _may_be_new(facts: Facts, day: ChosenDay) -> bool:
