@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 import lived_journal
 from legday.actions.assumed import as_advised
 from legday.catalogue.reader import read_catalogue
-from legday.model.happened import Away, PainFelt, Slept, SorenessFelt
+from legday.model.happened import Away, Ill, PainFelt, Slept, SorenessFelt
 from legday.model.journal import AnyEntry, PlanAccepted, ProfileSet
 from legday.model.pain_words import When
 from legday.model.plan import PastSession, Plan
@@ -78,6 +78,22 @@ def test_a_day_too_sore_for_a_session_held_none():
     sore = SorenessFelt(**made(), day=day(3), score=9)
     entries = (dumbbells(), accepted(0, 0, 3), replace(sore, **made()))
     assert [one.start for one in behind(*entries)] == [at(0)]
+
+
+def ill(last: int | None = None, *, said: datetime | None = None) -> Ill:
+    """Feverish from Tuesday on; `last` the last day of it, once that is said."""
+    stamp = made() if said is None else {**made(), "at": said}
+    return Ill(**stamp, first=day(1), fever=True, last=None if last is None else day(last))
+
+
+def test_a_day_ill_as_far_as_was_known_held_no_session_whatever_was_said_of_its_end_afterwards():
+    friday = at(4, 9).replace(tzinfo=UTC)
+    entries = (dumbbells(), accepted(0, 0, 3), ill(), ill(1, said=friday))
+    assert [one.start for one in behind(*entries)] == [at(0)]
+
+
+def test_an_illness_that_was_said_to_be_over_before_a_session_only_eased_it():
+    assert held(dumbbells(), accepted(0, 0, 3), ill(), ill(1)) == [[ASKED], [(2, 10, 16_000)]]
 
 
 def away(*openings: Opening, gear: Gear | None = None) -> Away:

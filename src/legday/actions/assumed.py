@@ -11,12 +11,13 @@ from legday.model.catalogue import Catalogue
 from legday.model.easing import Decision, Eased, Easing
 from legday.model.exercises import Exercise
 from legday.model.gear_weights import exercise_weights
-from legday.model.happened import Away
+from legday.model.happened import Away, Ill
 from legday.model.journal import AnyEntry, PlanAccepted, ProfileSet
 from legday.model.load import LOOK_BACK_WEEKS, foot_contacts, quarter_sets, volume
 from legday.model.plan import PastSession, Prescription, Told
+from legday.model.said_illnesses import said_illnesses
 from legday.model.standing_entries import standing_entries
-from legday.model.state import Log, RunnerState
+from legday.model.state import RunnerState
 from legday.progressing.eased_line import eased_line
 from legday.progressing.limits import IMPORTANCE
 from legday.progressing.taken_back import left_out
@@ -48,10 +49,11 @@ def as_advised(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
-    """The plans accepted, the moments at which the profile changed, and the Monday of the week that is going on."""
+    """The plans accepted, the moments at which the profile changed, each word of an illness, and the Monday of the week that is going on."""
 
     accepted: tuple[PlanAccepted, ...]
     changed: tuple[datetime, ...]
+    illnesses: tuple[Ill, ...]
     week: date
 
     def promise(self, day: date) -> PlanAccepted | None:
@@ -72,6 +74,7 @@ def _said(standing: Sequence[AnyEntry], *, week: date) -> _Said:
             for was, now in pairwise(profiles)
             if replace(was.profile, body_mass_g=now.profile.body_mass_g) != now.profile
         ),
+        illnesses=tuple(one for one in standing if isinstance(one, Ill)),
         week=week,
     )
 
@@ -88,12 +91,12 @@ def _advised(
     start = session.start.replace(tzinfo=ZoneInfo(state.profile.time_zone))
     if promise is None:
         return session
-    then = _Then(state=state, catalogue=catalogue, day=day)
+    then = _Then(state=state, catalogue=catalogue, day=day, illnesses=said.illnesses)
     travel = then.travel_said(promise.at, start)
     other_hours = travel is not None and not _opens(travel, session.start)
     if other_hours or said.outdated(day, promise.at, start):
         return _counted(session, (), catalogue)
-    if travel is None and not _said_between(state.log, promise.at, start):
+    if travel is None and not then.said_between(promise.at, start):
         return session
     now, was = then.eased(start), then.eased(promise.at)
     if now.no_session and not was.no_session:
@@ -109,12 +112,6 @@ def _opens(travel: Away, start: datetime) -> bool:
     if travel.openings is None:
         return True
     return any(one.on(start.date()) and one.start == start.time() for one in travel.openings)
-
-
-def _said_between(log: Log, since: datetime, until: datetime) -> bool:
-    """Whether anything that may hold leg work back was said after the promise and before the session."""
-    said = chain(log.pains, log.soreness, log.nights, log.illnesses, log.red_flags)
-    return any(since < one.at < until for one in said)
 
 
 def _more(now: Eased, was: Eased) -> Easing | None:
@@ -143,10 +140,18 @@ class _Then:
     state: RunnerState
     catalogue: Catalogue
     day: date
+    illnesses: tuple[Ill, ...]
+
+    def said_between(self, since: datetime, until: datetime) -> bool:
+        """Whether anything that may hold leg work back was said after the promise and before the session."""
+        log = self.state.log
+        said = chain(log.pains, log.soreness, log.nights, self.illnesses, log.red_flags)
+        return any(since < one.at < until for one in said)
 
     def eased(self, moment: datetime) -> Eased:
-        """What held leg work back on the day, as far as it had been said by a moment."""
-        known = self.state.log.felt_where(lambda one: one.at < moment)
+        """What held leg work back on the day, as far as it had been said by a moment: an illness still open may have been ended since."""
+        felt = self.state.log.felt_where(lambda one: one.at < moment)
+        known = replace(felt, illnesses=said_illnesses(one for one in self.illnesses if one.at < moment))
         found = easings(replace(self.state, log=known), self.catalogue, today=self.day)
         return Eased(easings=tuple(one for one in found if one.holds_on(self.day)))
 

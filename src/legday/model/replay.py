@@ -35,6 +35,7 @@ from legday.model.promised_sessions import (
     promises,
 )
 from legday.model.runs import JudgedRun
+from legday.model.said_illnesses import said_illnesses
 from legday.model.said_profile import said_profile
 from legday.model.stamped import Entry
 from legday.model.standing_entries import made, standing_entries
@@ -131,7 +132,7 @@ def _of_which_nothing_was_said(
 
 def _days_at_rest(said: OfKind) -> Callable[[date], bool]:
     """The days on which nothing was done by the runner's own word: ill, or away without leg work (of travels the one said last counts)."""
-    ill, travels = _illnesses(said), _of(said, Away)
+    ill, travels = said_illnesses(_of(said, Ill)), _of(said, Away)
 
     def at_rest(day: date) -> bool:
         away = next((one for one in reversed(travels) if one.first <= day <= one.last), None)
@@ -192,7 +193,7 @@ def _log(said: OfKind, moved: tuple[SessionMoved, ...], today: date) -> Log:
         cleared=_lived(said, ClearedByClinician, lambda one: one.day, today),
         soreness=_lived(said, SorenessFelt, lambda one: one.day, today),
         nights=_lived(said, Slept, lambda one: one.day, today),
-        illnesses=_illnesses(said),
+        illnesses=said_illnesses(_of(said, Ill)),
         away=tuple(_of(said, Away)),
         skipped=tuple(sorted(_of(said, SessionSkipped), key=lambda one: one.planned)),
         moved=moved,
@@ -202,17 +203,3 @@ def _log(said: OfKind, moved: tuple[SessionMoved, ...], today: date) -> Log:
 
 def _lived(said: OfKind, kind: type[Kind], day_of: Callable[[Kind], date], today: date) -> tuple[Kind, ...]:
     return tuple(sorted((one for one in _of(said, kind) if day_of(one) <= today), key=day_of))
-
-
-def _illnesses(said: OfKind) -> tuple[Ill, ...]:
-    """One illness for each first day; what is said of an end also ends those that overlap and were still open."""
-    by_first: dict[date, Ill] = {}
-    for one in _of(said, Ill):
-        by_first[one.first] = one
-        if one.last is not None:
-            by_first |= {
-                first: replace(other, last=max(first, one.last))
-                for first, other in by_first.items()
-                if other.last is None and first <= one.last + timedelta(days=1)
-            }
-    return tuple(by_first[first] for first in sorted(by_first))
