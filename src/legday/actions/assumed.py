@@ -23,6 +23,8 @@ from legday.progressing.limits import IMPORTANCE
 from legday.progressing.taken_back import left_out
 
 LATELY = timedelta(weeks=LOOK_BACK_WEEKS)
+NEAR = timedelta(days=7)
+"""So near to a journey that took a promised session's hours away, others may have moved with it (our setting)."""
 
 
 def as_advised(
@@ -32,8 +34,9 @@ def as_advised(
 
     Such a session is the promised one as long as nothing was said. After that the plan of its day held less, or no session at all, and
     a runner who follows it did no more. On a journey with other hours, said since, it counts as a session and nobody knows what it held;
-    nor once the profile said something else (races, openings, gear, anything but body mass). In the week of `today` the promise counts
-    all the same, so that the days left are given no more. `catalogue` has the runner's own rule numbers.
+    nor in the week before and after one that moved a promised session, nor once the profile said something else (races, openings, gear,
+    anything but body mass). In the week of `today` the promise counts all the same, so that the days left are given no more.
+    `catalogue` has the runner's own rule numbers.
     """
     if not any(one.told is Told.ASSUMED and one.exercises for one in state.done):
         return state
@@ -49,11 +52,12 @@ def as_advised(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
-    """The plans accepted, the moments at which the profile changed, each word of an illness, and the Monday of the week that is going on."""
+    """The plans accepted, the moments at which the profile changed, each word of an illness or a journey, and the Monday of the week that is going on."""
 
     accepted: tuple[PlanAccepted, ...]
     changed: tuple[datetime, ...]
     illnesses: tuple[Ill, ...]
+    travels: tuple[Away, ...]
     week: date
 
     def promise(self, day: date) -> PlanAccepted | None:
@@ -63,6 +67,18 @@ class _Said:
     def outdated(self, day: date, since: datetime, until: datetime) -> bool:
         """Whether a promise of a week behind rests on a profile that was another one by the time of the session."""
         return day < self.week and any(since < moment < until for moment in self.changed)
+
+    def may_have_moved(self, day: date, promise: PlanAccepted, until: datetime) -> bool:
+        """Whether a journey, said after the promise and before a session of a week behind, took the hours of a promised session near it."""
+        return day < self.week and any(
+            promise.at < one.at < until
+            and one.first - NEAR <= day <= one.last + NEAR
+            and any(
+                one.first <= each.start.date() <= one.last and not _opens(one, each.start)
+                for each in promise.sessions
+            )
+            for one in self.travels
+        )
 
 
 def _said(standing: Sequence[AnyEntry], *, week: date) -> _Said:
@@ -75,6 +91,7 @@ def _said(standing: Sequence[AnyEntry], *, week: date) -> _Said:
             if replace(was.profile, body_mass_g=now.profile.body_mass_g) != now.profile
         ),
         illnesses=tuple(one for one in standing if isinstance(one, Ill)),
+        travels=tuple(one for one in standing if isinstance(one, Away)),
         week=week,
     )
 
@@ -94,7 +111,8 @@ def _advised(
     then = _Then(state=state, catalogue=catalogue, day=day, illnesses=said.illnesses)
     travel = then.travel_said(promise.at, start)
     other_hours = travel is not None and not _opens(travel, session.start)
-    if other_hours or said.outdated(day, promise.at, start):
+    unknown = said.outdated(day, promise.at, start) or said.may_have_moved(day, promise, start)
+    if other_hours or unknown:
         return _counted(session, (), catalogue)
     if travel is None and not then.said_between(promise.at, start):
         return session
