@@ -1,6 +1,6 @@
 """Decides what the journal adds up to on a day: the runner's state, replayed from all entries."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar, cast
@@ -23,6 +23,7 @@ from legday.model.happened import (
     SorenessFelt,
 )
 from legday.model.journal import AnyEntry, PlanAccepted, ProfileSet
+from legday.model.load import weighed
 from legday.model.plan import PastSession, Told
 from legday.model.promised_sessions import (
     Promise,
@@ -87,7 +88,7 @@ def replay(
     free = bool(accepted) and done_otherwise(accepted[-1], _since(accepted[-1], logged, counted), told=told)
     done = (
         *counted,
-        *as_promised(assumed, told=told, exercises=exercises),
+        *_weighed(as_promised(assumed, told=told, exercises=exercises), exercises, profile.body_mass_g),
         *(one for one in unsaid if one.start >= datetime.combine(today, time()) - UNSAID_COUNTS),
     )
     return RunnerState(
@@ -178,6 +179,15 @@ def _since(plan: PlanAccepted, logged: Sequence[Logged], counted: Sequence[PastS
 
 def _minutes(accepted: Sequence[PlanAccepted]) -> dict[datetime, int]:
     return {session.start: session.minutes for plan in accepted for session in plan.sessions}
+
+
+def _weighed(
+    promised: Sequence[PastSession], exercises: Mapping[str, Exercise], body_mass_g: int
+) -> Iterator[PastSession]:
+    """Promises taken as done, set against the body mass of now as logged sessions are."""
+    for one in promised:
+        lines = weighed(one.exercises, exercises, body_mass_g)
+        yield replace(one, exercises=lines, volume=sum(line.volume for line in lines))
 
 
 def _without_doses(promised: Sequence[PastSession]) -> tuple[PastSession, ...]:

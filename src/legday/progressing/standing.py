@@ -259,7 +259,7 @@ def _may_jump(facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay) -> b
     """Explosive work: open this week, not straight after a run, and weeks enough of leg work behind."""
     if week.target.contacts == 0 or day.after_run:
         return False
-    trained = [facts.season[index].start for index in ledger.trained]
+    trained = [facts.season[0].start + timedelta(weeks=index) for index in ledger.trained]
     behind = facts.state.weeks_before(week.target.start, planned=trained)
     return behind >= facts.number("plyometric-gate", "weeks")
 
