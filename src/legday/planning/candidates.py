@@ -341,7 +341,7 @@ def _ends_asked(start: datetime, around: Surroundings) -> Iterator[LatestEnd]:
     """By when each rule that counts from a session's end wants one to end that begins at `start`."""
     yield from _fresh_by(start, around.hours("fresh-for-key-runs"), around)
     for race in around.races:
-        if race.ahead and start < race.start:
+        if start < race.start:
             quiet = around.hours("race-quiet", f"hours_{race.priority.value.lower()}")
             words = f"the {race.priority.value} race on {race.start.day} {race.start:%b}"
             yield _so_long_before(race.start, quiet, words)
