@@ -53,18 +53,25 @@ RULES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
-    """What was done, or is asked for, of one exercise in one session: sets, most repetitions of a set, heaviest grams, moved volume.
+    """What was done, or is asked for, of one exercise in one session: sets, most repetitions of a set, heaviest grams.
 
-    `beyond` is the least that any set left in reserve beyond what was asked; None where that was not told, or not all of it was done.
+    `own` is repetitions × percent of the body moved, `lifted` repetitions × grams held, both sides counted. `beyond` is the least that any set
+    left in reserve beyond what was asked; None where that was not told, or not all of it was done.
     """
 
     exercise: str
     sets: int
     reps: int
     weight_g: int
-    moved: float
+    own: float
+    lifted: float
     top: int
     beyond: int | None = None
+
+    def moved(self, body_mass_g: int) -> float:
+        """Volume in percent of a body mass. All that is compared is set against the same one, so that the same sets stay the same amount
+        for who has become lighter or heavier."""
+        return self.own + 100 * self.lifted / body_mass_g
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +84,8 @@ class Held:
     light: bool = False
     known: bool = True
 
-    @property
-    def moved(self) -> float:
-        return sum(amount.moved for amount in self.amounts)
+    def moved(self, body_mass_g: int) -> float:
+        return sum(amount.moved(body_mass_g) for amount in self.amounts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,26 +134,23 @@ class Told:
         return self.profile.gear if away is None or away.gear is None else away.gear
 
 
-def amount_of(line: Prescription, exercise: Exercise, profile: Profile) -> Amount:
+def amount_of(line: Prescription, exercise: Exercise) -> Amount:
     """What a prescription asks for."""
+    reps = counted(exercise, line.sets * line.target * (2 if exercise.counting.per_side else 1))
     return Amount(
         exercise=line.exercise,
         sets=line.sets,
         reps=line.target,
         weight_g=line.weight_g,
-        moved=line.sets * _moved(exercise, line.target, line.weight_g, profile) * _legs(exercise),
+        own=reps * exercise.body_share,
+        lifted=reps * line.weight_g,
         top=line.reps[1],
     )
 
 
-def _legs(exercise: Exercise) -> int:
-    return 2 if exercise.counting.per_side else 1
-
-
-def _moved(exercise: Exercise, reps: int, weight_g: int, profile: Profile) -> float:
-    """Repetitions (a third of the seconds held) × percent of body mass moved."""
-    counted = reps / 3 if exercise.counting in HELD else reps
-    return counted * (exercise.body_share + 100 * weight_g / profile.body_mass_g)
+def counted(exercise: Exercise, reps: int) -> float:
+    """Repetitions, a third of the seconds held."""
+    return reps / 3 if exercise.counting in HELD else reps
 
 
 def can_be_built(gear: Gear, exercise: Exercise, weight_g: int) -> bool:
@@ -288,17 +291,16 @@ class Watcher:
     def _growth(self, given: Given, held: Sequence[Held], told: Told) -> Iterator[tuple[str, str]]:
         """The week up to this session against 110 % of the highest of the last four weeks with a session that were not light."""
         this = monday(given.start.date())
-        cap = self._cap(this, held, given) if given.lines else None
+        mass = told.profile.body_mass_g
+        cap = self._cap(this, held, given, mass) if given.lines else None
         if cap is None:
             return
-        before = sum(one.moved for one in held if monday(one.start.date()) == this)
-        asked = sum(
-            amount_of(line, self.exercises[line.exercise], told.profile).moved for line in given.lines
-        )
+        before = sum(one.moved(mass) for one in held if monday(one.start.date()) == this)
+        asked = sum(amount_of(line, self.exercises[line.exercise]).moved(mass) for line in given.lines)
         if before + asked > cap * ROUNDING:
             yield "leg-growth", f"week of {this}: {before:.0f} done + {asked:.0f} asked, {cap:.0f} allowed"
 
-    def _cap(self, this: date, held: Sequence[Held], given: Given) -> float | None:
+    def _cap(self, this: date, held: Sequence[Held], given: Given, mass: int) -> float | None:
         every: dict[date, list[Held]] = {}
         for one in held:
             every.setdefault(monday(one.start.date()), []).append(one)
@@ -324,9 +326,9 @@ class Watcher:
         looked_at = ([week for week in trained if not light[week]] or trained)[:4]
         if not looked_at:
             return None
-        highest = max(sum(one.moved for one in by_week[week]) for week in looked_at)
+        highest = max(sum(one.moved(mass) for one in by_week[week]) for week in looked_at)
         rested = len(weeks) >= 3 and all(light[week] for week in weeks[:3])
-        year = max(sum(one.moved for one in by_week[week]) for week in weeks[:52])
+        year = max(sum(one.moved(mass) for one in by_week[week]) for week in weeks[:52])
         return max(highest * (0.8 if rested else 1.1), year * LEAST_SHARE, LEAST)
 
     def _back_in(self, week: Sequence[Held], held: Sequence[Held]) -> bool:
@@ -349,14 +351,15 @@ class Watcher:
                 if amount.exercise == line.exercise
             ]
             if earlier:
-                asked = amount_of(line, exercise, told.profile)
+                asked = amount_of(line, exercise)
                 yield from self._one_step(asked, earlier, exercise, given, told)
 
     def _one_step(
         self, asked: Amount, earlier: Sequence[Amount], exercise: Exercise, given: Given, told: Told
     ) -> Iterator[tuple[str, str]]:
         sets, reps = max(one.sets for one in earlier), max(one.reps for one in earlier)
-        weight_g, moved = max(one.weight_g for one in earlier), max(one.moved for one in earlier)
+        mass = told.profile.body_mass_g
+        weight_g, moved = max(one.weight_g for one in earlier), max(one.moved(mass) for one in earlier)
         raised = [
             name
             for name, up in (
@@ -375,8 +378,8 @@ class Watcher:
             past = any(
                 one.weight_g == weight_g and one.reps >= min(one.top, asked.top) + 4 for one in earlier
             )
-            small = asked.moved <= moved * 1.1 * ROUNDING
-            body = exercise.body_share * told.profile.body_mass_g / 100
+            small = asked.moved(mass) <= moved * 1.1 * ROUNDING
+            body = exercise.body_share * mass / 100
             light = earlier[-1].beyond is not None and earlier[-1].beyond >= FAR_MORE
             shown = light and earlier[-1].weight_g == weight_g
             near = body + asked.weight_g <= (body + weight_g) * 1.1 + 1
@@ -427,29 +430,33 @@ class Watcher:
     def _rises(
         self, given: Given, held: Sequence[Held], pain: PainFelt, told: Told
     ) -> Iterator[tuple[str, str]]:
-        """Above the most of five weeks; where all of these were light on purpose, which growth is never measured against, of eight.
+        """Above the most of five weeks; where all of these were light on purpose, which growth is never measured against, or on a journey with
+        other gear, whose weights say nothing of the legs, of eight.
 
         More repetitions in fewer sets, less moved in all, are another range and no rise.
         """
-        day = given.start.date()
+        day, mass = given.start.date(), told.profile.body_mass_g
         for line in given.lines:
             done = [
                 (one, amount) for one in held for amount in one.amounts if amount.exercise == line.exercise
             ]
             near = [(one, amount) for one, amount in done if day - 5 * WEEK <= one.start.date()]
-            if near and all(one.light for one, _ in near):
+            if near and all(one.light or self._with_other_gear(one.start.date(), told) for one, _ in near):
                 near = [(one, amount) for one, amount in done if day - 8 * WEEK <= one.start.date()]
             earlier = [amount for _, amount in near]
-            asked = amount_of(line, self.exercises[line.exercise], told.profile).moved
+            asked = amount_of(line, self.exercises[line.exercise]).moved(mass)
             if earlier and (
                 line.weight_g > max(one.weight_g for one in earlier)
                 or line.sets > max(one.sets for one in earlier)
                 or (
                     line.target > max(one.reps for one in earlier)
-                    and asked > max(one.moved for one in earlier)
+                    and asked > max(one.moved(mass) for one in earlier)
                 )
             ):
                 yield "pain-gate", f"{line.exercise} rises with {pain.place} {pain.score}/10 of {pain.day}"
+
+    def _with_other_gear(self, day: date, told: Told) -> bool:
+        return told.gear_on(day) != told.profile.gear
 
     def _locks(self, given: Given, told: Told) -> Iterator[tuple[str, str]]:
         day = given.start.date()
@@ -496,7 +503,7 @@ class Watcher:
             if before is not None and (day - before).days >= 10:
                 back = day
             before = day
-            once = told.gear_on(day) != told.profile.gear or self._hurt_lately(day, told)
+            once = self._with_other_gear(day, told) or self._hurt_lately(day, told)
             for amount in one.amounts:
                 name = amount.exercise
                 less = once and name in found and amount.weight_g < found[name].weight_g

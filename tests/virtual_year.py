@@ -35,7 +35,7 @@ from virtual_doing import Done, do_session
 from virtual_life import DAYS, Life, day_of, life_of
 from virtual_pain import Pains, behaviour_of
 from virtual_runner import Tells, VirtualRunner
-from virtual_watcher import Amount, Broken, Given, Held, Told, Watcher, amount_of
+from virtual_watcher import Amount, Broken, Given, Held, Told, Watcher, amount_of, counted
 
 Entry = Happening | ProfileSet
 PRINTED = {Movement.KNEE: "squat", Movement.HIP: "deadlift", Movement.CALF: "calf-raise"}
@@ -344,10 +344,7 @@ class Year:
         return Held(start=given.start, known=False) if self._logs else self._as_given(given)
 
     def _as_given(self, given: Given) -> Held:
-        amounts = tuple(
-            amount_of(line, self.catalogue.exercises[line.exercise], self.told.profile)
-            for line in given.lines
-        )
+        amounts = tuple(amount_of(line, self.catalogue.exercises[line.exercise]) for line in given.lines)
         return Held(start=given.start, amounts=amounts, contacts=given.contacts, light=given.light)
 
     def _log(self, day: int, given: Given, done: Done) -> None:
@@ -418,20 +415,14 @@ class Year:
 
     def _amount(self, name: str, mine: list[LoggedSet], line: Prescription) -> Amount:
         exercise = self.catalogue.exercises[name]
-        share, mass = exercise.body_share, self.told.profile.body_mass_g
-        moved = sum(
-            one.reps
-            * self._sides(one)
-            / (3 if one.seconds else 1)
-            * (share + 100 * (one.weight_g or 0) / mass)
-            for one in mine
-        )
+        reps = [counted(exercise, one.reps * self._sides(one)) for one in mine]
         return Amount(
             exercise=name,
             sets=self._sets(mine),
             reps=max(one.reps for one in mine),
             weight_g=max(one.weight_g or 0 for one in mine),
-            moved=moved,
+            own=sum(reps) * exercise.body_share,
+            lifted=sum(one * (done.weight_g or 0) for one, done in zip(reps, mine, strict=True)),
             top=line.reps[1],
             beyond=self._beyond(mine, line),
         )

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
 
+import pytest
+
 import lived_journal
 from legday.actions.assumed import as_advised
 from legday.catalogue.reader import read_catalogue
-from legday.model.happened import Away, PainFelt, Slept, SorenessFelt
+from legday.model.happened import Away, Ill, PainFelt, Slept, SorenessFelt
 from legday.model.journal import AnyEntry, PlanAccepted, ProfileSet
 from legday.model.pain_words import When
 from legday.model.plan import PastSession, Plan
@@ -80,8 +82,26 @@ def test_a_day_too_sore_for_a_session_held_none():
     assert [one.start for one in behind(*entries)] == [at(0)]
 
 
+def ill(last: int | None = None, *, said: datetime | None = None) -> Ill:
+    """Feverish from Tuesday on; `last` the last day of it, once that is said."""
+    stamp = made() if said is None else {**made(), "at": said}
+    return Ill(**stamp, first=day(1), fever=True, last=None if last is None else day(last))
+
+
+def test_a_day_ill_as_far_as_was_known_held_no_session_whatever_was_said_of_its_end_afterwards():
+    friday = at(4, 9).replace(tzinfo=UTC)
+    entries = (dumbbells(), accepted(0, 0, 3), ill(), ill(1, said=friday))
+    assert [one.start for one in behind(*entries)] == [at(0)]
+
+
+def test_an_illness_that_was_said_to_be_over_before_a_session_only_eased_it():
+    assert held(dumbbells(), accepted(0, 0, 3), ill(), ill(1)) == [[ASKED], [(2, 10, 16_000)]]
+
+
 def away(*openings: Opening, gear: Gear | None = None) -> Away:
-    return Away(**made(), first=day(2), last=day(5), gear=gear, openings=openings or None)
+    """From Wednesday to Saturday, said on the Tuesday."""
+    stamp = {**made(), "at": at(1, 12).replace(tzinfo=UTC)}
+    return Away(**stamp, first=day(2), last=day(5), gear=gear, openings=openings or None)
 
 
 def test_what_a_session_held_on_a_journey_with_other_hours_nobody_knows():
@@ -89,6 +109,34 @@ def test_what_a_session_held_on_a_journey_with_other_hours_nobody_knows():
     evening = Opening(weekday=3, start=time(18), minutes=45)
     assert held(dumbbells(), accepted(0, 0, 3), away(morning)) == [[ASKED], []]
     assert held(dumbbells(), accepted(0, 0, 3), away(morning, evening)) == [[ASKED], [ASKED]]
+
+
+def next_week(hour: int, *, openings: bool = True, said: datetime | None = None) -> Away:
+    """Away from Tuesday to Thursday of the second week, with room at this hour of the Tuesday."""
+    stamp = made() if said is None else {**made(), "at": said}
+    room = (Opening(weekday=1, start=time(hour), minutes=45),) if openings else ()
+    return Away(**stamp, first=day(8), last=day(10), gear=None, openings=room)
+
+
+def test_a_journey_that_moves_a_session_may_have_moved_those_of_the_week_before_and_nobody_knows_what_they_held():
+    promise = (dumbbells(), accepted(0, 0, 3, 8))
+    assert held(*promise, next_week(7)) == [[ASKED], []]
+    assert held(*promise, next_week(7, openings=False)) == [[ASKED], []]
+    assert held(*promise, next_week(18)) == [[ASKED], [ASKED]]
+    assert held(dumbbells(), accepted(0, 0, 3, 11), next_week(7)) == [[ASKED], [ASKED]]
+
+
+def test_a_journey_spoken_of_only_after_a_session_or_before_the_promise_moved_it_nowhere():
+    late = at(3, 21).replace(tzinfo=UTC)
+    assert held(dumbbells(), accepted(0, 0, 3, 8), next_week(7, said=late)) == [[ASKED], [ASKED]]
+    assert held(dumbbells(), next_week(7), accepted(0, 0, 3, 8)) == [[ASKED], [ASKED]]
+
+
+@pytest.mark.parametrize(("session", "known"), [(17, False), (18, True)])
+def test_so_may_those_of_the_week_after_a_journey(session: int, *, known: bool):
+    entries = (dumbbells(), accepted(0, 0, 8, session), next_week(7))
+    after = as_advised(state(*entries, today=21, tells=told), entries, CATALOGUE, today=day(21)).done
+    assert bool(after[-1].exercises) is known
 
 
 def test_on_a_journey_it_was_done_with_what_was_there():
@@ -112,8 +160,11 @@ def test_what_a_session_held_after_the_profile_changed_nobody_knows():
     assert held(first, later, replace(changed, at=at(3, 21).replace(tzinfo=UTC))) == [[ASKED], [ASKED]]
 
 
-def test_in_the_week_that_goes_on_the_promise_counts_whatever_the_profile_says_since():
+def test_in_the_week_that_goes_on_the_promise_counts_whatever_was_said_since():
     changed = replace(profile(gear=Gear(dumbbells_g=(5_000,))), at=at(1, 12).replace(tzinfo=UTC))
     entries = (dumbbells(), accepted(0, 0, 3), changed)
+    now = as_advised(state(*entries, today=6, tells=told), entries, CATALOGUE, today=day(6)).done
+    assert [len(one.exercises) for one in now] == [1, 1]
+    entries = (dumbbells(), accepted(0, 0, 3, 8), next_week(7))
     now = as_advised(state(*entries, today=6, tells=told), entries, CATALOGUE, today=day(6)).done
     assert [len(one.exercises) for one in now] == [1, 1]

@@ -16,6 +16,7 @@ from legday.model.happened import (
     SessionMoved,
     SorenessFelt,
 )
+from legday.model.load import volume
 from legday.model.plan import PastSession, Told
 from legday.model.replay import replay
 from lived_journal import (
@@ -23,6 +24,7 @@ from lived_journal import (
     at,
     day,
     done,
+    exercises,
     made,
     profile,
     set_done,
@@ -83,6 +85,17 @@ def test_who_logs_nothing_is_taken_to_have_done_what_was_promised():
     assert {one.told for one in known.done} == {Told.ASSUMED}
     assert known.done[0].exercises == (squats(),)
     assert starts(known.promised) == [at(11), at(15)]
+
+
+@pytest.mark.parametrize("grams", [54_000, 60_000, 72_000])
+def test_all_that_was_done_is_set_against_the_body_mass_of_now_however_it_is_known(grams):
+    mass = BodyMassSet(**made(), day=day(5), grams=grams)
+    known = state(accepted(0, 1), mass), state(done(1), mass), state(done(1, *sets(10, 10, 10)), mass)
+    squat = exercises()["squat"]
+    moved_now = volume(squat, sets=3, target=10, weight_g=20_000, body_mass_g=grams)
+
+    assert [one.volume for each in known for one in each.done] == [moved_now] * 3
+    assert [one.volume for each in known for past in each.done for one in past.exercises] == [moved_now] * 3
 
 
 def test_behind_lie_the_sessions_of_the_plan_in_force_on_their_day():

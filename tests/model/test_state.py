@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from legday.model.plan import PastSession
+from legday.model.plan import PastSession, Told
 from legday.model.runner import Profile
 from legday.model.state import RunnerState
 
@@ -26,3 +26,25 @@ def test_the_weeks_before_the_plan_stay_the_same_whatever_is_forgotten(began):
 
 def test_what_is_near_is_all_kept():
     assert STATE.remembering(date(2026, 1, 6)) is STATE
+
+
+@pytest.mark.parametrize(
+    ("monday", "planned", "weeks"),
+    [
+        (date(2026, 10, 5), (), 39),
+        (date(2026, 10, 12), (), 40),
+        (date(2026, 10, 12), (date(2026, 10, 9),), 40),
+        (date(2026, 10, 19), (date(2026, 10, 9), date(2026, 10, 13), date(2026, 10, 16)), 41),
+        (date(2026, 10, 12), (date(2026, 10, 13),), 40),
+    ],
+)
+def test_a_week_of_leg_work_is_behind_when_it_is_over_and_counts_once(monday, planned, weeks):
+    """The last of forty weekly sessions was on Tuesday 6 October."""
+    assert STATE.weeks_before(monday, planned=planned) == weeks
+
+
+def test_a_week_with_too_little_done_in_it_is_no_week_of_leg_work_and_one_to_come_is():
+    few = replace(STATE.done[-1], told=Told.UNSAID)
+    state = replace(STATE, done=(*STATE.done[:-1], few), foundation_weeks=39)
+    assert state.weeks_before(date(2026, 10, 5)) == 39
+    assert state.weeks_before(date(2026, 10, 12), planned=(date(2026, 10, 9),)) == 40

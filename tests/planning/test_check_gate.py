@@ -58,6 +58,16 @@ def test_weeks_of_the_plan_with_sessions_count_as_foundation() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("known", "when", "behind"),
+    [(4, "fri 18:00", 3), (5, "fri 18:00", None), (3, "w2 tue 18:00", 3), (4, "w2 tue 18:00", None)],
+)
+def test_the_week_that_goes_on_is_behind_once_it_is_over_and_counts_once(known, when, behind) -> None:
+    state = runner(foundation_weeks=known, past=(done("mon 06:00"),))
+    findings = said("plyometric-gate", plan(lift("wed 18:00", B), jumping("box-jump 2x10", when=when)), state)
+    assert [f"has jumps after {behind} weeks" in words for words in findings] == [True] * bool(behind)
+
+
 @pytest.mark.parametrize(("jumps", "findings"), [("box-jump 4x10", 0), ("box-jump 1x41", 1)])
 def test_at_first_40_contacts_are_the_most(jumps: str, findings: int) -> None:
     assert len(found("plyometric-gate", plan(jumping(jumps)), READY)) == findings
@@ -214,6 +224,7 @@ HEAVY = line("squat 3x5 20kg rir4", reps=(3, 6))
         (HEAVY, Health(known_disease=True, clinician_confirmed=True), 0),
         (line("squat 3x7 20kg rir4", reps=(3, 7)), Health(known_disease=True), 0),
         (line("squat 3x5 rir4", reps=(3, 6)), Health(known_disease=True), 0),
+        (replace(HEAVY, reps=(5, 6), tempo="4-1-1"), Health(known_disease=True), 0),
         (HEAVY, Health(inactive=True), 1),
         (HEAVY, Health(inactive=True, screened=MONDAY - timedelta(days=27)), 0),
     ],

@@ -187,6 +187,8 @@ def test_two_weeks_after_a_marathon_hold_nothing_heavy_and_no_jumps() -> None:
     assert len(found("after-race", plan(lift(on_day_8, (heavy,))), behind)) == 1
     assert len(found("after-race", plan(lift(on_day_14, (heavy,))), behind)) == 1
     assert found("after-race", plan(lift(on_day_15, (heavy,))), behind) == ()
+    slow = line("squat 2x5 20kg", reps=(5, 6), tempo="4-1-1")
+    assert found("after-race", plan(lift(on_day_14, (slow,))), behind) == ()
 
 
 def told(given: Plan, state: object, rule: str = "after-race") -> list[tuple[str, tuple[object, ...]]]:
@@ -213,6 +215,15 @@ def test_every_finding_after_a_race_names_both_days() -> None:
     assert many[1] == (day("sun"), day("w3 mon"))
     (new,) = told(four_weeks("squat 3x10", "hip-thrust 3x10"), GOAL, "race-quiet")
     assert new[1] == (day("w2 tue"), day("w5 tue"))
+
+
+def test_what_was_done_in_the_quiet_days_is_not_new_any_more() -> None:
+    races = (race("w3 tue", 42_195),)
+    known = done("w0 mon 18:00", exercises=(line("squat 3x10"),))
+    tried = done("mon 07:00", exercises=(line("hip-thrust 3x10"),))
+    given = plan(lift("w2 mon 18:00", ("hip-thrust 3x10",)))
+    assert len(found("race-quiet", given, runner(past=(known,), races=races))) == 1
+    assert found("race-quiet", given, runner(past=(known, tried), races=races)) == ()
 
 
 def test_what_was_new_once_is_known_afterwards() -> None:

@@ -39,7 +39,7 @@ def every_choice(state, outlook, targets):
             state,
             outlook,
             targets,
-            [(c.start, c.minutes, n) for c, n in zip(picked, new, strict=True)],
+            [(c.start, c.room(new=n), n) for c, n in zip(picked, new, strict=True)],
         )
         broken = {f.rule for f in check(plan, state, outlook, CATALOGUE) if f.level is Level.MUST} & DAY_RULES
         yield around, found, bits, picked, broken

@@ -526,6 +526,14 @@ def test_jumps_of_this_week_are_no_step_to_more_in_it() -> None:
     assert hops(jumped((2, 29), into_week=3)) == 2 * 7
 
 
+@pytest.mark.parametrize(("known", "jumps"), [(4, False), (5, True)])
+def test_the_week_that_goes_on_is_no_week_of_foundation_yet(known: int, jumps: bool) -> None:
+    """A session done on Monday makes this week a known one; four others come before jumps on Thursday."""
+    season = jumped((2, 0), into_week=2)
+    few = replace(season.state, foundation_weeks=known)
+    assert bool(hops(replace(season, state=few))) is jumps
+
+
 def test_the_weeks_own_number_of_contacts_holds_too() -> None:
     assert [hops(jumped((3, 100), cap=cap)) for cap in (55, 56)] == [7 * 7, 8 * 7]
 

@@ -103,6 +103,12 @@ def lines_of(known: Season, found: Mapping[datetime, Menu], *, at: int = 0) -> l
     return [(menu.lines[at].exercise, menu.lines[at].tempo) for menu in menus]
 
 
+@pytest.mark.parametrize("tempo", ["0-0-0", "as slow as I can"])
+def test_a_tempo_that_says_no_seconds_is_none(tempo: str) -> None:
+    known = with_lines(bridging(), BRIDGE, "split-squat", done=(logged(5, tempo=tempo, reps=12),))
+    assert own_menus(known) == {}
+
+
 def test_without_a_log_nothing_climbs() -> None:
     known = with_lines(bridging(), BRIDGE, "split-squat", done=())
     assert own_menus(known) == {}

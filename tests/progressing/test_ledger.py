@@ -384,6 +384,15 @@ def test_a_session_behind_is_written_down_as_it_was_done() -> None:
     assert given == Given(week=-8, dose=dose, reps=(10, 12), volume=0, day=ago(50), base=dose)
 
 
+def test_how_slowly_it_was_done_is_written_down_of_what_was_done_and_of_what_is_to_come() -> None:
+    slow = replace(line("squat 3x5 50kg", reps=(5, 6)), tempo="4-1-1")
+    ledger = remembered(past(5, exercises=(slow,)), past(2, "deadlift 3x8 50kg"))
+    asked = work("squat 3x5 50kg")
+    ended(ledger, facts(), replace(asked, line=replace(asked.line, tempo="4-1-1")))
+    assert [one.tempo for one in ledger.given["squat"]] == ["4-1-1", "4-1-1"]
+    assert [one.tempo for one in ledger.given["deadlift"]] == [""]
+
+
 def test_sets_nobody_asked_for_leave_nothing_to_spare_and_a_session_without_sets_is_as_planned() -> None:
     history = logged(2, "squat 3x12 50kg", "12 50kg", "12 50kg", "12 50kg")
     unasked = replace(history, prescribed=())

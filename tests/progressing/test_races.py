@@ -43,6 +43,12 @@ def test_a_race_that_nobody_ranked_is_a_c_race_with_its_start_where_that_is_know
     )
 
 
+def test_a_race_without_metres_is_as_long_as_its_minutes_say_at_five_minutes_a_kilometre() -> None:
+    timed = RunnerState(profile=runner(), runs=(recorded("w0 sun 09:00 race 210"),))
+    assert [one.metres for one in all_races(timed, outlook(run("sun race 105")))] == [42_000, 21_000]
+    assert [one.metres for one in all_races(timed, outlook(run("sun race 105", minutes=None)))] == [42_000, 0]
+
+
 def test_the_runner_s_own_word_on_a_race_goes_before_that_of_a_run_plan_and_of_a_recording() -> None:
     own, behind = race(6), replace(race(-1), priority=Priority.B)
     assert known(own, behind, runs=("sun 10:30 race 100",), behind=("w0 sun 09:00 race 60",)) == (behind, own)
@@ -114,6 +120,17 @@ def test_a_marathon_holds_the_weeks_down_that_begin_in_the_fourteen_days_after_i
 ) -> None:
     races = (race(race_in_days, metres=metres),)
     assert holding_down(MONDAY, races, RULES) == (after(race_in_days) if held else None)
+
+
+@pytest.mark.parametrize(
+    ("race_in_days", "rest", "held"), [(0, 7, False), (0, 6, False), (0, 5, True), (1, 5, False)]
+)
+def test_the_week_of_a_marathon_is_held_down_where_days_without_leg_work_end_within_it(
+    race_in_days: int, rest: int, *, held: bool
+) -> None:
+    rules = replace(RULES, changed={"after-race": {"days_marathon": rest}})
+    found = holding_down(MONDAY, (race(race_in_days, metres=42_195),), rules)
+    assert found == (after(race_in_days) if held else None)
 
 
 def test_of_two_marathons_behind_the_last_one_counts() -> None:

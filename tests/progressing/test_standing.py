@@ -195,6 +195,7 @@ EASY = rose("3x10 40kg", reserve=5, easy=True)
             ),
             FEW,
         ),
+        ((gave("3x6 40kg", reps=(5, 6), tempo="4-1-1", verdict=EASY),), MANY),
         ((gave("3x10 40kg"),), FEW),
     ],
 )
@@ -751,6 +752,40 @@ def test_a_promise_of_heavy_sets_falls_while_a_marathon_lies_behind(
         menu=(asks(name),), week=SET_BACK, state=promise(line(asked, reps=reps, rest_s=77, per_side=False))
     )
     assert (case.one().rest_s == 77) is kept
+
+
+@pytest.mark.parametrize(
+    ("race_in", "known", "kept"),
+    [(22, (), False), (23, (), True), (22, ("plank",), True), (1, (), False), (0, (), True)],
+)
+def test_a_promise_of_something_new_falls_where_it_would_begin_too_near_an_a_race(
+    race_in: int, known: tuple[str, ...], *, kept: bool
+) -> None:
+    """The Tuesday is the day after the Monday from which the race is counted."""
+    plank = line("plank 3x30", reps=(30, 60), rest_s=77)
+    case = Tuesday(
+        menu=(asks(), asks("plank", reps=(30, 60))),
+        behind={**GIVEN, **{name: [gave("3x30 0kg", reps=(30, 60))] for name in known}},
+        state=promise(SQUATS, plank),
+        profile=replace(ANA, races=(race(race_in),)),
+    )
+    found = {one.exercise.id: one.rest_s == 77 for one in case.works()}
+    assert found == ({"squat": True, "plank": True} if kept else {"squat": False})
+
+
+SLOW = replace(asks(reps=(5, 6)), tempo="4-1-1")
+
+
+def test_a_promise_of_a_few_slow_repetitions_is_not_heavy() -> None:
+    slow = line("squat 3x5 40kg", reps=(5, 6), tempo="4-1-1", rest_s=77)
+    assert Tuesday(menu=(SLOW,), week=SET_BACK, state=promise(slow)).one().rest_s == 77
+
+
+@pytest.mark.parametrize(("menu", "tempo"), [(asks(), "4-1-1"), (SLOW, "")])
+def test_a_promise_made_at_another_tempo_is_made_anew(menu: MenuLine, tempo: str) -> None:
+    few_or_many = line("squat 3x5 40kg", reps=(5, 6), tempo=tempo, rest_s=77)
+    found = Tuesday(menu=(menu,), state=promise(few_or_many)).one()
+    assert (found.rest_s, found.lift.reps) == (90, menu.reps)
 
 
 def test_a_promised_hold_of_a_few_seconds_is_not_few_repetitions() -> None:

@@ -11,17 +11,20 @@ from legday.model.catalogue import Catalogue
 from legday.model.easing import Decision, Eased, Easing
 from legday.model.exercises import Exercise
 from legday.model.gear_weights import exercise_weights
-from legday.model.happened import Away
+from legday.model.happened import Away, Ill
 from legday.model.journal import AnyEntry, PlanAccepted, ProfileSet
 from legday.model.load import LOOK_BACK_WEEKS, foot_contacts, quarter_sets, volume
 from legday.model.plan import PastSession, Prescription, Told
+from legday.model.said_illnesses import said_illnesses
 from legday.model.standing_entries import standing_entries
-from legday.model.state import Log, RunnerState
+from legday.model.state import RunnerState
 from legday.progressing.eased_line import eased_line
 from legday.progressing.limits import IMPORTANCE
 from legday.progressing.taken_back import left_out
 
 LATELY = timedelta(weeks=LOOK_BACK_WEEKS)
+NEAR = timedelta(days=7)
+"""So near to a journey that took a promised session's hours away, others may have moved with it (our setting)."""
 
 
 def as_advised(
@@ -31,8 +34,9 @@ def as_advised(
 
     Such a session is the promised one as long as nothing was said. After that the plan of its day held less, or no session at all, and
     a runner who follows it did no more. On a journey with other hours, said since, it counts as a session and nobody knows what it held;
-    nor once the profile said something else (races, openings, gear, anything but body mass). In the week of `today` the promise counts
-    all the same, so that the days left are given no more. `catalogue` has the runner's own rule numbers.
+    nor in the week before and after one that moved a promised session, nor once the profile said something else (races, openings, gear,
+    anything but body mass). In the week of `today` the promise counts all the same, so that the days left are given no more.
+    `catalogue` has the runner's own rule numbers.
     """
     if not any(one.told is Told.ASSUMED and one.exercises for one in state.done):
         return state
@@ -48,10 +52,12 @@ def as_advised(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
-    """The plans accepted, the moments at which the profile changed, and the Monday of the week that is going on."""
+    """The plans accepted, the moments at which the profile changed, each word of an illness or a journey, and the Monday of the week that is going on."""
 
     accepted: tuple[PlanAccepted, ...]
     changed: tuple[datetime, ...]
+    illnesses: tuple[Ill, ...]
+    travels: tuple[Away, ...]
     week: date
 
     def promise(self, day: date) -> PlanAccepted | None:
@@ -61,6 +67,18 @@ class _Said:
     def outdated(self, day: date, since: datetime, until: datetime) -> bool:
         """Whether a promise of a week behind rests on a profile that was another one by the time of the session."""
         return day < self.week and any(since < moment < until for moment in self.changed)
+
+    def may_have_moved(self, day: date, promise: PlanAccepted, until: datetime) -> bool:
+        """Whether a journey, said after the promise and before a session of a week behind, took the hours of a promised session near it."""
+        return day < self.week and any(
+            promise.at < one.at < until
+            and one.first - NEAR <= day <= one.last + NEAR
+            and any(
+                one.first <= each.start.date() <= one.last and not _opens(one, each.start)
+                for each in promise.sessions
+            )
+            for one in self.travels
+        )
 
 
 def _said(standing: Sequence[AnyEntry], *, week: date) -> _Said:
@@ -72,6 +90,8 @@ def _said(standing: Sequence[AnyEntry], *, week: date) -> _Said:
             for was, now in pairwise(profiles)
             if replace(was.profile, body_mass_g=now.profile.body_mass_g) != now.profile
         ),
+        illnesses=tuple(one for one in standing if isinstance(one, Ill)),
+        travels=tuple(one for one in standing if isinstance(one, Away)),
         week=week,
     )
 
@@ -88,12 +108,13 @@ def _advised(
     start = session.start.replace(tzinfo=ZoneInfo(state.profile.time_zone))
     if promise is None:
         return session
-    then = _Then(state=state, catalogue=catalogue, day=day)
+    then = _Then(state=state, catalogue=catalogue, day=day, illnesses=said.illnesses)
     travel = then.travel_said(promise.at, start)
     other_hours = travel is not None and not _opens(travel, session.start)
-    if other_hours or said.outdated(day, promise.at, start):
+    unknown = said.outdated(day, promise.at, start) or said.may_have_moved(day, promise, start)
+    if other_hours or unknown:
         return _counted(session, (), catalogue)
-    if travel is None and not _said_between(state.log, promise.at, start):
+    if travel is None and not then.said_between(promise.at, start):
         return session
     now, was = then.eased(start), then.eased(promise.at)
     if now.no_session and not was.no_session:
@@ -109,12 +130,6 @@ def _opens(travel: Away, start: datetime) -> bool:
     if travel.openings is None:
         return True
     return any(one.on(start.date()) and one.start == start.time() for one in travel.openings)
-
-
-def _said_between(log: Log, since: datetime, until: datetime) -> bool:
-    """Whether anything that may hold leg work back was said after the promise and before the session."""
-    said = chain(log.pains, log.soreness, log.nights, log.illnesses, log.red_flags)
-    return any(since < one.at < until for one in said)
 
 
 def _more(now: Eased, was: Eased) -> Easing | None:
@@ -143,10 +158,18 @@ class _Then:
     state: RunnerState
     catalogue: Catalogue
     day: date
+    illnesses: tuple[Ill, ...]
+
+    def said_between(self, since: datetime, until: datetime) -> bool:
+        """Whether anything that may hold leg work back was said after the promise and before the session."""
+        log = self.state.log
+        said = chain(log.pains, log.soreness, log.nights, self.illnesses, log.red_flags)
+        return any(since < one.at < until for one in said)
 
     def eased(self, moment: datetime) -> Eased:
-        """What held leg work back on the day, as far as it had been said by a moment."""
-        known = self.state.log.felt_where(lambda one: one.at < moment)
+        """What held leg work back on the day, as far as it had been said by a moment: an illness still open may have been ended since."""
+        felt = self.state.log.felt_where(lambda one: one.at < moment)
+        known = replace(felt, illnesses=said_illnesses(one for one in self.illnesses if one.at < moment))
         found = easings(replace(self.state, log=known), self.catalogue, today=self.day)
         return Eased(easings=tuple(one for one in found if one.holds_on(self.day)))
 

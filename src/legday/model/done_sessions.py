@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from legday.model.exercises import Counting, Exercise
 from legday.model.happened import SessionDone, SetDone
-from legday.model.load import SECONDS_PER_REPETITION, foot_contacts, quarter_sets, relative_weight
+from legday.model.load import SECONDS_PER_REPETITION, foot_contacts, quarter_sets, relative_weight, weighed
 from legday.model.plan import PastSession, Prescription, Told
 from legday.model.sets import LoggedSet, Side
 from legday.model.standing_entries import made
@@ -157,7 +157,7 @@ class Counter:
         asked = {line.exercise: line for line in prescribed}
         said = logged.sets
         sets = self._weighted(said, asked)
-        lines = self._lines(sets, asked) if said else prescribed
+        lines = self._lines(sets, asked) if said else weighed(prescribed, self.exercises, self.body_mass_g)
         whole, planned = logged.whole, logged.planned
         return PastSession(
             start=logged.start,

@@ -108,6 +108,12 @@ class FitExercise:
     name: int
 
 
+def seconds_of(tempo: str) -> int:
+    """Seconds of one repetition at a tempo ("3-1-1": down, held, up), 0 where it names none."""
+    parts = tempo.split("-")
+    return sum(int(part) for part in parts) if all(part.isdecimal() for part in parts) else 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:
     """What comes when an exercise is outgrown: the same one slower (`tempo`, down-hold-up seconds), or another `exercise`.
@@ -122,7 +128,7 @@ class Rung:
     @property
     def seconds(self) -> int:
         """Seconds of one repetition at this tempo, 0 where none is named."""
-        return sum(int(part) for part in self.tempo.split("-")) if self.tempo else 0
+        return seconds_of(self.tempo)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Decides how leg work is counted: volume, quarter sets, and what the weeks before allow."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
@@ -24,6 +24,22 @@ def volume(exercise: Exercise, *, sets: int, target: int, weight_g: int, body_ma
     repetitions = target / SECONDS_PER_REPETITION if held else target
     sides = 2 if exercise.counting.per_side else 1
     return round(sets * repetitions * sides * relative_weight(exercise, weight_g, body_mass_g))
+
+
+def weighed(
+    lines: Iterable[Prescription], exercises: Mapping[str, Exercise], body_mass_g: int
+) -> tuple[Prescription, ...]:
+    """The lines with their volume set against one body mass, whatever it was when they were asked for: the same sets stay the same amount."""
+    return tuple([_weighed(line, exercises[line.exercise], body_mass_g) for line in lines])
+
+
+def _weighed(line: Prescription, exercise: Exercise, body_mass_g: int) -> Prescription:
+    if not line.weight_g:
+        return line
+    now = volume(
+        exercise, sets=line.sets, target=line.target, weight_g=line.weight_g, body_mass_g=body_mass_g
+    )
+    return line if now == line.volume else replace(line, volume=now)
 
 
 def quarter_sets(lines: Sequence[Prescription], exercises: Mapping[str, Exercise]) -> dict[Muscle, int]:

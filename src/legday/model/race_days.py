@@ -9,6 +9,13 @@ from legday.model.runner import Priority, Race
 MARATHON_M = 42_000
 HALF_M = 21_000
 TEN_M = 10_000
+METRES_A_MINUTE = 200
+"""How far a race of unknown distance goes in a minute: 5:00/km (our setting)."""
+
+
+def race_metres(metres: int | None, minutes: int | None) -> int:
+    """How long a race is that a run plan or a recording shows: by its metres, else by its minutes; 0 where neither is known."""
+    return metres or (minutes or 0) * METRES_A_MINUTE
 
 
 def days_after_race(metres: int, rules: Rulebook) -> int:

@@ -1,6 +1,6 @@
 """Decides what the journal adds up to on a day: the runner's state, replayed from all entries."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar, cast
@@ -24,6 +24,7 @@ from legday.model.happened import (
 )
 from legday.model.journal import AnyEntry, PlanAccepted, ProfileSet
 from legday.model.late_entries import LATE, said_after
+from legday.model.load import weighed
 from legday.model.plan import PastSession, Told
 from legday.model.promised_sessions import (
     Promise,
@@ -36,6 +37,7 @@ from legday.model.promised_sessions import (
     promises,
 )
 from legday.model.runs import JudgedRun
+from legday.model.said_illnesses import said_illnesses
 from legday.model.said_profile import said_profile
 from legday.model.stamped import Entry
 from legday.model.standing_entries import made, standing_entries
@@ -87,7 +89,7 @@ def replay(
     free = bool(accepted) and done_otherwise(accepted[-1], _since(accepted[-1], logged, counted), told=told)
     done = (
         *counted,
-        *as_promised(assumed, told=told, exercises=exercises),
+        *_weighed(as_promised(assumed, told=told, exercises=exercises), exercises, profile.body_mass_g),
         *(one for one in unsaid if one.start >= datetime.combine(today, time()) - UNSAID_COUNTS),
     )
     return RunnerState(
@@ -132,7 +134,7 @@ def _of_which_nothing_was_said(
 
 def _days_at_rest(said: OfKind) -> Callable[[date], bool]:
     """The days on which nothing was done by the runner's own word: ill, or away without leg work (of travels the one said last counts)."""
-    ill, travels = _illnesses(said), _of(said, Away)
+    ill, travels = said_illnesses(_of(said, Ill)), _of(said, Away)
 
     def at_rest(day: date) -> bool:
         away = next((one for one in reversed(travels) if one.first <= day <= one.last), None)
@@ -185,6 +187,15 @@ def _minutes(accepted: Sequence[PlanAccepted]) -> dict[datetime, int]:
     return {session.start: session.minutes for plan in accepted for session in plan.sessions}
 
 
+def _weighed(
+    promised: Sequence[PastSession], exercises: Mapping[str, Exercise], body_mass_g: int
+) -> Iterator[PastSession]:
+    """Promises taken as done, set against the body mass of now as logged sessions are."""
+    for one in promised:
+        lines = weighed(one.exercises, exercises, body_mass_g)
+        yield replace(one, exercises=lines, volume=sum(line.volume for line in lines))
+
+
 def _without_doses(promised: Sequence[PastSession]) -> tuple[PastSession, ...]:
     """Promises of days and menus alone: what was asked for stays known as `prescribed`, and doses follow from what was done."""
     return tuple(replace(one, exercises=(), prescribed=one.exercises) for one in promised)
@@ -198,7 +209,7 @@ def _log(said: OfKind, moved: tuple[SessionMoved, ...], today: date) -> Log:
         cleared=_lived(said, ClearedByClinician, lambda one: one.day, today),
         soreness=_lived(said, SorenessFelt, lambda one: one.day, today),
         nights=_lived(said, Slept, lambda one: one.day, today),
-        illnesses=_illnesses(said),
+        illnesses=said_illnesses(_of(said, Ill)),
         away=tuple(_of(said, Away)),
         skipped=tuple(sorted(_of(said, SessionSkipped), key=lambda one: one.planned)),
         moved=moved,
@@ -208,17 +219,3 @@ def _log(said: OfKind, moved: tuple[SessionMoved, ...], today: date) -> Log:
 
 def _lived(said: OfKind, kind: type[Kind], day_of: Callable[[Kind], date], today: date) -> tuple[Kind, ...]:
     return tuple(sorted((one for one in _of(said, kind) if day_of(one) <= today), key=day_of))
-
-
-def _illnesses(said: OfKind) -> tuple[Ill, ...]:
-    """One illness for each first day; what is said of an end also ends those that overlap and were still open."""
-    by_first: dict[date, Ill] = {}
-    for one in _of(said, Ill):
-        by_first[one.first] = one
-        if one.last is not None:
-            by_first |= {
-                first: replace(other, last=max(first, one.last))
-                for first, other in by_first.items()
-                if other.last is None and first <= one.last + timedelta(days=1)
-            }
-    return tuple(by_first[first] for first in sorted(by_first))

@@ -45,7 +45,7 @@ class ChosenDay:
     """One session's place: local start, room, its week (index into the season), menu letter, whether it is new to the legs.
 
     `after_run` says that the session begins within two hours of a run's end (no Raise needed in the warm-up); `key_run_soon` that a key run
-    follows sooner than it may after many foot contacts (rule `fresh-for-key-runs`).
+    follows sooner than it may after many foot contacts (rule `fresh-for-key-runs`); `shortened` that a rule leaves it less room than its opening has.
     """
 
     start: datetime
@@ -56,6 +56,7 @@ class ChosenDay:
     after_run: bool
     why: tuple[str, ...] = ()
     key_run_soon: bool = False
+    shortened: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,9 @@
 """Decides what the planner is told of the runner: profile, past sessions, promises, recorded runs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from itertools import takewhile
 from typing import Self
 
 from legday.model.easing import Eased, Easing
@@ -194,17 +195,35 @@ class RunnerState:
         """Weeks of leg work that lay behind when the plan began: those known, less the weeks trained since."""
         return max(0, self.foundation_weeks - len(self.weeks_since_plan))
 
+    def weeks_before(self, monday: date, *, planned: Iterable[date] = ()) -> int:
+        """Weeks of leg work that lie behind on a Monday: those known, and those with a day `planned` before it, each once.
+
+        A week that is going on counts once it is over: with its first session done, the week is not behind yet.
+        """
+        days = tuple(planned)
+        known = self._weeks_since(_monday(min((monday, *days))))
+        ahead = {_iso_week(day) for day in days if day < monday} - known
+        later = {week for week in known if week >= _iso_week(monday)}
+        return max(0, self.foundation_weeks - len(later)) + len(ahead)
+
     @property
     def weeks_since_plan(self) -> set[tuple[int, int]]:
         """The ISO weeks with enough leg work since the plan began; none where none has."""
         if self.plan_began is None:
             return set()
-        monday = self.plan_began - timedelta(days=self.plan_began.weekday())
-        return {
-            session.start.isocalendar()[:2]
-            for session in self.done
-            if session.enough and session.start.date() >= monday
-        }
+        return self._weeks_since(_monday(self.plan_began))
+
+    def _weeks_since(self, monday: date) -> set[tuple[int, int]]:
+        since = takewhile(lambda one: one.start.date() >= monday, reversed(self.done))
+        return {_iso_week(one.start.date()) for one in since if one.enough}
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _iso_week(day: date) -> tuple[int, int]:
+    return day.isocalendar()[:2]
 
 
 def _swapped_on(was: str, holding: Mapping[str, ExerciseSwapped]) -> ExerciseSwapped:

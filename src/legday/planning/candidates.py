@@ -10,10 +10,10 @@ from itertools import pairwise
 from legday.model.happened import SessionMoved
 from legday.model.plan import PastSession, Told, wall
 from legday.model.progression import Progression
-from legday.model.race_days import days_after_race
+from legday.model.race_days import days_after_race, race_metres
 from legday.model.rules import Rulebook
 from legday.model.run_times import run_end, run_start
-from legday.model.runner import LiftOrder, Opening, Priority, Profile, Race
+from legday.model.runner import LiftOrder, Opening, Priority, Profile
 from legday.model.runs import ExpectedRun, Outlook, RunKind
 from legday.model.season import HardestSession, MissedSession, WeekTarget
 from legday.model.state import RunnerState
@@ -45,7 +45,6 @@ class RaceMoment:
     start: datetime
     metres: int
     priority: Priority
-    ahead: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +52,14 @@ class Block:
     """A rule that shuts an opening by itself, in words."""
 
     rule: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LatestEnd:
+    """The moment by which a rule wants a session to end, sooner than its opening does, and in words for what."""
+
+    end: datetime
     words: str
 
 
@@ -69,17 +76,20 @@ class Behind:
 class Candidate:
     """One opening on one date: the latest end a session in it can have, its week, what shuts it, and what lies near.
 
-    `blocks` shut it whatever else is chosen; `key_if_new` shut it only for a session new to the legs.
-    `since_run_h` hours since the last run ended (None: none known that week); `run_day`, `quality_day` of its date; `pinned` where the
+    `sooner` is the end that a rule asks of every session in it, `sooner_if_new` that of one new to the legs; None where the opening may be
+    used to its end. `blocks` shut it whatever else is chosen, `key_if_new` for a session new to the legs, both however short the session.
+    `key_run_soon` says that a key run follows sooner than it may after many foot contacts. `since_run_h` hours since the last run ended (None: none known that week); `run_day`, `quality_day` of its date; `pinned` where the
     runner put a session there.
     """
 
     start: datetime
-    end: datetime
     minutes: int
+    sooner: LatestEnd | None
+    sooner_if_new: LatestEnd | None
     week: int
     blocks: tuple[Block, ...]
     key_if_new: Block | None
+    key_run_soon: bool
     since_run_h: float | None
     after_run: bool
     run_day: bool
@@ -93,6 +103,20 @@ class Candidate:
     @property
     def free(self) -> bool:
         return not self.blocks
+
+    def ends_by(self, *, new: bool) -> LatestEnd | None:
+        """What makes a session end before its opening does, by whether it is new to the legs."""
+        return self.sooner_if_new if new else self.sooner
+
+    def room(self, *, new: bool) -> int:
+        """Minutes that a session may take, by whether it is new to the legs."""
+        by = self.ends_by(new=new)
+        return self.minutes if by is None else _minutes(by.end - self.start)
+
+    def end(self, *, new: bool) -> datetime:
+        """The latest end of a session, by whether it is new to the legs."""
+        by = self.ends_by(new=new)
+        return _last_end(self.start, self.minutes) if by is None else by.end
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -213,30 +237,24 @@ def run_spans(outlook: Outlook, rulebook: Rulebook) -> tuple[RunSpan, ...]:
     return tuple(sorted(spans, key=lambda span: span.start))
 
 
-def race_moments(
-    state: RunnerState, outlook: Outlook, rulebook: Rulebook, *, today: date
-) -> tuple[RaceMoment, ...]:
+def race_moments(state: RunnerState, outlook: Outlook, rulebook: Rulebook) -> tuple[RaceMoment, ...]:
     """Races of the profile, of the run plan and of the history; one a day, the profile's word first."""
     early = time(rulebook.number("fresh-for-key-runs", "early_hour"))
     moments: dict[date, RaceMoment] = {}
     for race in state.profile.races:
-        moments[race.day] = _moment(race, early, ahead=race.day >= today)
+        moments[race.day] = RaceMoment(
+            start=wall(race.day, race.start or early), metres=race.metres, priority=race.priority
+        )
     for run in outlook.runs:
         if run.kind is RunKind.RACE and run.day not in moments:
-            race = Race(day=run.day, metres=run.metres or 0, priority=Priority.C, start=run.start)
-            moments[run.day] = _moment(race, early, ahead=True)
+            metres = race_metres(run.metres, run.minutes)
+            start = wall(run.day, run.start or early)
+            moments[run.day] = RaceMoment(start=start, metres=metres, priority=Priority.C)
     for judged in state.runs:
         if judged.kind is RunKind.RACE and judged.day not in moments:
-            metres = judged.recording.metres or 0
-            moments[judged.day] = RaceMoment(
-                start=judged.local_start, metres=metres, priority=Priority.C, ahead=False
-            )
+            metres = race_metres(judged.recording.metres, judged.minutes)
+            moments[judged.day] = RaceMoment(start=judged.local_start, metres=metres, priority=Priority.C)
     return tuple(sorted(moments.values(), key=lambda moment: moment.start))
-
-
-def _moment(race: Race, early: time, *, ahead: bool) -> RaceMoment:
-    start = wall(race.day, race.start or early)
-    return RaceMoment(start=start, metres=race.metres, priority=race.priority, ahead=ahead)
 
 
 def spacing(around: Surroundings, *, new: bool, jumps: bool) -> timedelta:
@@ -276,27 +294,77 @@ def _no_legs(day: date, around: Surroundings) -> bool:
 def candidate_of(opening: Opening, day: date, *, week: int, around: Surroundings) -> Candidate:
     """What one opening on one date is worth, and what shuts it."""
     start = wall(day, opening.start)
-    minutes = min(opening.minutes, SESSION_MOST_MINUTES)
-    end = start + timedelta(minutes=minutes)
+    last = _last_end(start, opening.minutes)
     near = around.spans[: bisect_left(around.starts, start)][-RUNS_LOOKED_BACK:]
     behind = [span.end for span in near if span.end <= start]
     since = (start - max(behind)).total_seconds() / 3600 if behind else None
     after_run = since is not None and since <= 2
     today_runs = [span.run for span in around.on(day)]
-    blocks = tuple(_blocks(start, end, opening.minutes, week=week, after_run=after_run, around=around))
+    least = start + timedelta(minutes=_least_minutes(around, after_run=after_run))
+    ends = [one for one in _ends_asked(start, around) if least <= one.end < last]
+    ends_if_new = [one for one in _ends_asked_if_new(start, around) if least <= one.end < last]
+    sooner = min(ends, key=_by_end, default=None)
+    sooner_if_new = min([*ends, *ends_if_new], key=_by_end, default=None)
+    end, end_if_new = (last if one is None else one.end for one in (sooner, sooner_if_new))
+    hours_new = around.hours("fresh-for-key-runs", "hours_new")
     return Candidate(
         start=start,
-        end=end,
         minutes=opening.minutes,
+        sooner=sooner,
+        sooner_if_new=sooner_if_new,
         week=week,
-        blocks=blocks,
-        key_if_new=_key_run_within(end, around.hours("fresh-for-key-runs", "hours_new"), around),
+        blocks=tuple(_blocks(start, end, opening.minutes, week=week, after_run=after_run, around=around)),
+        key_if_new=_key_run_within(end_if_new, hours_new, around),
+        key_run_soon=_key_run_within(end, hours_new, around) is not None,
         since_run_h=since,
         after_run=after_run,
         run_day=bool(today_runs),
         quality_day=any(run.kind is RunKind.QUALITY for run in today_runs),
         pinned=start in around.pinned,
     )
+
+
+def _last_end(start: datetime, minutes: int) -> datetime:
+    """The end of the longest session that an opening of so many minutes can hold."""
+    return start + timedelta(minutes=min(minutes, SESSION_MOST_MINUTES))
+
+
+def _minutes(span: timedelta) -> int:
+    return int(span.total_seconds()) // 60
+
+
+def _by_end(one: LatestEnd) -> datetime:
+    return one.end
+
+
+def _ends_asked(start: datetime, around: Surroundings) -> Iterator[LatestEnd]:
+    """By when each rule that counts from a session's end wants one to end that begins at `start`."""
+    yield from _fresh_by(start, around.hours("fresh-for-key-runs"), around)
+    for race in around.races:
+        if start < race.start:
+            quiet = around.hours("race-quiet", f"hours_{race.priority.value.lower()}")
+            words = f"the {race.priority.value} race on {race.start.day} {race.start:%b}"
+            yield _so_long_before(race.start, quiet, words)
+    if around.profile.order is not LiftOrder.AFTER:
+        hours = around.hours("run-first", "hours_before")
+        for span in around.on(start.date()):
+            if start < span.end and span.run.kind in {RunKind.EASY, RunKind.RECOVERY}:
+                yield _so_long_before(span.start, hours, f"the {span.run.kind.value} run of the day")
+
+
+def _ends_asked_if_new(start: datetime, around: Surroundings) -> Iterator[LatestEnd]:
+    """By when a session new to the legs is to end before the next key run."""
+    yield from _fresh_by(start, around.hours("fresh-for-key-runs", "hours_new"), around)
+
+
+def _fresh_by(start: datetime, hours: timedelta, around: Surroundings) -> Iterator[LatestEnd]:
+    key = next((span for span in around.spans[bisect_left(around.starts, start) :] if span.run.key), None)
+    if key is not None:
+        yield _so_long_before(key.start, hours, f"the {key.run.kind.value} run on {key.start:%A %H:%M}")
+
+
+def _so_long_before(moment: datetime, hours: timedelta, what: str) -> LatestEnd:
+    return LatestEnd(end=moment - hours, words=f"{hours.total_seconds() / 3600:.0f} h are left to {what}")
 
 
 def _blocks(
@@ -356,10 +424,15 @@ def _easings(day: date, around: Surroundings) -> Iterator[Block]:
             yield Block(rule=easing.rule, words=easing.why.rstrip("."))
 
 
-def _no_time(minutes: int, around: Surroundings, *, after_run: bool) -> Iterator[Block]:
+def _least_minutes(around: Surroundings, *, after_run: bool) -> int:
+    """The least minutes worth beginning a session for."""
     facts = around.progression
     warm_up = facts.warm_up_after_run_minutes if after_run else facts.warm_up_minutes
-    least = warm_up + facts.cool_down_minutes + LEAST_WORK_MINUTES
+    return warm_up + facts.cool_down_minutes + LEAST_WORK_MINUTES
+
+
+def _no_time(minutes: int, around: Surroundings, *, after_run: bool) -> Iterator[Block]:
+    least = _least_minutes(around, after_run=after_run)
     if minutes < least:
         yield Block(rule="fits-the-opening", words=f"{minutes} minutes are too short: {least} are the least")
 
@@ -441,7 +514,7 @@ def _races(start: datetime, end: datetime, around: Surroundings) -> Iterator[Blo
     rulebook = around.rulebook
     for race in around.races:
         quiet = around.hours("race-quiet", f"hours_{race.priority.value.lower()}")
-        if race.ahead and start < race.start and race.start - end < quiet:
+        if start < race.start and race.start - end < quiet:
             yield Block(
                 rule="race-quiet",
                 words=f"the {race.priority.value} race on {race.start.day} {race.start:%b} is less than "

@@ -105,7 +105,7 @@ def surroundings(
         progression=catalogue.progression,
         season=season,
         spans=run_spans(outlook, rulebook),
-        races=race_moments(state, outlook, rulebook, today=today),
+        races=race_moments(state, outlook, rulebook),
         today=today,
         usual_start=outlook.usual_start,
         empty=empty,
@@ -307,11 +307,21 @@ class DaysModel:
     def _strain(self) -> Iterator[Term]:
         wish = lift_days(self.around.profile, self._runs_a_week(), self.around.rulebook)
         for _, candidate, variable in self.opened:
-            cost = self._hours_cost(candidate) + _day_cost(candidate, wish) + _short_cost(candidate)
+            short = _short_cost(candidate, new=False)
+            cost = self._hours_cost(candidate) + _day_cost(candidate, wish) + short
             if cost:
                 yield cost, variable
+        yield from self._shorter_if_new()
         yield from self._crowding()
         yield from self._rest_days()
+
+    def _shorter_if_new(self) -> Iterator[Term]:
+        """What a session new to the legs lacks of the minutes that it would have otherwise."""
+        for index, candidate, variable in self.opened:
+            more = _short_cost(candidate, new=True) - _short_cost(candidate, new=False)
+            if more:
+                seen = self.seen_before[index]
+                yield more, self.model.excess([(1, variable), (-1, seen)], high=0)
 
     def _runs_a_week(self) -> float:
         return len(self.around.spans) / max(1, len(self.around.season))
@@ -377,8 +387,8 @@ def _day_cost(candidate: Candidate, wish: LiftDays) -> int:
     return 0 if candidate.quality_day else 10
 
 
-def _short_cost(candidate: Candidate) -> int:
-    return max(0, FULL_MINUTES - candidate.minutes)
+def _short_cost(candidate: Candidate, *, new: bool) -> int:
+    return max(0, FULL_MINUTES - candidate.room(new=new))
 
 
 def _chosen_days(chosen: Sequence[Candidate], around: Surroundings) -> tuple[ChosenDay, ...]:
@@ -388,13 +398,14 @@ def _chosen_days(chosen: Sequence[Candidate], around: Surroundings) -> tuple[Cho
     return tuple(
         ChosenDay(
             start=candidate.start,
-            opening_minutes=candidate.minutes,
+            opening_minutes=candidate.room(new=new[place]),
             week=candidate.week,
             letter=letters[place],
             new_to_legs=new[place],
             after_run=candidate.after_run,
             why=reasons[place],
-            key_run_soon=candidate.key_if_new is not None,
+            key_run_soon=candidate.key_run_soon,
+            shortened=candidate.ends_by(new=new[place]) is not None,
         )
         for place, candidate in enumerate(chosen)
     )

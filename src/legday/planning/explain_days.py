@@ -7,7 +7,14 @@ from itertools import combinations, pairwise
 from legday.model.plan import Collision, UnusedOpening
 from legday.model.runner import Opening
 from legday.model.season import MissedSession
-from legday.planning.candidates import Candidate, RunSpan, Surroundings, candidate_of, spacing
+from legday.planning.candidates import (
+    Candidate,
+    LatestEnd,
+    RunSpan,
+    Surroundings,
+    candidate_of,
+    spacing,
+)
 from legday.planning.sequence import hours_utility, newness, too_close, week_of
 
 REMEDY_MINUTES = 40
@@ -32,7 +39,8 @@ def day_reasons(chosen: Sequence[Candidate], around: Surroundings) -> list[tuple
             _own_doing(candidate, around),
             _since_session(candidate, previous),
             _beside_runs(candidate, around),
-            _until_key_run(candidate, around),
+            _until_key_run(candidate.end(new=fresh), around),
+            _ends_by(candidate.ends_by(new=fresh)),
             _new_words(around) if fresh else "",
         ]
         reasons.append(tuple(sentence for sentence in sentences if sentence))
@@ -92,11 +100,16 @@ def next_key_run(moment: datetime, around: Surroundings) -> RunSpan | None:
     return next((span for span in around.spans if span.run.key and span.start >= moment), None)
 
 
-def _until_key_run(candidate: Candidate, around: Surroundings) -> str:
-    key = next_key_run(candidate.end, around)
-    if key is None or key.start - candidate.end > timedelta(days=7):
+def _until_key_run(end: datetime, around: Surroundings) -> str:
+    key = next_key_run(end, around)
+    if key is None or key.start - end > timedelta(days=7):
         return ""
-    return f"{_hours(key.start - candidate.end)} before the {key.run.kind.value} run on {key.start:%A}."
+    return f"{_hours(key.start - end)} before the {key.run.kind.value} run on {key.start:%A}."
+
+
+def _ends_by(sooner: LatestEnd | None) -> str:
+    """That a session ends before its opening does, and what for."""
+    return "" if sooner is None else f"Over by {sooner.end:%H:%M}, so that {sooner.words}."
 
 
 def _hours(gap: timedelta) -> str:

@@ -33,7 +33,7 @@ TIGHT_MINUTES = 35
 class Frame:
     """What one block's menus are chosen within.
 
-    `minutes`, `after_run` and `after_hard_run` by letter: the tightest opening, whether every session of the letter follows a run,
+    `minutes`, `after_run` and `after_hard_run` by letter: the tightest opening that no rule shortens, whether every session of the letter follows a run,
     whether any follows a quality or long run. `printed` are template lines by letter; letters without one are built freely.
     """
 
@@ -115,7 +115,7 @@ def _frame(
         phase=targets[0].phase,
         style=profile.style,
         letters=letters,
-        minutes={letter: min(day.opening_minutes for day in own) for letter, own in by_letter.items()},
+        minutes={letter: _usual_room(own) for letter, own in by_letter.items()},
         after_run={letter: all(day.after_run for day in own) for letter, own in by_letter.items()},
         after_hard_run=hard,
         printed={letter: lines for letter, lines in printed.items() if letter in letters},
@@ -129,13 +129,17 @@ def _frame(
         extras=0 if article else 2,
         variants=variants,
         newcomer=first,
-        shortlist=shortlist(
-            profile, variants, catalogue, tight=min(day.opening_minutes for day in days) < TIGHT_MINUTES
-        ),
+        shortlist=shortlist(profile, variants, catalogue, tight=_usual_room(days) < TIGHT_MINUTES),
         used=frozenset(day.letter for day in days),
         begins_era=begins_era,
         week_letters=_week_letters(days),
     )
+
+
+def _usual_room(days: Sequence[ChosenDay]) -> int:
+    """The tightest room of some sessions, but for those that a rule shortens: for these the dose leaves something out, not the block's menu."""
+    whole = [day.opening_minutes for day in days if not day.shortened]
+    return min(whole or [day.opening_minutes for day in days])
 
 
 def _week_letters(days: Sequence[ChosenDay]) -> tuple[tuple[str, ...], ...]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 
 from legday.model.catalogue import Catalogue
-from legday.model.exercises import Counting, Exercise, GearVariant, Rung, WeightKind
+from legday.model.exercises import Counting, Exercise, GearVariant, Rung, WeightKind, seconds_of
 from legday.model.gear_weights import exercise_weights, light_enough, owned_variants
 from legday.model.race_days import quiet_for_new
 from legday.model.runner import LiftingLevel, Style
@@ -111,7 +111,7 @@ def _place(known: _Known, origin: Exercise, day: ChosenDay) -> _Place:
     shown = known.shown.get(now.id)
     if not shown or _heavier(known, now, shown[-1].weight_g, day):
         return _Place(exercise=now)
-    tempo = shown[-1].tempo
+    tempo = shown[-1].tempo if seconds_of(shown[-1].tempo) else ""
     if not outgrown(shown, known.bar):
         return _Place(exercise=now, tempo=tempo)
     at = next((place for place, rung in enumerate(now.ladder) if rung.tempo and rung.tempo == tempo), -1)

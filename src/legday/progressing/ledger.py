@@ -304,6 +304,7 @@ def _remember_line(
         verdict=told,
         spare=told.spare if told else 0 if unasked else None,
         whole_sets=ledger.whole_sets(line.exercise, dose, day, facts.state.eased(day)),
+        tempo=line.tempo,
     )
     if told is not None:
         ledger.verdicts[line.exercise] = told
@@ -362,6 +363,7 @@ def remember(ledger: Ledger, facts: Facts, week: WeekPlan, works: Sequence[Work]
             volume=one.volume,
             day=day.start.date(),
             base=one.base,
+            tempo=one.line.tempo,
             whole_sets=ledger.whole_sets(
                 one.exercise.id, one.dose, day.start.date(), facts.state.eased(day.start.date())
             ),

@@ -2,7 +2,7 @@
 
 from datetime import date, time, timedelta
 
-from legday.model.race_days import MARATHON_M, days_after_race
+from legday.model.race_days import MARATHON_M, days_after_race, race_metres
 from legday.model.rules import Rulebook
 from legday.model.runner import Priority, Race
 from legday.model.runs import Outlook, RunKind
@@ -16,11 +16,11 @@ def all_races(state: RunnerState, outlook: Outlook) -> tuple[Race, ...]:
     known = {race.day: race for race in state.profile.races}
     for run in outlook.runs:
         if run.kind is RunKind.RACE:
-            unranked = Race(day=run.day, metres=run.metres or 0, priority=Priority.C, start=run.start)
-            known.setdefault(run.day, unranked)
+            metres = race_metres(run.metres, run.minutes)
+            known.setdefault(run.day, Race(day=run.day, metres=metres, priority=Priority.C, start=run.start))
     for past in state.runs:
         if past.kind is RunKind.RACE:
-            metres = past.recording.metres or 0
+            metres = race_metres(past.recording.metres, past.minutes)
             known.setdefault(past.day, Race(day=past.day, metres=metres, priority=Priority.C))
     return tuple(known[day] for day in sorted(known))
 
@@ -65,7 +65,19 @@ def recover_weeks(race: Race) -> int:
 
 
 def holding_down(week: date, races: tuple[Race, ...], rules: Rulebook) -> date | None:
-    """The day of the last marathon or longer race so short behind that the week's sets stay at the rule's percent."""
-    last = timedelta(days=rules.number("after-race", "until_day_marathon"))
-    days = [race.day for race in races if race.metres >= MARATHON_M and race.day < week <= race.day + last]
+    """The day of the last marathon or longer race so short behind that the week's sets stay at the rule's percent.
+
+    Its own week counts where a runner's own number of days without leg work ends within it.
+    """
+    rest, last = (
+        timedelta(days=rules.number("after-race", name)) for name in ("days_marathon", "until_day_marathon")
+    )
+    sunday = week + timedelta(days=6)
+    days = [
+        race.day
+        for race in races
+        if race.metres >= MARATHON_M
+        and week <= race.day + last
+        and (race.day < week or race.day + rest < sunday)
+    ]
     return max(days, default=None)

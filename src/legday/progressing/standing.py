@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from legday.model.exercises import Counting, Exercise
+from legday.model.heavy import few, is_heavy
 from legday.model.load import reference_weeks
 from legday.model.plan import Prescription
 from legday.model.progression import Phase
@@ -40,8 +41,6 @@ from legday.progressing.taken_back import (
 )
 
 _COUNTED = frozenset({Counting.REPS, Counting.REPS_PER_SIDE})
-HEAVY_REPS = 6
-"""A range that ends here or below is a heavy one (science.md A8)."""
 FIRST_MARGIN = 1
 """Repetitions more in reserve at a first weight that the log shows than the phase asks for (our setting)."""
 KIN_MARGIN = 3
@@ -59,13 +58,13 @@ def _goes_heavy(exercise: Exercise, weights: Lattice, first_g: int, body_mass_g:
     return exercise.heavy and enough <= top
 
 
-def _hard_enough(given: Sequence[Given]) -> bool:
+def _hard_enough(exercise: Exercise, given: Sequence[Given]) -> bool:
     """Whether few heavy repetitions may begin, or go on: a weight far too light for many repetitions is no weight for few.
 
     The last session that told of its reserve says so; where none did, it goes as planned.
     """
     told = next((one for one in reversed(given) if one.verdict and one.verdict.said), None)
-    heavy_already = bool(given) and given[-1].reps[1] <= HEAVY_REPS
+    heavy_already = bool(given) and few(given[-1].reps, exercise, tempo=given[-1].tempo)
     return heavy_already or told is None or not far_too_easy([told])
 
 
@@ -90,7 +89,7 @@ def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine, day: Cho
         week.target.heavy_reps is not None
         and weighted
         and _goes_heavy(exercise, weights, first_g, profile.body_mass_g)
-        and _hard_enough(given)
+        and _hard_enough(exercise, given)
     )
     low, high = (week.target.heavy_reps or line.reps) if heavy else line.reps
     gate = facts.gates(week.target, index=week.index)
@@ -221,8 +220,9 @@ def _lines(facts: Facts, week: WeekPlan, day: ChosenDay) -> tuple[MenuLine, ...]
 
 
 def _all_known(facts: Facts, week: WeekPlan, day: ChosenDay, kept: Mapping[str, Prescription]) -> bool:
-    """Whether the menu still holds everything that was promised."""
-    return set(kept) <= {line.exercise for line in _lines(facts, week, day)}
+    """Whether the menu still holds everything that was promised, as slowly as it was: a range belongs to its tempo."""
+    tempo = {line.exercise: line.tempo for line in _lines(facts, week, day)}
+    return all(tempo.get(name) == line.tempo for name, line in kept.items())
 
 
 def _kept_work(
@@ -249,18 +249,19 @@ def _kept_work(
 def _shut(facts: Facts, week: WeekPlan, promised: Prescription) -> bool:
     """Whether a door that has closed since forbids a promised line: jumps, heavy sets, few repetitions."""
     gate, exercise = facts.gates(week.target, index=week.index), facts.catalogue.exercises[promised.exercise]
-    few = exercise.counting in _COUNTED and not exercise.plyometric and promised.reps[0] < gate.reps_least
-    heavy = exercise.heavy and promised.weight_g > 0 and promised.reps[1] <= HEAVY_REPS
+    too_few = exercise.counting in _COUNTED and not exercise.plyometric and promised.reps[0] < gate.reps_least
     no_heavy = not gate.heavy or week.target.after_race is not None
-    return few or (heavy and no_heavy) or (exercise.plyometric and not gate.explosive)
+    shut_heavy = no_heavy and is_heavy(promised, exercise)
+    return too_few or shut_heavy or (exercise.plyometric and not gate.explosive)
 
 
 def _may_jump(facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay) -> bool:
     """Explosive work: open this week, not straight after a run, and weeks enough of leg work behind."""
-    behind = facts.state.foundation_weeks + len(ledger.trained)
-    return (
-        week.target.contacts > 0 and not day.after_run and behind >= facts.number("plyometric-gate", "weeks")
-    )
+    if week.target.contacts == 0 or day.after_run:
+        return False
+    trained = [facts.season[0].start + timedelta(weeks=index) for index in ledger.trained]
+    behind = facts.state.weeks_before(week.target.start, planned=trained)
+    return behind >= facts.number("plyometric-gate", "weeks")
 
 
 def _may_be_new(facts: Facts, day: ChosenDay) -> bool:
@@ -325,14 +326,16 @@ def _just_before(day: date, of: date) -> bool:
 
 
 def _kept(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work] | None:
-    """The works of a session whose doses an accepted plan promised; None where none are, its menu no longer holds them all, or a
-    door that has closed since forbids one."""
+    """The works of a session whose doses an accepted plan promised; None where none are, its menu no longer holds them all, a
+    door that has closed since forbids one, or one would be new near an A race since what came before it was missed."""
     day = week.days[place]
     kept = facts.promised(day)
     held_back = ledger.back is not None or facts.state.eased(day.start.date()).no_growth
     if not kept or held_back or not _all_known(facts, week, day, kept):
         return None
     if any(_shut(facts, week, line) for line in kept.values()):
+        return None
+    if not (_may_be_new(facts, day) or set(kept) <= set(ledger.given)):
         return None
     found = (
         _kept_work(facts, ledger, week, place, line=line, promised=kept[line.exercise])

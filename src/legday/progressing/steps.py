@@ -36,7 +36,8 @@ class Given:
 
     Of a session done it is what was done. `base` is the dose to go on from where that is another one (an eased session, other gear, a
     miss); `verdict` what a logged session earned. `spare` is the fewest repetitions of a set that left enough in reserve (None: as dosed).
-    `whole_sets` are the sets to go on from where they were fewer for a time only (None: those of the dose).
+    `whole_sets` are the sets to go on from where they were fewer for a time only (None: those of the dose). `tempo` (seconds
+    down-hold-up) is where it is not the exercise's own.
     """
 
     week: int
@@ -48,6 +49,7 @@ class Given:
     verdict: Verdict | None = None
     spare: int | None = None
     whole_sets: int | None = None
+    tempo: str = ""
 
     @property
     def sets(self) -> int:

@@ -14,10 +14,10 @@ def _race_week(facts: PlanFacts, week: SeenWeek) -> bool:
 
 
 def _first_weeks(facts: PlanFacts, week: SeenWeek) -> bool:
-    behind = sum(bool(other.planned) for other in facts.weeks if other.start < week.start)
+    behind = facts.state.weeks_before(week.start, planned=(session.day for session in facts.planned))
     beginner = facts.profile.lifting is LiftingLevel.BEGINNER and facts.plan.style is Style.EVIDENCE
     weeks = facts.number("muscle-band", "weeks_beginner")
-    return beginner and facts.state.foundation_weeks + behind < weeks
+    return beginner and behind < weeks
 
 
 def _band(facts: PlanFacts, week: SeenWeek) -> tuple[int, int]:

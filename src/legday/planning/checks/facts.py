@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from legday.model.catalogue import Catalogue
 from legday.model.exercises import Exercise
+from legday.model.heavy import is_heavy
 from legday.model.load import WeekLoad
 from legday.model.muscles import Muscle
 from legday.model.plan import Plan, Prescription, Session, Week
@@ -22,8 +23,6 @@ from legday.model.state import RunnerState
 
 STRAIGHT_AFTER = timedelta(hours=2)
 """A session that begins within two hours of a run's end is straight after it (model.season.ChosenDay)."""
-HEAVY_REPS = 6
-"""A range that ends here or below is a heavy one."""
 LIGHT_PHASES = frozenset({Phase.TAPER, Phase.RECOVER})
 
 Line = tuple[Prescription, Exercise]
@@ -59,10 +58,8 @@ class LegSession:
 
     @property
     def heavy(self) -> bool:
-        """Whether it has heavy sets: six repetitions or fewer of a heavy lift, with weight."""
-        return any(
-            line.weight_g and exercise.heavy and line.reps[1] <= HEAVY_REPS for line, exercise in self.lines
-        )
+        """Whether it has heavy sets: six repetitions or fewer of a heavy lift, with weight, none of them slower than usual."""
+        return any(is_heavy(line, exercise) for line, exercise in self.lines)
 
     @property
     def plyometric(self) -> bool:

@@ -89,10 +89,8 @@ def _jump_problems(facts: PlanFacts, session: LegSession) -> Iterator[str]:
 
 
 def _weeks_behind(facts: PlanFacts, day: date) -> int:
-    """Weeks of leg work before the week of `day`: those that lie behind the plan, and the plan's own with sessions."""
-    return facts.state.foundation_weeks + sum(
-        bool(week.planned) for week in facts.weeks if week.start < monday_of(day)
-    )
+    """Weeks of leg work before the week of `day`: those that lie behind, and the plan's own with sessions."""
+    return facts.state.weeks_before(monday_of(day), planned=(session.day for session in facts.planned))
 
 
 def _contact_cap(facts: PlanFacts, session: LegSession) -> int:

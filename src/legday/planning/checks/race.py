@@ -46,7 +46,7 @@ def _known_before(facts: PlanFacts, race: SeenRace) -> frozenset[str]:
 
 
 def _new_before(facts: PlanFacts, race: SeenRace) -> Iterator[Finding]:
-    """Nothing new in the quiet days before an A race: every exercise in them was done before.
+    """Nothing new in the quiet days before an A race: every exercise planned in them was done before, in them too.
 
     Where no session before them is known, nobody can say what is new.
     """
@@ -54,11 +54,11 @@ def _new_before(facts: PlanFacts, race: SeenRace) -> Iterator[Finding]:
     known = _known_before(facts, race)
     if not known:
         return
-    for session in facts.planned:
+    for session in facts.sessions:
         if not race.day - timedelta(days=days) <= session.day <= race.day:
             continue
         new = _exercises(session) - known
-        if new:
+        if new and session.planned:
             words = (
                 f"{listed(facts.name(exercise) for exercise in sorted(new))} is new on {date_text(session.day)}, "
                 f"{(race.day - session.day).days} d before the A race of {date_text(race.day)}; "

@@ -4,14 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
 from legday.model.plan import Plan
+from legday.model.race_days import race_metres
 from legday.model.run_times import run_end, run_start
 from legday.model.runner import Priority, Race
 from legday.model.runs import ExpectedRun, Outlook, OutlookSource, RunKind
 from legday.model.state import RunnerState
 from legday.planning.checks.facts import SeenRace, SeenRun
-
-METRES_A_MINUTE = 200
-"""How far a race of unknown distance goes in a minute: 5:00/km (our setting)."""
 
 
 def _runs_of(day: date, planned: Sequence[ExpectedRun], expected: Sequence[ExpectedRun]) -> list[ExpectedRun]:
@@ -66,12 +64,12 @@ def seen_races(runs: Iterable[SeenRun], state: RunnerState, early_hour: int) -> 
     for race in state.profile.races:
         seen[race.day] = _race(datetime.combine(race.day, race.start or early), race.metres, race.priority)
     for run in (seen_run.run for seen_run in runs if seen_run.run.kind is RunKind.RACE):
-        metres = run.metres or (run.minutes or 0) * METRES_A_MINUTE
+        metres = race_metres(run.metres, run.minutes)
         start = datetime.combine(run.day, run.start or early)
         seen.setdefault(run.day, _race(start, metres, Priority.C))
     for past in state.runs:
         if past.kind is RunKind.RACE:
-            metres = past.recording.metres or past.minutes * METRES_A_MINUTE
+            metres = race_metres(past.recording.metres, past.minutes)
             seen.setdefault(past.day, _race(past.local_start.replace(tzinfo=None), metres, Priority.C))
     return tuple(sorted(seen.values(), key=lambda race: race.start))
 

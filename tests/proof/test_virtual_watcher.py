@@ -1,0 +1,86 @@
+"""What the watcher of virtual runners takes for a rise while a pain holds growth, and what is none."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from legday.catalogue.reader import read_catalogue
+from legday.model.happened import Away, PainFelt
+from legday.model.ids import new_id
+from legday.model.plan import Prescription
+from legday.model.runner import Gear, GearKind
+from season_builder import runner
+from virtual_watcher import Given, Held, Told, Watcher, amount_of
+
+CATALOGUE = read_catalogue("en")
+DAY = date(2027, 6, 15)
+AT_HOME = Gear(dumbbells_g=(5_000, 7_500), things=frozenset({GearKind.STEP}))
+PROFILE = runner(gear=AT_HOME)
+AT = datetime(2027, 6, 14, 4, tzinfo=UTC)
+STAMP = {"id": new_id(AT, bytes(10)), "at": AT}
+ACHILLES = PainFelt(**STAMP, day=date(2027, 6, 14), place="achilles", score=4)
+
+
+def squat(sets: int, target: int, weight_g: int) -> Prescription:
+    return Prescription(
+        exercise="squat",
+        sets=sets,
+        reps=(10, 12),
+        target=target,
+        per_side=False,
+        weight_g=weight_g,
+        gear=(),
+        rir=2,
+        rest_s=90,
+        volume=0,
+    )
+
+
+def held(days_ago: int, sets: int, target: int, weight_g: int) -> Held:
+    line = squat(sets, target, weight_g)
+    return Held(
+        start=datetime.combine(DAY - timedelta(days=days_ago), time(18)),
+        amounts=(amount_of(line, CATALOGUE.exercises["squat"], PROFILE),),
+    )
+
+
+def rises(line: Prescription, *behind: Held, away: tuple[Away, ...] = ()) -> list[str]:
+    """What the watcher says of a squat the day after the Achilles was told of."""
+    start = datetime.combine(DAY, time(18))
+    given = Given(start=start, minutes=40, lines=(line,), contacts=0, light=False, wanted=2)
+    told = Told(profile=PROFILE, pains=[ACHILLES], away=list(away))
+    return [one.words for one in Watcher(CATALOGUE).judge(given, behind, told) if one.rule == "pain-gate"]
+
+
+def journey(first: int, last: int) -> Away:
+    """From so many to so many days ago, with a band alone."""
+    return Away(
+        **STAMP,
+        first=DAY - timedelta(days=first),
+        last=DAY - timedelta(days=last),
+        gear=Gear(things=frozenset({GearKind.BANDS})),
+    )
+
+
+def test_bodyweight_on_a_journey_makes_no_rise_of_less_than_was_done_at_home() -> None:
+    behind = held(49, 3, 12, 15_000), held(35, 3, 13, 0)
+    assert rises(squat(2, 12, 10_000), *behind, away=(journey(43, 23),)) == []
+
+
+@pytest.mark.parametrize("line", [squat(2, 12, 17_500), squat(4, 12, 10_000)])
+def test_more_than_was_done_at_home_rises_after_a_journey_too(line: Prescription) -> None:
+    behind = held(49, 3, 12, 15_000), held(35, 3, 13, 0)
+    assert rises(line, *behind, away=(journey(43, 23),)) == ["squat rises with achilles 4/10 of 2027-06-14"]
+
+
+def test_bodyweight_at_home_is_what_a_weight_rises_from() -> None:
+    behind = held(49, 3, 12, 15_000), held(35, 3, 13, 0)
+    assert rises(squat(2, 12, 10_000), *behind) == ["squat rises with achilles 4/10 of 2027-06-14"]
+
+
+def test_one_session_at_home_since_the_journey_is_the_measure_again() -> None:
+    behind = held(49, 3, 12, 15_000), held(35, 3, 13, 0), held(14, 2, 12, 10_000)
+    away = (journey(43, 23),)
+    assert rises(squat(2, 12, 10_000), *behind, away=away) == []
+    assert rises(squat(3, 12, 10_000), *behind[:2], held(14, 2, 12, 10_000), away=away) == []
+    assert rises(squat(2, 12, 15_000), *behind, away=away) == ["squat rises with achilles 4/10 of 2027-06-14"]
