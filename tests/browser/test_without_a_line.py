@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from legday.model.happened import PainFelt, SessionDone, SessionSkipped, SetDone, SorenessFelt
 from legday.model.standing_entries import standing_entries
-from legday.web.pages import offline
+from legday.web import shell
 
 WAIT_MS = 20_000
 START = "2026-11-24T18:00"
@@ -154,7 +154,7 @@ def test_changing_repetitions_weight_and_reserve_takes_two_taps_each(served, pho
     all_sent(phone_page)
     (done,) = standing(served, SetDone)
     assert (done.done.reps, done.done.rir) == (8, 2)
-    assert done.done.weight_g > asked(served)[0].weight_g
+    assert done.done.weight_g > done.prescribed[0].weight_g
 
 
 def test_a_session_goes_on_without_a_line_through_a_reload_and_a_closed_tab(served, phone):
@@ -341,8 +341,8 @@ def test_a_new_worker_waits_until_no_session_is_done(served, phone, monkeypatch)
     keeping(page)
     opened(page, served.url)
     page.evaluate("window.stillHere = true")
-    bundle = offline._bundle
-    monkeypatch.setattr(offline, "_bundle", lambda assets: bundle(assets) + "\n// another one\n")
+    bundle = shell.bundle
+    monkeypatch.setattr(shell, "bundle", lambda assets: bundle(assets) + "\n// another one\n")
     page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update())")
     until(
         page,
