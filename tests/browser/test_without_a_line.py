@@ -169,7 +169,6 @@ def test_a_session_goes_on_without_a_line_through_a_reload_and_a_closed_tab(serv
     expect(page.locator("#line")).to_contain_text("saved here")
     page.reload()
     expect(page.locator("#kept")).to_contain_text("No line")
-    tap(page, "start") if shown(page, "start").is_visible() else None
     do_sets(page, 1)
     page.close()
     page = phone.new_page()
@@ -241,8 +240,6 @@ def test_a_browser_that_dies_in_mid_session_loses_nothing_that_was_tapped(served
         all_sent(page)
         assert len(standing(served, SetDone)) == 3
         page.goto(f"{served.url}{PLAYER}")
-        if shown(page, "start").is_visible():
-            tap(page, "start")
         do_sets(page)
         finish(page)
         all_sent(page)
@@ -459,34 +456,48 @@ def test_skipping_goes_by_the_entries_of_the_device(served, phone_page):
     assert (skip.why, skip.menu) == ("time", "A")
 
 
-def test_nothing_is_deleted_while_something_is_on_the_phone_only(served, phone):
-    page = phone.new_page()
-    page.goto(f"{served.url}/today")
-    keeping(page)
+LATER = "019ab000-0000-7000-8000-000000000001"
+KEEP = """score => new Promise(done => { const open = indexedDB.open('legday'); open.onsuccess = () => {
+  const entry = { id: '%s', at: '2026-11-24T08:00:00+01:00', tag: 'soreness-felt', day: '2026-11-24', score };
+  const change = open.result.transaction('entries', 'readwrite');
+  change.objectStore('entries').add({ id: entry.id, entry, where: 'here', keptMs: 0 });
+  change.oncomplete = () => { open.result.close(); done(); }; }; })"""
+
+
+def kept_only(page: Page, score: int) -> None:
+    """Puts an entry among those that are on the phone only."""
+    until(page, "indexedDB.databases().then(all => all.some(one => one.name === 'legday'))")
+    page.evaluate(KEEP % LATER, score)
+
+
+def test_nothing_is_deleted_while_something_is_on_the_phone_only(served, new_context):
+    page = new_context(service_workers="block").new_page()
+    page.route("**/api/v1/entries", lambda route: route.abort())
     page.goto(f"{served.url}/more/delete")
-    page.locator("#line-facts").wait_for(state="attached")
-    page.evaluate(
-        """() => { const real = window.fetch; window.fetch = (path, how) =>
-        String(path).endsWith('/api/v1/entries') ? Promise.reject(new TypeError('no line')) : real(path, how); }"""
-    )
-    page.evaluate(
-        """() => new Promise(done => { const open = indexedDB.open('legday'); open.onsuccess = () => {
-        const entry = { id: '019ab000-0000-7000-8000-000000000001', at: '2026-11-24T08:00:00+01:00', tag: 'soreness-felt', day: '2026-11-24', score: 1 };
-        const change = open.result.transaction('entries', 'readwrite');
-        change.objectStore('entries').add({ id: entry.id, entry, where: 'here', keptMs: 0 });
-        change.oncomplete = () => { open.result.close(); done(); }; }; })"""
-    )
+    kept_only(page, 3)
     page.locator("#word").fill("delete")
     page.get_by_role("button", name="Delete everything").click()
     expect(page.locator("#notice")).to_contain_text("Not yet")
     assert page.url.endswith("/more/delete")
-    page.goto(f"{served.url}/unsent")
+    page.locator("#notice a").click()
     with page.expect_download() as download:
-        if page.locator("[data-save]").is_visible():
-            page.locator("[data-save]").click()
-        else:
-            page.reload()
-    del download
+        page.locator("[data-save]").click()
+    saved = download.value.path().read_text()
+    other = new_context().new_page()
+    other.goto(f"{served.url}/unsent")
+    other.locator("#read").set_input_files(
+        {"name": "legday-unsent.json", "mimeType": "application/json", "buffer": saved.encode()}
+    )
+    expect(other.locator("[data-told]")).to_have_text("Read in.")
+    all_sent(other)
+    page.unroute("**/api/v1/entries")
+    page.locator("[data-send]").click()
+    all_sent(page)
+    assert [one.score for one in served.store.entries() if isinstance(one, SorenessFelt)] == [3]
+    page.goto(f"{served.url}/more/delete")
+    page.locator("#word").fill("delete")
+    page.get_by_role("button", name="Delete everything").click()
+    page.wait_for_url("**/more/deleted")
 
 
 def test_what_is_kept_goes_when_everything_is_deleted(served, phone):
@@ -504,14 +515,7 @@ def test_what_is_kept_goes_when_everything_is_deleted(served, phone):
 def test_what_cannot_be_taken_is_set_aside_with_the_reason_and_leaves_as_a_file(served, phone):
     page = phone.new_page()
     page.goto(f"{served.url}/today")
-    until(page, "indexedDB.databases().then(all => all.some(one => one.name === 'legday'))")
-    page.evaluate(
-        """() => new Promise(done => { const open = indexedDB.open('legday'); open.onsuccess = () => {
-        const entry = { id: '019ab000-0000-7000-8000-000000000002', at: '2026-11-24T08:00:00+01:00', tag: 'soreness-felt', day: '2026-11-24', score: 99 };
-        const change = open.result.transaction('entries', 'readwrite');
-        change.objectStore('entries').add({ id: entry.id, entry, where: 'here', keptMs: 0 });
-        change.oncomplete = () => { open.result.close(); done(); }; }; })"""
-    )
+    kept_only(page, 99)
     page.goto(f"{served.url}/unsent")
     expect(page.locator("[data-part=refused]")).to_contain_text("99 is out of bounds")
     expect(page.locator("#line")).to_contain_text("One thing was not taken")
