@@ -22,7 +22,8 @@ DRAWN = 300
 def _session(draw: Random) -> tuple[OpenSession, tuple[tuple[str, str], ...]]:
     names = draw.sample(EXERCISES, draw.randint(1, 4))
     lines = tuple(
-        replace(line(f"{name} 3x10"), sets=draw.randint(1, 4), rest_s=draw.choice((60, 90, 150))) for name in names
+        replace(line(f"{name} 3x10"), sets=draw.randint(1, 4), rest_s=draw.choice((60, 90, 150)))
+        for name in names
     )
     supersets = (tuple(draw.sample(names, 2)),) if len(names) > 1 and draw.random() < 0.5 else ()
     done = tuple(

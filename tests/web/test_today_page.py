@@ -20,7 +20,7 @@ def test_today_tells_runs_session_exercises_and_where_to_start(page):
     text = page.get("/today").text
     assert "Quality run" in text
     assert "Workout A" in text
-    assert f'<a class="button start" href="{SESSION}">Start</a>' in text
+    assert f'<a class="button start" href="{SESSION}/do">Start</a>' in text
     assert "2 × 5 kg dumbbells" in text
     assert "legday " not in text.split("<main")[1]
 
