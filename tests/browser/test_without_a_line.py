@@ -47,12 +47,19 @@ def opened(page: Page, url: str) -> None:
     expect(page.locator("#player")).to_be_visible()
     tap(page, "start")
     tap(page, "leave-drills")
-    while not shown(page, "set").is_visible():
-        expect(
-            page.locator("[data-screen=rehearsal], [data-screen=set]").locator("visible=true")
-        ).to_be_visible()
-        if shown(page, "rehearsal").is_visible():
-            tap(page, "next-rehearsal")
+    for _ in range(
+        page.evaluate("JSON.parse(document.getElementById('session').textContent).rehearsals.length")
+    ):
+        onward(page, "next-rehearsal")
+    expect(shown(page, "set")).to_be_visible()
+
+
+def onward(page: Page, what: str) -> None:
+    """A tap, and what it was for has been kept."""
+    page.locator(f"[data-do={what}]:visible").first.wait_for()
+    before = page.locator("#progress").evaluate("one => one.value")
+    tap(page, what)
+    until(page, f"document.getElementById('progress').value > {before}")
 
 
 def do_sets(page: Page, most: int = 100) -> int:
@@ -66,9 +73,7 @@ def do_sets(page: Page, most: int = 100) -> int:
             expect(shown(page, "rest")).to_be_hidden()
         if not shown(page, "set").is_visible():
             return done
-        before = page.locator("#progress").evaluate("one => one.value")
-        tap(page, "done")
-        until(page, f"document.getElementById('progress').value > {before}")
+        onward(page, "done")
     return most
 
 
