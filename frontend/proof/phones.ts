@@ -176,11 +176,11 @@ class Life {
     }
     const answer = await this.really(path, plain);
     const after = this.faulty ? this.chance() : 1;
-    if (after < 0.2) {
+    if (after < 0.3) {
       tally.lostAnswers += 1;
       throw new TypeError("the answer was lost");
     }
-    if (after < 0.35) await this.held();
+    if (after < 0.45) await this.held();
     return answer;
   }
 
@@ -237,7 +237,7 @@ async function play(life: Life): Promise<void> {
     const tab = phone.tabs[Math.floor(life.chance() * phone.tabs.length)] ?? (await phone.open());
     const draw = life.chance();
     if (draw < 0.4) await say(life, phone, tab);
-    else if (draw < 0.5) life.line = !life.line;
+    else if (draw < 0.5) life.line = !life.line || life.chance() < 0.5;
     else if (draw < 0.6) {
       tally.crashes += 1;
       phone.crash(tab);

@@ -361,9 +361,9 @@ class Player {
   }
 
   private weight(line: Line, grams: number): string {
-    if (grams === 0 && (!line.pick_up || line.weight_g !== 0)) return this.words.say("bodyweight");
+    if (grams === 0) return this.words.say("bodyweight");
     const known = this.session.exercises[line.exercise]?.weights.find((one) => one.grams === grams)?.pick_up;
-    return known || (grams === line.weight_g ? line.pick_up : "") || (grams ? `${grams / 1000} kg` : this.words.say("bodyweight"));
+    return known || (grams === line.weight_g ? line.pick_up : "") || `${grams / 1000} kg`;
   }
 
   private numbers(screen: HTMLElement, step: Step, said: Said): void {

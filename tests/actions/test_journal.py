@@ -137,7 +137,9 @@ def test_taking_back_what_a_plan_knew_is_something_said_since():
     promise = replace(promise, knew=known_to_a_plan([known], promise))
     undone = Retracted(id=UUID(int=4), at=MOMENT + timedelta(hours=1), of=known.id)
 
-    assert read_journal([known, promise, undone]).since == (undone,)
+    assert read_journal([known, promise, undone]).gone == {known.id}
+    assert read_journal([known, promise, undone]).said_since
+    assert not read_journal([known, promise]).said_since
 
 
 def test_without_a_word_of_what_it_knew_a_plan_goes_by_the_clocks():

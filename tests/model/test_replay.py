@@ -181,6 +181,13 @@ def test_a_plan_accepted_after_a_skip_promises_for_itself():
     assert starts(state(accepted(0, 1), skipped(1), accepted(0, 1), today=0).promised) == [at(1)]
 
 
+def test_a_skip_made_before_a_plan_that_did_not_know_of_it_turns_its_promise():
+    skip, plan = skipped(1), accepted(0, 1, 8)
+
+    assert starts(state(skip, replace(plan, knew=frozenset({skip.id})), today=0).promised) == [at(1), at(8)]
+    assert starts(state(skip, replace(plan, knew=frozenset()), today=0).promised) == [at(8)]
+
+
 def test_what_was_logged_of_today_is_promised_no_more():
     known = state(accepted(0, 1, 8), done(1), today=1)
 

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import UTC, datetime
 
 import jsonschema
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from jsonschema.validators import Draft202012Validator
 
 from legday.actions.take_in import MOST_ENTRIES
+from legday.model.ids import new_id
 from legday.writing.schema_files import schema
 from sent_draws import entries
 
@@ -317,3 +319,22 @@ def test_deep_values_are_refused_and_never_a_mistake_of_ours(page):
     body = f'[{{"tag":"pain-felt","note":{deep}}},{deep}]'.encode()
     answer = page.post(ENTRIES, content=body, headers=JSON)
     assert answer.status_code in {200, 400}
+
+
+def test_what_was_felt_before_a_plan_was_accepted_and_comes_in_after_it_changes_the_plan(page):
+    """A phone without a line said it at six; at seven the plan was accepted that did not know of it."""
+    desk = page.app.state.desk
+    before = desk.known().plan
+    at = datetime(2026, 11, 24, 6, tzinfo=UTC)
+    assert max(one.at for one in desk.store.entries()) > at
+    entry = {
+        "id": str(new_id(at, bytes(10))),
+        "at": at.isoformat(),
+        "tag": "pain-felt",
+        "day": "2026-11-24",
+        "place": "front-knee",
+        "score": 6,
+    }
+    page.post("/api/v1/entries", json=[entry])
+    names = [line.exercise for one in desk.known().plan.sessions[:1] for line in one.exercises]
+    assert names != [line.exercise for one in before.sessions[:1] for line in one.exercises]

@@ -38,9 +38,7 @@ def test_no_entry_of_a_drawn_life_is_lost_or_doubled(tmp_path, part, capsys):
         sys.stdout.write(f"\nphones: {json.dumps(tally)}\n")
     assert tally["lives"] == each
     assert (tally["lost"], tally["twice"], tally["changed"]) == (0, 0, 0)
-    assert (
-        min(tally[one] for one in ("lostRequests", "lostAnswers", "late", "doubled", "crashes")) > each // 10
-    )
+    assert min(tally[one] for one in ("lostRequests", "lostAnswers", "late", "doubled", "crashes")) > 0
 
 
 @pytest.mark.proof

@@ -1,8 +1,23 @@
 // The page that shows what is on this device only, and what was refused; nothing of it is ever thrown away here.
 
 import type { Words } from "../session/words";
-import type { Kept, KeptEntry } from "./kept";
+import type { Entry, Kept, KeptEntry } from "./kept";
 import type { Queue } from "./queue";
+
+/** The entries of such a file; null where it is none. */
+export function entriesOf(file: string): Entry[] | null {
+  try {
+    const read: unknown = JSON.parse(file);
+    return Array.isArray(read) && read.length > 0 && read.every(isEntry) ? read : null;
+  } catch {
+    return null;
+  }
+}
+
+function isEntry(one: unknown): one is Entry {
+  const entry = one as Partial<Record<string, unknown>> | null;
+  return ["id", "at", "tag"].every((key) => typeof entry?.[key] === "string");
+}
 
 /** The file that takes unsent entries elsewhere: a list as the API takes it. */
 export function fileOf(entries: readonly KeptEntry[]): string {
@@ -28,6 +43,8 @@ export async function showUnsent(kept: Kept, queue: Queue, words: Words): Promis
   wired.add(page);
   page.querySelector("[data-send]")?.addEventListener("click", () => void queue.wake());
   page.querySelector("[data-again]")?.addEventListener("click", () => void kept.again().then(() => queue.wake()));
+  const file = page.querySelector<HTMLInputElement>("[data-read]");
+  file?.addEventListener("change", () => void read(file, page, queue, words));
   page.querySelector("[data-save]")?.addEventListener("click", () => void save(kept));
 }
 
@@ -59,4 +76,13 @@ async function save(kept: Kept): Promise<void> {
   link.download = "legday-unsent.json";
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Takes in a file that was saved here or on another device: its entries go the way of all others, each once by its id. */
+async function read(file: HTMLInputElement, page: HTMLElement, queue: Queue, words: Words): Promise<void> {
+  const told = page.querySelector<HTMLElement>("[data-told]");
+  const entries = entriesOf((await file.files?.[0]?.text()) ?? "");
+  file.value = "";
+  if (entries !== null) await queue.keep(...entries);
+  if (told) told.textContent = words.say(entries === null ? "file_wrong" : "file_read");
 }

@@ -66,7 +66,7 @@ def changes(known: Facts, *, everything: bool, now: Plan | None = None) -> Chang
 
 def _found(accepted: Plan, known: Facts, now: Plan | None) -> tuple[PlanChange, ...]:
     """Nothing where nothing was said since: then the accepted plan is the one in force."""
-    if not known.journal.since:
+    if not known.journal.said_since:
         return ()
     return changes_since(accepted, now or plan_up_to(accepted.days[-1].day, known), known)
 

@@ -13,6 +13,7 @@ from legday.actions.stamp import Stamp
 from legday.actions.state import Facts
 from legday.actions.swap import swap_choices
 from legday.adapting.easings import easings
+from legday.adapting.limits import condition_of, limits_of
 from legday.model.done_sessions import HELD
 from legday.model.easing import Decision, Eased
 from legday.model.exercises import WORST_PAIN, GearVariant
@@ -79,13 +80,14 @@ def doing(plan: Plan, known: Facts, entries: Sequence[AnyEntry], report: Session
     if begun is None or begun.planned is None:
         return None
     stamp = Stamp(UUID(int=0), datetime(1970, 1, 1, tzinfo=UTC))
+    lines: dict[Doses, tuple[Prescription, ...]] = {}
     return Doing(
         open=begun,
         done=tuple(one for one in standing if isinstance(one, SetDone) and one.session == begun.id),
         one=set_done(begun, LoggedSet(exercise=begun.asked[0].exercise, reps=0), stamp=stamp),
         whole=finished(begun, Whole(), stamp=stamp),
         swaps=_swaps(begun.asked, known, report.start),
-        hurts={place: _hurts(place, begun, known) for place in places(known.catalogue)},
+        hurts={place: _hurts(place, begun, known, lines) for place in places(known.catalogue)},
     )
 
 
@@ -159,17 +161,34 @@ def _last(name: str, known: Facts) -> Prescription | None:
 # What a pain changes
 
 
-def _hurts(place: str, begun: OpenSession, known: Facts) -> tuple[Hurt, ...]:
-    """By the score from which on it is so, lowest first."""
+Doses = tuple[int, int, int, int]
+
+
+def _hurts(
+    place: str, begun: OpenSession, known: Facts, lines: dict[Doses, tuple[Prescription, ...]]
+) -> tuple[Hurt, ...]:
+    """By the score from which on it is so, lowest first. `lines` are those that easings alike have left already."""
     found: list[Hurt] = []
     before: object = None
-    for score in range(WORST_PAIN + 1):
+    for score in _turning(place, known):
         supposed = _supposed(place, score, known)
-        eased = supposed.eased(known.today)
-        if _weighs(eased) != before:
-            before = _weighs(eased)
-            found.append(_hurt(score, supposed, begun, known))
+        new = Eased(
+            easings=tuple(
+                one for one in supposed.eased(known.today).easings if one not in known.state.easings
+            )
+        )
+        weighs = (_decision(new), new.no_session, new.no_impact, new.avoid, _doses(new))
+        if weighs != before:
+            before = weighs
+            found.append(_hurt(score, new, begun, _eased(new, supposed, begun, known, lines)))
     return tuple(found)
+
+
+def _turning(place: str, known: Facts) -> list[int]:
+    """The scores from which on the answer may be another: none, any, and over each limit of the place."""
+    limits = limits_of(condition_of(place, known.catalogue), known.catalogue.rulebook)
+    over = (limit + 1 for limit in (limits.go, limits.stop, limits.bone))
+    return sorted({0, 1, *(score for score in over if score <= WORST_PAIN)})
 
 
 def _supposed(place: str, score: int, known: Facts) -> RunnerState:
@@ -180,23 +199,38 @@ def _supposed(place: str, score: int, known: Facts) -> RunnerState:
     return replace(state, easings=easings(state, known.catalogue, today=known.today))
 
 
-def _weighs(eased: Eased) -> object:
-    """All that an easing can change of a session, and how it is called."""
-    decisions = max((_ORDER.index(one.decision) for one in eased.easings), default=0)
-    doses = (eased.sets_percent, eased.sets_less, eased.weight_percent, eased.rir_plus)
-    return decisions, eased.no_session, eased.no_impact, eased.avoid, doses
+def _decision(eased: Eased) -> Decision:
+    """The gravest of them."""
+    return _ORDER[max((_ORDER.index(one.decision) for one in eased.easings), default=0)]
 
 
-def _hurt(score: int, supposed: RunnerState, begun: OpenSession, known: Facts) -> Hurt:
-    """What the session becomes, as it does where a pain is told set by set."""
+def _doses(eased: Eased) -> Doses:
+    return eased.sets_percent, eased.sets_less, eased.weight_percent, eased.rir_plus
+
+
+def _eased(
+    new: Eased,
+    supposed: RunnerState,
+    begun: OpenSession,
+    known: Facts,
+    lines: dict[Doses, tuple[Prescription, ...]],
+) -> OpenSession:
+    """The session as the new easings leave it, as it does where a pain is told set by set; what they make of its lines is worked out once."""
     day = datetime.combine(known.today, begun.start.time())
-    after = replace(begun, start=day).eased(replace(known, state=supposed), before=known.state.easings)
-    held = supposed.eased(known.today)
-    new = [_ORDER.index(one.decision) for one in held.easings if one not in known.state.easings]
+    here, doses = replace(begun, start=day), _doses(new)
+    if doses not in lines:
+        lines[doses] = here.eased(replace(known, state=supposed), before=known.state.easings).asked
+    catalogue = known.catalogue.exercises
+    jumps = {name for name, one in catalogue.items() if one.plyometric} if new.no_impact else set()
+    planned = replace(here.planned, exercises=lines[doses]) if here.planned else None
+    return replace(here, planned=planned, left_out=here.left_out | new.avoid | jumps)
+
+
+def _hurt(score: int, new: Eased, begun: OpenSession, after: OpenSession) -> Hurt:
     return Hurt(
         score=score,
-        decision=_ORDER[max(new, default=0)],
-        stop=held.no_session,
+        decision=_decision(new),
+        stop=new.no_session,
         left_out=after.left_out & {line.exercise for line in begun.asked},
         lines=after.asked,
     )

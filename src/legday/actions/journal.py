@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID
 
 from legday.model.journal import (
     AnyEntry,
     KindCorrected,
     PlanAccepted,
     ProfileSet,
-    Retracted,
     RunPlanAdded,
 )
 from legday.model.late_entries import said_after
@@ -26,7 +26,7 @@ SAME_RUN = timedelta(minutes=2)
 class Journal:
     """What stands: the last profile, run plans and corrections in the order they came, accepted plans oldest first.
 
-    `since` is all that was said after the last plan was accepted, and what took back something that it knew.
+    `since` is all that was said after the last plan was accepted; `gone` what it knew and no longer stands.
     """
 
     profile: Profile | None = None
@@ -34,10 +34,16 @@ class Journal:
     corrections: tuple[KindCorrected, ...] = ()
     accepted: tuple[PlanAccepted, ...] = ()
     since: tuple[AnyEntry, ...] = ()
+    gone: frozenset[UUID] = frozenset()
+
+    @property
+    def said_since(self) -> bool:
+        """Whether anything was said, or taken back, that the last accepted plan did not know."""
+        return bool(self.since or self.gone)
 
 
 def read_journal(entries: Sequence[AnyEntry]) -> Journal:
-    """The journal of all entries, in any order; what was retracted does not count."""
+    """The journal of all entries, or of those that stand, in any order; what was retracted does not count."""
     standing = standing_entries(entries)
     profiles = [entry.profile for entry in standing if isinstance(entry, ProfileSet)]
     accepted = tuple(entry for entry in standing if isinstance(entry, PlanAccepted))
@@ -46,16 +52,17 @@ def read_journal(entries: Sequence[AnyEntry]) -> Journal:
         run_plans=tuple(entry for entry in standing if isinstance(entry, RunPlanAdded)),
         corrections=tuple(entry for entry in standing if isinstance(entry, KindCorrected)),
         accepted=accepted,
-        since=_since(accepted[-1], entries, standing) if accepted else (),
+        since=_since(accepted[-1], standing) if accepted else (),
+        gone=_gone(accepted[-1], standing) if accepted else frozenset(),
     )
 
 
-def _since(
-    plan: PlanAccepted, entries: Sequence[AnyEntry], standing: Sequence[AnyEntry]
-) -> tuple[AnyEntry, ...]:
-    said = [one for one in standing if not isinstance(one, PlanAccepted) and said_after(plan, one)]
-    gone = (plan.knew or frozenset()) - {one.id for one in standing}
-    return (*said, *(one for one in entries if isinstance(one, Retracted) and one.of in gone))
+def _since(plan: PlanAccepted, standing: Sequence[AnyEntry]) -> tuple[AnyEntry, ...]:
+    return tuple(one for one in standing if not isinstance(one, PlanAccepted) and said_after(plan, one))
+
+
+def _gone(plan: PlanAccepted, standing: Sequence[AnyEntry]) -> frozenset[UUID]:
+    return plan.knew - {one.id for one in standing} if plan.knew else frozenset()
 
 
 def profile_of(journal: Journal) -> Profile:

@@ -73,7 +73,7 @@ def current_plan(known: Facts, *, weeks: int) -> Plan:
     accepted = accepted_plan(known)
     if accepted is None or not _lasts(accepted, known.today):
         return plan_legs(known.state, known.outlook, known.catalogue, today=known.today, weeks=weeks)
-    if not known.journal.since:
+    if not known.journal.said_since:
         return accepted
     return plan_up_to(accepted.days[-1].day, known)
 

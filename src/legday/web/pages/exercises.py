@@ -1,12 +1,16 @@
 """Decides what the exercise pages show: all exercises by movement, and one with its figure, its words and the runner's own history."""
 
+from collections.abc import Callable
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 
 from legday.actions.exercise import DoneOn, exercise_history, exercises_by_movement
 from legday.actions.exercise import exercise as action
 from legday.model.errors import UnknownName
+from legday.model.exercises import Exercise
 from legday.model.quantities import weight_text
 from legday.model.runner import Units
 from legday.model.sets import LoggedSet, Side
@@ -58,15 +62,25 @@ def exercise(request: Request, name: str, still: str = "") -> Response:
     )
 
 
-@router.get("/exercises/{name}/{kind}.svg")
-def figure(request: Request, name: str, kind: str) -> Response:
-    """The figure alone, `moving` or `still`, for who shows it somewhere else."""
+@router.get("/exercises/{name}/moving.svg")
+def moving_figure(request: Request, name: str) -> Response:
+    """The moving figure alone, for who shows it somewhere else."""
+    return _figure(request, name, moving)
+
+
+@router.get("/exercises/{name}/still.svg")
+def key_poses(request: Request, name: str) -> Response:
+    """The key poses alone."""
+    return _figure(request, name, strip)
+
+
+def _figure(
+    request: Request, name: str, drawn: Callable[[Exercise, str, Wording], Markup | None]
+) -> Response:
     desk: Desk = request.app.state.desk
     paper: Paper = request.app.state.paper
-    words = paper.words(request)
     known = desk.catalogue.exercises.get(name)
-    drawn = {"moving": moving, "still": strip}.get(kind)
-    svg = drawn(known, desk.catalogue.name(name), words) if known and drawn else None
+    svg = drawn(known, desk.catalogue.name(name), paper.words(request)) if known else None
     if svg is None:
         raise HTTPException(404)
     return Response(str(svg), media_type="image/svg+xml")

@@ -3,15 +3,14 @@
 import json
 from datetime import timedelta
 from hashlib import sha256
-from pathlib import Path
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
-from legday.web.assets import Assets
 from legday.web.desk import Desk
 from legday.web.pages.player import players_until
 from legday.web.paper import Paper
+from legday.web.shell import worker_script
 
 router = APIRouter()
 
@@ -24,30 +23,10 @@ LANGUAGE_PAGES = ("/today", "/plan", "/body", "/unsent", "/no-line")
 
 @router.get(WORKER)
 def worker(request: Request) -> Response:
-    """The service worker with what the page is made of by its content: one that keeps something else is another worker."""
-    assets: Assets = request.app.state.paper.assets
-    script = _bundle(assets)
-    if not script:
-        return Response("// No bundle was built.\n", status_code=404, media_type="text/javascript")
-    files = [assets.url(name) for name in shell_files(assets)]
-    version = sha256("\n".join((script, *files)).encode()).hexdigest()[:16]
-    told = json.dumps({"version": version, "files": files})
-    return Response(f"self.legdayShell={told};\n{script}", media_type="text/javascript")
-
-
-def _bundle(assets: Assets) -> str:
-    path = assets.folder / "built" / "sw.js"
-    return path.read_text("utf-8") if path.is_file() else ""
-
-
-def shell_files(assets: Assets) -> list[str]:
-    """What pages are made of: styles, scripts and icons, but for what only pages with a line need."""
-    found = (path for path in sorted(assets.folder.rglob("*")) if path.is_file())
-    return [name for path in found if _kept(name := path.relative_to(assets.folder).as_posix(), path)]
-
-
-def _kept(name: str, path: Path) -> bool:
-    return path.suffix in {".css", ".js", ".svg"} and name != "built/sw.js"
+    """The service worker; a 404 where no bundle was built, and then nothing is kept."""
+    paper: Paper = request.app.state.paper
+    script = worker_script(paper.assets)
+    return Response(script, status_code=200 if script else 404, media_type="text/javascript")
 
 
 @router.get("/offline.json")

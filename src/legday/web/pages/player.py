@@ -15,6 +15,7 @@ from legday.actions.session import SessionReport, session_at
 from legday.actions.state import Facts
 from legday.model.journal import AnyEntry
 from legday.model.plan import Prescription
+from legday.progressing.rehearsal import Rehearsal
 from legday.store.entry_json import entry_json
 from legday.web.amounts import Amounts
 from legday.web.line import spoken
@@ -80,11 +81,15 @@ def session_json(report: SessionReport, found: Doing, known: Facts, amounts: Amo
         "warm_up": list(_drills(session.warm_up if session else (), known)),
         "cool_down": list(_drills(session.cool_down if session else (), known)),
         "rehearsals": [
-            {"exercise": one.exercise, "reps": one.reps, "pick_up": amounts.things(one.pick_up)}
+            {"exercise": one.exercise, "reps": one.reps, "pick_up": _held(one, amounts)}
             for one in report.rehearsals
         ],
         "announce_s": REST_S,
     }
+
+
+def _held(one: Rehearsal, amounts: Amounts) -> str:
+    return amounts.things(one.pick_up) if one.weight_g else amounts.held_weight(0)
 
 
 def _stored(entry: AnyEntry) -> Any:
