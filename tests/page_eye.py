@@ -76,8 +76,14 @@ SMALL = """([least, main]) => {
 
 SAID = """const said = (one) => `<${one.tagName.toLowerCase()}${one.id ? '#' + one.id : ''}${one.classList.length ? '.' + [...one.classList].join('.') : ''}> “${(one.innerText || one.value || one.name || '').trim().replace(/\\s+/g, ' ').slice(0, 40)}”`;"""
 
-MOVING = """() => document.getAnimations().filter((one) => one.playState === 'running' && one.effect.getComputedTiming().duration > 50)
-  .map((one) => said(one.effect.target)).concat([...document.querySelectorAll('animate, animateTransform, animateMotion, animate-transform')].filter((one) => one.closest('svg').checkVisibility() && !one.closest('svg').animationsPaused()).map((one) => `${said(one.closest('svg'))} moves`)).slice(0, 6)"""
+MOVING = """async () => {
+  const styled = document.getAnimations().filter((one) => one.playState === 'running' && one.effect.getComputedTiming().duration > 50);
+  const drawn = [...document.querySelectorAll('svg:has(animate, animateTransform, animateMotion)')].filter((one) => one.checkVisibility());
+  const before = drawn.map((one) => one.getCurrentTime());
+  await new Promise((done) => setTimeout(done, 100));
+  const moving = drawn.filter((one, place) => one.getCurrentTime() !== before[place]);
+  return [...styled.map((one) => said(one.effect.target)), ...moving.map((one) => `${said(one)} moves`)].slice(0, 6);
+}"""
 
 CHOICES = """() => {
   const look = (one) => [one, one.nextElementSibling, ...(one.labels || [])].filter(Boolean).map((each) => { const style = getComputedStyle(each); const before = getComputedStyle(each, '::before'); return [style.opacity, style.borderColor, style.borderWidth, style.textDecorationLine, style.fontWeight, style.boxShadow, before.content].join(); }).join('|');

@@ -316,7 +316,7 @@ class Calendar {
 
   private scroll(): void {
     if (!this.held?.ghost) return;
-    const by = scrolled(this.lastPoint.y, window.innerHeight);
+    const by = scrolled(this.lastPoint.y, window.innerHeight, this.press?.y ?? this.lastPoint.y);
     if (by) {
       window.scrollBy(0, by);
       this.follow(this.lastPoint.x, this.lastPoint.y);

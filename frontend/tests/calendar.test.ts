@@ -31,11 +31,17 @@ test("home and end lead to the first and the last day, other keys nowhere", () =
 });
 
 test("the screen scrolls near its edges only, the faster the nearer", () => {
-  assert.equal(scrolled(400, 844), 0);
-  assert.equal(scrolled(EDGE, 844), 0);
-  assert.ok(scrolled(EDGE - 1, 844) < 0);
-  assert.ok(scrolled(1, 844) < scrolled(EDGE - 20, 844));
-  assert.ok(scrolled(840, 844) > scrolled(800, 844));
+  assert.equal(scrolled(400, 844, 600), 0);
+  assert.equal(scrolled(EDGE, 844, 400), 0);
+  assert.ok(scrolled(EDGE - 1, 844, 400) < 0);
+  assert.ok(scrolled(1, 844, 400) < scrolled(EDGE - 20, 844, 400));
+  assert.ok(scrolled(840, 844, 400) > scrolled(800, 844, 400));
+});
+
+test("what was taken hold of near an edge is carried along its row without scrolling", () => {
+  assert.equal(scrolled(830, 844, 826), 0);
+  assert.equal(scrolled(20, 844, 30), 0);
+  assert.ok(scrolled(843, 844, 820) > 0);
 });
 
 test("a finger that trembles still holds", () => {
