@@ -9,7 +9,6 @@ from legday.actions.journal import profile_of, read_journal
 from legday.actions.said_sessions import exercise_named
 from legday.model.catalogue import Catalogue
 from legday.model.errors import UnknownName
-from legday.model.standing_entries import standing_entries
 from legday.store import Store
 
 
@@ -28,7 +27,7 @@ def history(
 
     UnknownName for an exercise that neither the catalogue nor the journal knows.
     """
-    standing = standing_entries(store.entries())
+    standing = store.standing()
     profile = profile_of(read_journal(standing))
     zone, units = ZoneInfo(profile.time_zone), profile.units
     everything = all_that_happened(standing, zone=zone, units=units)

@@ -53,7 +53,7 @@ def undo(store: Store, *, name: str = "", stamps: Callable[[], Stamp]) -> UndoRe
 
 def last_said(store: Store) -> tuple[Happened, ...]:
     """What an undo would take back now: the last that was said; empty where that is the only profile, without which nothing can be planned."""
-    standing = standing_entries(store.entries())
+    standing = store.standing()
     if not standing or sum(isinstance(one, ProfileSet) for one in standing) == sum(
         isinstance(one, ProfileSet) for one in _last(standing)
     ):

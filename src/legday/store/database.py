@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import (
+    URL,
+    Column,
+    Connection,
+    Engine,
+    Table,
+    create_engine,
+    event,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.exc import DBAPIError
 
 from legday.model.errors import StoreError
@@ -57,6 +68,26 @@ def writing(engine: Engine, *, place: str) -> Iterator[Connection]:
         writer = connection.execution_options(legday_writes=True)
         with writer.begin():
             yield writer
+
+
+Mark = tuple[int, str | None]
+"""How far a table has grown: a number that goes up with every row added, and the greatest id."""
+
+
+def mark_of(connection: Connection, table: Table, key: Column[str], *, runner: str) -> Mark:
+    """The mark of a runner's rows in a table from which nothing is ever deleted; known without counting where the database numbers its rows.
+
+    The id tells another file apart, put in place of the one that was read, which holds as many rows.
+    """
+    mine = table.c.runner_id == runner
+    rows = (
+        select(func.max(literal_column("rowid"))).select_from(table)
+        if connection.dialect.name == "sqlite"
+        else select(func.count()).select_from(table).where(mine)
+    )
+    greatest = select(func.max(key)).where(mine)
+    found = connection.execute(select(rows.scalar_subquery(), greatest.scalar_subquery())).one()
+    return found[0] or 0, found[1]
 
 
 @contextmanager

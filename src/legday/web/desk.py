@@ -86,12 +86,12 @@ class Desk:
         """The runner's time zone; the whole journal is read for it only when something was added."""
         version = self.store.version()
         if self._zone_kept is None or self._zone_kept[0] != version:
-            self._zone_kept = (version, profile_of(read_journal(self.store.entries())).time_zone)
+            self._zone_kept = (version, profile_of(read_journal(self.store.standing())).time_zone)
         return self._zone_kept[1]
 
     def has_profile(self) -> bool:
         """Whether the runner has said who they are."""
-        return read_journal(self.store.entries()).profile is not None
+        return read_journal(self.store.standing()).profile is not None
 
     def known(self) -> Known:
         """What is known of today, all of it: what was planned for earlier in the day still stands."""

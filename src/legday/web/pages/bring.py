@@ -55,7 +55,7 @@ def _begin(request: Request, upload: Upload) -> Response:
         upload.remove()
         return _ask(request, wrong="nothing", status=422)
     desk: Desk = request.app.state.desk
-    profile = read_journal(desk.store.entries()).profile
+    profile = read_journal(desk.store.standing()).profile
     how = imports.how(profile.time_zone if profile else FALLBACK_ZONE, start=start)
     one = imports.begin(
         lambda on_progress: bring(desk.store, upload.files, how, on_progress=on_progress),

@@ -19,7 +19,6 @@ from legday.actions.skip import skip
 from legday.actions.swap import swap, swap_choices
 from legday.model.errors import InputError
 from legday.model.happened import ExerciseSwapped, SessionSkipped
-from legday.model.standing_entries import standing_entries
 from legday.web.desk import WEEKS, Desk
 from legday.web.saying import kept, seen, standing_by_id
 from legday.web.set_rows import Row, done_up_to, rows_of, rows_typed, sets_of
@@ -181,7 +180,7 @@ def _shown(
     """The page; `typed` and `rows` are the form as it was sent, where it is shown again."""
     desk = desk_of(request)
     known = desk.known().facts
-    entry = standing_by_id(standing_entries(desk.store.entries()), said)
+    entry = standing_by_id(desk.store.standing(), said)
     refused = 422 if typed else 404 if report.standing is Standing.GONE else 200
     return show(
         request,
