@@ -27,6 +27,7 @@ from legday.store import Store, open_store
 from lived_years import SESSIONS, ten_years
 
 TODAY = date(2026, 11, 24)
+NOW = datetime.combine(TODAY, time(7), tzinfo=UTC)
 YEARS = 10
 RUNS = 2_500
 PLANS = 40
@@ -45,7 +46,7 @@ WEEK = (
 class SetClock:
     """A clock that shows `at` (aware), each stamp a millisecond later."""
 
-    at: datetime = datetime.combine(TODAY, time(7), tzinfo=UTC)
+    at: datetime = NOW
     made: int = 0
 
     def now_in(self, zone: str) -> datetime:
@@ -117,15 +118,10 @@ def _said(store: Store, began: date) -> list[AnyEntry]:
                 )
                 for at, score in enumerate((3, 2, 0))
             ]
-    for recording, _ in store.recordings(sport=Sport.RUN)[::40]:
-        found.append(
-            KindCorrected(
-                **made(recording.start.date()),
-                recording=recording.id,
-                start=recording.start,
-                kind=RunKind.QUALITY,
-            )
-        )
+    found += [
+        KindCorrected(**made(one.start.date()), recording=one.id, start=one.start, kind=RunKind.QUALITY)
+        for one, _ in store.recordings(sport=Sport.RUN)[::40]
+    ]
     return found
 
 
@@ -137,7 +133,7 @@ def _runs(store: Store, began: date) -> None:
     wanted = RUNS * weeks // (52 * YEARS)
     for number in range(wanted):
         week, place = divmod(number * weeks * len(WEEK) // wanted, len(WEEK))
-        weekday, at, minutes, speed, title = WEEK[place]
+        weekday, at, minutes, _, title = WEEK[place]
         monday = began - timedelta(days=began.weekday()) + timedelta(weeks=week)
         start = datetime.combine(monday + timedelta(days=weekday), at, tzinfo=UTC)
         if start.date() < TODAY:

@@ -36,15 +36,28 @@ class Journal:
 
 def read_journal(entries: Sequence[AnyEntry]) -> Journal:
     """The journal of all entries, in any order; what was retracted does not count."""
+    profile: Profile | None = None
+    run_plans: list[RunPlanAdded] = []
+    corrections: list[KindCorrected] = []
+    accepted: list[PlanAccepted] = []
+    behind = 0
     standing = standing_entries(entries)
-    profiles = [entry.profile for entry in standing if isinstance(entry, ProfileSet)]
-    accepted = tuple(entry for entry in standing if isinstance(entry, PlanAccepted))
+    for place, entry in enumerate(standing, start=1):
+        if isinstance(entry, ProfileSet):
+            profile = entry.profile
+        elif isinstance(entry, PlanAccepted):
+            accepted.append(entry)
+            behind = place
+        elif isinstance(entry, RunPlanAdded):
+            run_plans.append(entry)
+        elif isinstance(entry, KindCorrected):
+            corrections.append(entry)
     return Journal(
-        profile=profiles[-1] if profiles else None,
-        run_plans=tuple(entry for entry in standing if isinstance(entry, RunPlanAdded)),
-        corrections=tuple(entry for entry in standing if isinstance(entry, KindCorrected)),
-        accepted=accepted,
-        since=standing[standing.index(accepted[-1]) + 1 :] if accepted else (),
+        profile=profile,
+        run_plans=tuple(run_plans),
+        corrections=tuple(corrections),
+        accepted=tuple(accepted),
+        since=standing[behind:] if accepted else (),
     )
 
 

@@ -46,7 +46,7 @@ def today(request: Request) -> Response:
     """Today's runs and session, what holds the day back, what was said, and the session that comes next."""
     desk = _desk(request)
     known = desk.known()
-    return JSONResponse(answer_json.today_json(today_of(known.plan, known.facts, desk.store.entries())))
+    return JSONResponse(answer_json.today_json(today_of(known.plan, known.facts, known.said.standing)))
 
 
 @router.get("/plan")
@@ -78,7 +78,7 @@ def progress(
     """Strength per lift, sets per muscle done and planned, balance, loads."""
     desk = _desk(request)
     known = desk.known()
-    report = progress_of(known.facts, known.plan, desk.store.entries(), weeks=weeks)
+    report = progress_of(known.facts, known.plan, known.said.standing, weeks=weeks)
     return JSONResponse(answer_json.progress_json(report, known.facts.profile.body_mass_g))
 
 
@@ -119,9 +119,7 @@ def _rules(found: Sequence[RuleReport]) -> Response:
 
 
 def _own(request: Request) -> Catalogue:
-    """The catalogue under the runner's own numbers, where there is a runner."""
-    desk = _desk(request)
-    return desk.known().facts.catalogue if desk.has_profile() else desk.catalogue
+    return _desk(request).own_catalogue()
 
 
 # The journal

@@ -47,6 +47,8 @@ def felt(desk: Desk, entry: Felt, *more: AnyEntry) -> Felt:
 
 def answer_to(desk: Desk, said: str) -> tuple[FeltReport | None, ChangedPlan | None]:
     """The answer to what was felt, by the id of its entry, and what it changed where that is remembered; nothing where it no longer stands."""
+    if not said:
+        return None, None
     entry = standing_by_id(desk.store.standing(), said)
     if not isinstance(entry, FELT):
         return None, None

@@ -48,7 +48,7 @@ def _report(desk: Desk, start_words: str) -> SessionReport:
         return SessionReport(
             start=datetime.combine(known.facts.today, datetime.min.time()), standing=Standing.GONE
         )
-    return session_at(known.plan, known.facts, desk.store.entries(), start)
+    return session_at(known.plan, known.facts, known.said.standing, start)
 
 
 @router.get("")
