@@ -14,7 +14,6 @@ from starlette.exceptions import HTTPException
 from legday.actions import answer_json
 from legday.actions.exercise import exercise as exercise_named
 from legday.actions.history import history as history_of
-from legday.actions.plan import accepted_plan, changes_since
 from legday.actions.progress import progress as progress_of
 from legday.actions.rules import RuleReport
 from legday.actions.rules import rules as rules_of
@@ -46,16 +45,16 @@ def today(request: Request) -> Response:
     """Today's runs and session, what holds the day back, what was said, and the session that comes next."""
     desk = _desk(request)
     known = desk.known()
-    return JSONResponse(answer_json.today_json(today_of(known.plan, known.facts, known.said.standing)))
+    return JSONResponse(
+        answer_json.today_json(today_of(known.plan, known.facts, known.said.near(known.facts.today)))
+    )
 
 
 @router.get("/plan")
 def plan(request: Request) -> Response:
     """The plan in force, with what differs from the one accepted."""
     known = _desk(request).known()
-    accepted = accepted_plan(known.facts)
-    changes = changes_since(accepted, known.plan, known.facts) if accepted else ()
-    return JSONResponse(answer_json.plan_answer_json(known.plan, changes))
+    return JSONResponse(answer_json.plan_answer_json(known.plan, known.changes))
 
 
 @router.get("/history")

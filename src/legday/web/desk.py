@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from legday.actions.happened import Thing, things
 from legday.actions.journal import Journal, profile_of, read_journal
-from legday.actions.plan import current_plan
+from legday.actions.near_days import NearDays, near_days
+from legday.actions.plan import accepted_plan, changes_since, current_plan
 from legday.actions.progress import ProgressReport, progress
 from legday.actions.rules import with_own_numbers
 from legday.actions.runs import older_runs
@@ -18,7 +19,7 @@ from legday.actions.stamp import Stamp
 from legday.actions.state import Facts, facts
 from legday.model.catalogue import Catalogue
 from legday.model.journal import AnyEntry
-from legday.model.plan import Plan
+from legday.model.plan import Plan, PlanChange
 from legday.model.runs import JudgedRun
 from legday.model.standing_entries import Standing
 from legday.store import Store
@@ -62,6 +63,15 @@ class Said:
         """Everything said, newest first."""
         with self.lock:
             return self._things
+
+    def near(self, *days: date) -> Standing:
+        """What stands and says anything of these days, or is no leg work."""
+        with self.lock:
+            return self._near.of(*days)
+
+    @cached_property
+    def _near(self) -> NearDays:
+        return near_days(self.standing)
 
     @cached_property
     def _things(self) -> tuple[Thing, ...]:
@@ -122,6 +132,17 @@ class Known:
         """The plan in force."""
         with self.lock:
             return self._plan
+
+    @property
+    def changes(self) -> tuple[PlanChange, ...]:
+        """What differs from the plan accepted last."""
+        with self.lock:
+            return self._changes
+
+    @cached_property
+    def _changes(self) -> tuple[PlanChange, ...]:
+        accepted = accepted_plan(self.facts)
+        return changes_since(accepted, self._plan, self.facts) if accepted else ()
 
     @cached_property
     def _progress(self) -> ProgressReport:

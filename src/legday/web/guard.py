@@ -65,6 +65,8 @@ class Guard:
             refused = self._refused(request)
             if refused is None:
                 await self.app(request.scope, _limited(request), answer.send)
+                if request.method not in SAFE:
+                    request.scope["app"].state.desk.written()
             else:
                 await refused(request.scope, request.receive, answer.send)
         except Exception:

@@ -138,6 +138,7 @@ class Imports:
                     report = work(lambda count, name: one.tell(read=count, last=name))
                 finally:
                     after()
+                    self.desk.written()
             one.tell(report=report, state=State.DONE)
         except LegdayError as problem:
             one.tell(problem=str(problem), state=State.FAILED)

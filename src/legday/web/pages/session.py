@@ -48,7 +48,7 @@ def _report(desk: Desk, start_words: str) -> SessionReport:
         return SessionReport(
             start=datetime.combine(known.facts.today, datetime.min.time()), standing=Standing.GONE
         )
-    return session_at(known.plan, known.facts, known.said.standing, start)
+    return session_at(known.plan, known.facts, known.said.near(start.date(), known.facts.today), start)
 
 
 @router.get("")
@@ -180,7 +180,7 @@ def _shown(
     """The page; `typed` and `rows` are the form as it was sent, where it is shown again."""
     desk = desk_of(request)
     known = desk.known().facts
-    entry = standing_by_id(desk.store.standing(), said)
+    entry = standing_by_id(desk.store.standing(), said) if said else None
     refused = 422 if typed else 404 if report.standing is Standing.GONE else 200
     return show(
         request,

@@ -35,7 +35,7 @@ def today(request: Request, said: str = "", undone: str = "", nothing: bool = Fa
     """What now; `said` is what was just said, `undone` the id of what took back something."""
     desk = desk_of(request)
     known = desk.known()
-    standing = known.said.standing
+    standing = known.said.near(known.facts.today)
     report = action(known.plan, known.facts, standing)
     answer, changed = answer_to(desk, said)
     skipped = standing_by_id(standing, said) if said else None
