@@ -62,7 +62,7 @@ def demo(
 
 def demo_json(report: "DemoReport") -> dict[str, Any]:
     """What was imported, planned and written."""
-    from legday.cli.runs import rhythm_json
+    from legday.actions.verb_json import rhythm_json
 
     return {
         "folder": str(report.folder),
