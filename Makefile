@@ -1,5 +1,6 @@
 # One command: `make` checks the house and runs the tests. `make demo` shows legday at work, and opens the page until Ctrl-C.
-# Everything lives in .venv, made once and again only when a lock file or pyproject.toml changes.
+# Everything lives in .venv, made once and again only when a lock file or pyproject.toml changes. The page's scripts are bundled by the Node of
+# this machine, else by one that is brought into .venv; again only when something under frontend/ changed.
 
 PYTHON ?= python3
 VENV   := .venv
@@ -8,7 +9,7 @@ READY  := $(VENV)/.ready
 DEMO   := demo
 
 .DEFAULT_GOAL := all
-.PHONY: all demo test stories cover check fmt docs bench proof mutation lock clean
+.PHONY: all demo bundles test stories cover check fmt docs bench proof mutation lock clean
 
 all: check test
 
@@ -21,30 +22,36 @@ $(VENV)/.made:
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(READY): $(VENV)/.made requirements/dev.txt pyproject.toml
+$(READY): $(VENV)/.made requirements/dev.txt requirements/node.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/python hatch_build.py node || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/node.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
 	@touch $@
 
-demo: $(READY)
+bundles: $(READY)
+	@$(BIN)/python hatch_build.py bundle
+
+demo: bundles
 	$(BIN)/legday --home $(DEMO)/home demo --out $(DEMO)
 
-test: $(READY)
+test: bundles
+	$(BIN)/python hatch_build.py test
 	$(BIN)/python -m pytest -n auto -m 'not proof' --cov --cov-report=term:skip-covered
 
 # The stories alone, one line each.
-stories: $(READY)
+stories: bundles
 	$(BIN)/python -m pytest -v tests/stories
 
 # After `make test`, and in CI: the decisions must be covered, branches too.
 cover: $(READY)
 	$(BIN)/python -m coverage report --fail-under=95 --include='src/legday/model/*,src/legday/running/*,src/legday/planning/*,src/legday/progressing/*,src/legday/adapting/*'
 
-check: $(READY)
+check: bundles
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python hatch_build.py check
 	$(BIN)/python -m pytest -q -n 0 tests/house
 
 fmt: $(READY)
@@ -54,10 +61,10 @@ fmt: $(READY)
 docs: $(READY)
 	$(BIN)/python -m legday.cli.docs
 
-bench: $(READY)
+bench: bundles
 	$(BIN)/python bench/all.py
 
-proof: $(READY)
+proof: bundles
 	$(BIN)/python -m pytest -n auto -m proof --timeout=0
 
 # An hour or two, not part of CI: how many small changes of the decisions the tests notice. `make mutation ONLY='legday.adapting*'`
@@ -73,7 +80,8 @@ LOCK := uv pip compile --no-config --universal --python-version 3.11 --generate-
         --no-emit-index-url --no-emit-find-links --no-emit-index-annotation --no-header --no-annotate --quiet
 lock:
 	$(LOCK) pyproject.toml -o requirements/run.txt
+	$(LOCK) requirements/node.in -o requirements/node.txt
 	$(LOCK) pyproject.toml requirements/build.in --extra postgres --group dev -c requirements/run.txt -o requirements/dev.txt
 
 clean:
-	rm -rf $(VENV) $(DEMO) mutants .coverage .hypothesis .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) $(DEMO) src/legday/web/static/built frontend/node_modules frontend/.tests frontend/.lock mutants .coverage .hypothesis .mypy_cache .ruff_cache .import_linter_cache

@@ -13,6 +13,12 @@ from legday.web.form_tokens import csrf
 TOKEN = re.compile(r'<input type="hidden" name="csrf" value="([0-9a-f]{64})">')
 
 
+INLINE = re.compile(
+    r"<script(?! src=\"/static/built/[\w.-]+\?v=[0-9a-f]{12}\" defer| type=\"application/json\")|<style|\sstyle=|\son[a-z]+="
+)
+"""What the guard's policy forbids in a page: scripts and styles that stand in it. Scripts of our own files, and data for them, are let in."""
+
+
 def form_token(page: TestClient) -> str:
     """A token for this browser, which is given its cookie, as any page with a form would give them."""
     cookies = "; ".join(f"{name}={value}" for name, value in page.cookies.items())

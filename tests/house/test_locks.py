@@ -8,9 +8,13 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from house_ground import ROOT, tracked
+from house_ground import ROOT, hatch_build, tracked
 
-LOCKS = (ROOT / "requirements" / "run.txt", ROOT / "requirements" / "dev.txt")
+LOCKS = (
+    ROOT / "requirements" / "run.txt",
+    ROOT / "requirements" / "dev.txt",
+    ROOT / "requirements" / "node.txt",
+)
 PINNED = re.compile(
     r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^ ;\\]+)(?: ; (?P<marker>.*?))? \\$", re.MULTILINE
 )
@@ -43,6 +47,10 @@ TEXT = {
     ".sh",
     ".csv",
     ".ics",
+    ".ts",
+    ".mjs",
+    ".html",
+    ".css",
     "",
 }
 
@@ -58,12 +66,16 @@ def _asked() -> dict[Path, list[str]]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     run = project["project"]["dependencies"]
     extra = [line for lines in project["project"]["optional-dependencies"].values() for line in lines]
-    build = [
-        line
-        for line in (ROOT / "requirements" / "build.in").read_text().splitlines()
-        if not line.startswith("#")
-    ]
-    return {LOCKS[0]: run, LOCKS[1]: [*run, *extra, *project["dependency-groups"]["dev"], *build]}
+    return {
+        LOCKS[0]: run,
+        LOCKS[1]: [*run, *extra, *project["dependency-groups"]["dev"], *_wanted("build.in")],
+        LOCKS[2]: _wanted("node.in"),
+    }
+
+
+def _wanted(name: str) -> list[str]:
+    lines = (ROOT / "requirements" / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
@@ -90,7 +102,7 @@ def test_every_pin_has_hashes_and_no_address(lock: Path) -> None:
 
 
 def test_both_locks_agree() -> None:
-    run, dev = (_pins(lock) for lock in LOCKS)
+    run, dev = (_pins(lock) for lock in LOCKS[:2])
     assert {name: versions for name, versions in run.items() if dev.get(name) != versions} == {}
 
 
@@ -103,3 +115,7 @@ def test_no_tracked_file_names_a_registry() -> None:
         if host in path.read_text(encoding="utf-8", errors="replace")
     ]
     assert found == []
+
+
+def test_make_locks_the_node_that_a_build_asks_for() -> None:
+    assert _wanted("node.in") == [hatch_build().BROUGHT]

@@ -3,61 +3,23 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from fastapi.testclient import TestClient
 
-from legday.actions.demo import demo, prepare
-from legday.actions.plan import accept_plan
-from legday.actions.stamp import Stamp
 from legday.catalogue.reader import read_catalogue
-from legday.model.ids import new_id
 from legday.store import open_store
 from legday.web import create_app
 from legday.web.keys import keys_in
+from sample_page import FixedClock, make_sample_home
 from webpage import Browser
-
-TODAY = date(2026, 11, 24)
-
-
-@dataclass
-class FixedClock:
-    """A clock that stands still at `at` (aware), and ids that count up."""
-
-    at: datetime = field(default_factory=lambda: datetime.combine(TODAY, time(7), tzinfo=UTC))
-    made: int = 0
-
-    def now_in(self, zone: str) -> datetime:
-        return self.at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-
-    def new_stamp(self) -> Stamp:
-        self.made += 1
-        at = self.at + timedelta(milliseconds=self.made)
-        return Stamp(new_id(at, self.made.to_bytes(10, "big")), at)
 
 
 @pytest.fixture(scope="session")
 def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample runner's home on 24 November 2026 with an accepted plan; read only: copy it to change it."""
-    folder = tmp_path_factory.mktemp("sample")
-    prepare(folder, today=TODAY)
-    clock = FixedClock()
-    with open_store(folder / "home") as store:
-        report = demo(
-            store,
-            read_catalogue(),
-            folder=folder,
-            today=TODAY,
-            stamp=clock.new_stamp(),
-            clock=lambda: 0.0,
-            on_progress=lambda _done, _file: None,
-        )
-        accept_plan(store, report.planned.plan, stamp=clock.new_stamp())
-    return folder / "home"
+    return make_sample_home(tmp_path_factory.mktemp("sample"))
 
 
 @pytest.fixture

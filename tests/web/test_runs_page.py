@@ -12,7 +12,7 @@ from legday.catalogue.reader import read_catalogue
 from legday.model.runs import RunKind, Sport
 from legday.store import open_store
 from legday.web import create_app
-from webpage import Browser
+from webpage import INLINE, Browser
 
 NASTY = '<script>alert("x")</script>{{ 7*7 }}'
 
@@ -152,7 +152,7 @@ def test_words_of_a_file_are_shown_as_they_are(ground):
     name = with_run(desk, title=NASTY, file=NASTY, start=start, repairs=(NASTY,))
     for path in ("/runs", f"/runs/{name}"):
         text = page.get(path).text
-        assert "<script" not in text
+        assert "<script>alert" not in text
         assert "{{ 7*7 }}" in text
 
 
@@ -190,6 +190,6 @@ def test_nothing_on_the_pages_needs_a_style_or_a_script(ground):
     page, desk, _ = ground
     for path in ("/runs", f"/runs/{known_runs(desk)[-1].recording.id}"):
         text = page.get(path).text
-        assert not re.search(r"<script|\sstyle=|\son\w+=|<style", text)
+        assert not INLINE.search(text)
         ids = re.findall(r'\sid="([^"]+)"', text)
         assert len(ids) == len(set(ids))

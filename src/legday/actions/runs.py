@@ -12,7 +12,7 @@ from legday.model.journal import KindCorrected
 from legday.model.quantities import METRES_PER_MILE
 from legday.model.runner import Units
 from legday.model.runs import Digest, JudgedRun, Recording, Rhythm, RunKind, Sport, Thresholds
-from legday.running.along import Along, along
+from legday.running.along import MOST_PLACES, Along, along
 from legday.running.judge import judge
 from legday.running.volume import RunWeek, daily_minutes, fading_average, run_weeks
 from legday.store import Store
@@ -93,10 +93,10 @@ def one_run(known: Facts, name: str, *, store: Store | None = None) -> JudgedRun
     )
 
 
-def run_along(store: Store, run: JudgedRun, units: Units) -> Along | None:
-    """The run along its way, split by the runner's kilometres or miles; None where its file had no samples."""
+def run_along(store: Store, run: JudgedRun, units: Units, *, most: int = MOST_PLACES) -> Along | None:
+    """The run along its way in at most `most` places, split by the runner's kilometres or miles; None where its file had no samples."""
     split_m = METRES_PER_MILE if units is Units.IMPERIAL else 1000
-    return along(run.recording, store.samples(run.recording.id), split_m=split_m)
+    return along(run.recording, store.samples(run.recording.id), split_m=split_m, most=most)
 
 
 def _fitting(among: Sequence[JudgedRun], name: str) -> list[JudgedRun]:

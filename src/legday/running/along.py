@@ -48,7 +48,7 @@ class Split:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Along:
-    """At most `MOST_PLACES` places, evenly spaced from the start; `splits` where there is a distance."""
+    """At most so many places as were asked for, evenly spaced from the start; `splits` where there is a distance."""
 
     places: tuple[Place, ...]
     splits: tuple[Split, ...] = ()
@@ -58,20 +58,24 @@ class Along:
         return bool(self.splits)
 
 
-def along(recording: Recording, samples: Samples | None, *, split_m: float) -> Along | None:
-    """A run along its way, in splits of `split_m` metres; None where there are no samples or no time passes in them."""
+def along(
+    recording: Recording, samples: Samples | None, *, split_m: float, most: int = MOST_PLACES
+) -> Along | None:
+    """A run along its way, in splits of `split_m` metres and at most `most` places; None where there are no samples or no time passes."""
     track = make_track(recording, samples) if samples is not None and len(samples) > 1 else None
     if track is None or samples is None:
         return None
     height = _height(samples, track.seconds)
     if track.distance is None or track.distance[-1] < SHORTEST_M:
         return Along(
-            places=_places(np.arange(track.seconds, dtype=np.float64), track, None, height, least=SHORTEST_S)
+            places=_places(
+                np.arange(track.seconds, dtype=np.float64), track, None, height, least=SHORTEST_S, most=most
+            )
         )
     speed = np.asarray(around(track.distance, SPEED_HALF_S)[:-1], dtype=np.float64)
     middles = np.asarray((track.distance[:-1] + track.distance[1:]) / 2, dtype=np.float64)
     return Along(
-        places=_places(middles, track, speed, height, least=SHORTEST_M),
+        places=_places(middles, track, speed, height, least=SHORTEST_M, most=most),
         splits=_splits(track, track.distance, height, split_m=split_m),
     )
 
@@ -86,11 +90,11 @@ def _height(samples: Samples, seconds: int) -> Series | None:
 
 
 def _places(
-    at: Series, track: Track, speed: Series | None, height: Series | None, *, least: float
+    at: Series, track: Track, speed: Series | None, height: Series | None, *, least: float, most: int
 ) -> tuple[Place, ...]:
     """The seconds of a run gathered into places of one length; those in which no second fell are left out."""
     whole = float(at[-1])
-    count = int(min(max(whole // least, 1), MOST_PLACES))
+    count = int(min(max(whole // least, 1), most))
     bins = np.minimum((at * count / max(whole, 1e-9)).astype(np.int64), count - 1)
     seconds = np.bincount(bins, minlength=count)
     running = None if speed is None else np.where(speed >= STANDING, speed, np.nan)

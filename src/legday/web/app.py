@@ -20,6 +20,7 @@ from legday.web.guard import Guard
 from legday.web.imports import Imports
 from legday.web.keys import Keys
 from legday.web.openapi import described
+from legday.web.packing import Packing
 from legday.web.pages import ROUTERS
 from legday.web.paper import Paper
 from legday.web.refusals import on_http_error, on_invalid, on_legday_error
@@ -58,5 +59,6 @@ def create_app(
     app.add_exception_handler(HTTPException, on_http_error)
     app.add_exception_handler(RequestValidationError, on_invalid)
     app.add_exception_handler(LegdayError, on_legday_error)
+    app.add_middleware(Packing)
     app.add_middleware(Guard, door=door)
     return app

@@ -21,6 +21,9 @@ STREAMED = frozenset({"/import", "/more/restore"})
 """Paths that stream files to disk: they read the form themselves, and hold its fields to `own_fields` before the first file."""
 
 _SHAPE = re.compile(r"[A-Za-z0-9_-]{43}")
+_TOKEN = re.compile(r"[0-9a-f]{64}")
+_HALF = 16
+"""Bytes of a token's pad, and as many of the signature: 128 bits of each."""
 _PURPOSE = "form"
 
 
@@ -30,7 +33,7 @@ def csrf(request: Request) -> Markup:
     if not secret:
         secret = getattr(request.state, "new_form_secret", "") or secrets.token_urlsafe(32)
         request.state.new_form_secret = secret
-    token = _keys(request).signed(_PURPOSE, secret)
+    token = _masked(_keys(request).signed(_PURPOSE, secret), _pad(request))
     return Markup('<input type="hidden" name="{}" value="{}">').format(FIELD, token)
 
 
@@ -51,9 +54,24 @@ def own_fields(request: Request) -> Callable[[Mapping[str, str]], None]:
 
 def _own(said: object, request: Request) -> None:
     secret = _secret(request)
-    known = _keys(request).signed(_PURPOSE, secret) if secret else ""
-    if not known or not isinstance(said, str) or not hmac.compare_digest(said.encode(), known.encode()):
+    if not secret or not isinstance(said, str) or not _TOKEN.fullmatch(said):
         raise HTTPException(403)
+    known = _masked(_keys(request).signed(_PURPOSE, secret), bytes.fromhex(said[: 2 * _HALF]))
+    if not hmac.compare_digest(said, known):
+        raise HTTPException(403)
+
+
+def _pad(request: Request) -> bytes:
+    """Chance, anew with each page and one for all its forms."""
+    pad: bytes = getattr(request.state, "form_pad", b"") or secrets.token_bytes(_HALF)
+    request.state.form_pad = pad
+    return pad
+
+
+def _masked(signature: str, pad: bytes) -> str:
+    """The pad, and half of the signature under it: no two pages repeat the same signs, and a packed page's length tells nothing of them."""
+    half = bytes.fromhex(signature)[:_HALF]
+    return pad.hex() + bytes(one ^ other for one, other in zip(half, pad, strict=True)).hex()
 
 
 def _secret(request: Request) -> str:

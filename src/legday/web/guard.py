@@ -12,13 +12,13 @@ from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from legday.web.assets import PRINT, STATIC, Assets
 from legday.web.door import SIGN_IN, Door, cookie
 from legday.web.form_tokens import COOKIE as FORM_COOKIE
 from legday.web.form_tokens import SAFE, STREAMED
 from legday.web.hosts import LOOPBACK, host_name, is_own_host, is_own_origin
 from legday.web.refusals import is_api, refusal
 
-STATIC = "/static/"
 YEAR_S = 365 * 24 * 3600
 
 MOST_BYTES = 1024 * 1024
@@ -149,8 +149,17 @@ class _Answer:
         await self.out(message)
 
     def _keeping(self, status: int) -> str:
-        """What the page itself is made of may be kept, and asked for by its etag; what it says of a runner is not kept anywhere."""
-        return "no-cache" if self.request.url.path.startswith(STATIC) and status in {200, 304} else "no-store"
+        """What the page itself is made of may be kept: for good under an address that is of this very content, else asked for by its etag.
+
+        What it says of a runner is not kept anywhere.
+        """
+        path = self.request.url.path
+        if not path.startswith(STATIC) or status not in {200, 304}:
+            return "no-store"
+        assets: Assets = self.request.app.state.paper.assets
+        said = self.request.query_params.get(PRINT, "")
+        kept = assets.is_current(path.removeprefix(STATIC), said)
+        return f"public, max-age={YEAR_S}, immutable" if kept else "no-cache"
 
 
 def most_bytes(request: Request) -> int:

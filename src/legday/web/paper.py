@@ -7,6 +7,8 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from legday.reading.limits import LIMITS
+from legday.web.assets import Assets
 from legday.web.door import Door
 from legday.web.form_tokens import csrf
 from legday.web.wording import Wording, language_of, wordings
@@ -33,7 +35,15 @@ class Paper:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._templates.globals.update(csrf=csrf, may_sign_out=_may_sign_out)
+        self.assets = Assets(HERE / "static")
+        self._templates.globals.update(
+            csrf=csrf,
+            may_sign_out=_may_sign_out,
+            asset=self.assets.url,
+            script=self.assets.script,
+            built_style=self.assets.style,
+            limits=LIMITS,
+        )
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -49,6 +59,7 @@ class Paper:
             tabs=TABS,
             words=words,
             t=words.say,
+            texts=words.texts.__getitem__,
             lang=words.language,
             **facts,
         )

@@ -145,7 +145,7 @@ class RunPictures:
             return None
         places, by_distance = self.along.places, self.along.by_distance
         unit = self.amounts.unit_m if by_distance else 60.0
-        panels = [one for one in self._panels(self.along) if any(value is not None for value in one.values)]
+        panels = self._known_panels(self.along)
         if not panels:
             return None
         key = "chart_description" if by_distance else "chart_time_description"
@@ -166,6 +166,30 @@ class RunPictures:
             write_along=self._write_along(by_distance=by_distance),
             rows=self._split_rows(self.along.splits) if by_distance else self._minute_rows(self.along),
         )
+
+    @property
+    def panels(self) -> int:
+        """How many of the three are known: room is kept for so many."""
+        return 0 if self.along is None else len(self._known_panels(self.along))
+
+    def _known_panels(self, along: Along) -> list[Panel]:
+        return [one for one in self._panels(along) if any(value is not None for value in one.values)]
+
+    def zoom_words(self) -> dict[str, str]:
+        """What the picture that can be zoomed into says: names, units, and its buttons."""
+        along = self.along
+        by_distance = along is not None and along.by_distance
+        keys = ("zoom_in", "zoom_out", "before", "after", "whole", "place", "how", "from_to")
+        return {
+            **{key: self.words.texts[f"runs.zoom.{key}"] for key in keys},
+            "pace": self.words.say("runs.one.pace"),
+            "heart": self.words.say("runs.one.heart_rate"),
+            "height": self.words.say("runs.one.height"),
+            "along_unit": self.amounts.distance_unit if by_distance else "min",
+            "pace_unit": f"/{self.amounts.distance_unit}",
+            "heart_unit": self.words.say("runs.one.beats_unit"),
+            "height_unit": self.words.say("runs.one.height_unit"),
+        }
 
     def _write_along(self, *, by_distance: bool) -> Write:
         unit = self.amounts.distance_unit if by_distance else "min"

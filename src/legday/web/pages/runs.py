@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from legday.actions.run_months import run_months
 from legday.actions.running_weeks import running_weeks
@@ -13,6 +13,7 @@ from legday.model.runs import JudgedRun, RunKind
 from legday.web.amounts import Amounts
 from legday.web.desk import Desk
 from legday.web.drawn.runs import RunPictures, WeekPictures
+from legday.web.drawn.zoomed_run import MOST_PLACES, zoomed_run
 from legday.web.paper import Paper
 from legday.writing.pictures import kind_mark
 
@@ -55,6 +56,17 @@ def runs(request: Request, kind: str = "", before: str = "") -> Response:
 def one_run(request: Request, recording: str) -> Response:
     """One run: its numbers, why this kind, its way, its cost, and a form that corrects its kind."""
     return _run_page(request, _run(request, recording))
+
+
+@router.get("/runs/{recording}/along")
+def places(request: Request, recording: str) -> Response:
+    """The run along its way for the picture that can be zoomed into, as JSON; nothing in it where the file had no samples."""
+    desk: Desk = request.app.state.desk
+    run = _run(request, recording)
+    units = desk.known().facts.profile.units
+    amounts = Amounts(request.app.state.paper.words(request), units)
+    found = run_along(desk.store, run, units, most=MOST_PLACES)
+    return JSONResponse(zoomed_run(found, amounts) if found else {"at": []})
 
 
 @router.post("/runs/{recording}/kind")

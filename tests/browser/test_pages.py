@@ -1,0 +1,131 @@
+"""Every page in a real browser: for everyone (WCAG 2.2 AA), on narrow phones, in large letters, from right to left, quiet and still."""
+
+import re
+
+import pytest
+
+from page_eye import (
+    axe,
+    cut,
+    mirrored,
+    motions,
+    overlapping,
+    sideways,
+    small_targets,
+    styled,
+    tall,
+    unseen_choices,
+    watched,
+)
+from page_list import HOMES, MORNING
+from person import english_in
+from webpage import routes_of
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+NARROW = ({"width": 360, "height": 740}, {"width": 320, "height": 640})
+SPACED = (
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } "
+    "p { margin-block-end: 2em !important; }"
+)
+"""The spacing of WCAG 1.4.12."""
+LARGE = ":root { font-size: 200% !important; }"
+FILES = {"/more/backup.sqlite", "/more/journal.txt", "/plan.ics"}
+LEADS_ON = {"/", "/plan/day/{said}/{verb}"}
+
+EVERY = pytest.mark.parametrize(
+    ("home", "name"), [(home, name) for home, pages in HOMES.items() for name in pages]
+)
+
+
+def layout(page):
+    """What no width, letter size or direction may bring about."""
+    return sideways(page) + cut(page) + overlapping(page)
+
+
+def told(look, found):
+    return [f"{look}: {one}" for one in found]
+
+
+@EVERY
+def test_everyone_can_use(home, name, request, phone_page):
+    served, paths = request.getfixturevalue(home)
+    page, watch = phone_page, watched(phone_page, served.url)
+    wrong = []
+    answer = page.goto(f"{served.url}{paths[name]}")
+    watch.expected = ("status of 404",) if answer.status == 404 else ()
+    wrong += told("while it was loaded", watch.complaints())
+    tall(page, 390)
+    wrong += told("phone", axe(page) + layout(page) + small_targets(page))
+    page.emulate_media(color_scheme="dark")
+    wrong += told("phone, dark", axe(page, colours_only=True))
+    tall(page, 1280)
+    wrong += told("desk, dark", axe(page, colours_only=True))
+    page.emulate_media(color_scheme="light")
+    wrong += told("desk", axe(page) + layout(page) + small_targets(page))
+    wrong += told("while it was looked at", watch.complaints())
+    assert wrong == []
+
+
+@EVERY
+def test_nothing_leaves_the_page_or_is_cut(home, name, request, phone_page):
+    served, paths = request.getfixturevalue(home)
+    page = phone_page
+    page.goto(f"{served.url}{paths[name]}")
+    wrong = []
+    for size in (*NARROW, DESK):
+        page.set_viewport_size(size)
+        wide = f"{size['width']} px"
+        wrong += told(wide, layout(page))
+        with styled(page, SPACED):
+            wrong += told(f"{wide}, spaced", layout(page))
+        with mirrored(page):
+            wrong += told(f"{wide}, right to left", layout(page))
+        if size["width"] > 320:
+            with styled(page, LARGE):
+                wrong += told(f"{wide}, letters of twice the size", layout(page))
+    page.set_viewport_size({"width": DESK["width"] // 2, "height": DESK["height"] // 2})
+    wrong += told("desk, zoomed to 200 %", layout(page))
+    page.set_viewport_size(PHONE)
+    page.emulate_media(reduced_motion="reduce")
+    wrong += told("without motion", motions(page))
+    page.emulate_media(forced_colors="active")
+    wrong += told("in forced colours", unseen_choices(page))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("home", "name"), [("in_the_morning", name) for name in MORNING])
+def test_german_is_german(home, name, request, new_context):
+    served, paths = request.getfixturevalue(home)
+    page = new_context(locale="de-AT", viewport=NARROW[0]).new_page()
+    page.goto(f"{served.url}{paths[name]}")
+    assert page.locator("html").get_attribute("lang") == "de"
+    assert english_in(page) + layout(page) == []
+
+
+def test_every_page_there_is_is_looked_at(before_anything):
+    served, _ = before_anything
+    routes = {
+        route.path
+        for route in routes_of(served.app)
+        if "GET" in route.methods and not route.path.startswith("/api/")
+    }
+    looked = {path.partition("?")[0] for pages in HOMES.values() for path in pages.values()}
+    unseen = {
+        route
+        for route in routes - FILES - LEADS_ON
+        if not any(re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", route), path) for path in looked)
+    }
+    assert unseen == set()
+
+
+def test_the_week_for_the_gym_wall_is_one_page_black_on_white(in_the_morning, desk_page):
+    served, paths = in_the_morning
+    desk_page.goto(f"{served.url}{paths['week']}")
+    desk_page.emulate_media(media="print", color_scheme="dark")
+    shown = "() => [...document.querySelectorAll('nav, .no-print, form')].filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 80))"
+    assert desk_page.evaluate(shown) == []
+    ink = "() => { const style = getComputedStyle(document.querySelector('.sheet')); return [style.color, style.backgroundColor]; }"
+    assert desk_page.evaluate(ink) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+    printed = desk_page.pdf(format="A4", print_background=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
