@@ -71,7 +71,7 @@ WHAT = (
     f"{', '.join(TAKEN)}. Ids are UUIDv7, made where the entry is made; a moment of the wall clock has no zone, `at` has one. "
     "docs/reference/api.md states the limit of each value. Answers come in the order of the entries."
 )
-WRITES_REFUSED = ("413", "415")
+WRITES_REFUSED = ("408", "413", "415")
 REFUSED = ("400", "401", "403", "404", "405", "409", "421", "422", "500", "503")
 
 
