@@ -57,7 +57,8 @@ function zoomable(section: HTMLElement, along: Along, words: Words): void {
   slider.value = "0";
   slider.setAttribute("aria-label", words["place"] ?? "");
   whole.append(readout, box, slider, buttons, made("p", "quiet small", words["how"]));
-  section.insertBefore(whole, figure);
+  // Inside the figure, which stays where it is: nothing around it moves.
+  (figure ?? section).prepend(whole);
   section.classList.add("live");
 
   let pointed = -1;

@@ -9,9 +9,12 @@ from html import unescape
 import pytest
 
 from legday.catalogue.reader import read_catalogue
+from legday.model.journal import ProfileSet
+from legday.model.runner import Units
 from legday.model.runs import RunKind, Sport
 from legday.store import open_store
 from legday.web import create_app
+from legday.web.drawn.zoomed_run import MOST_PLACES
 from webpage import INLINE, Browser
 
 NASTY = '<script>alert("x")</script>{{ 7*7 }}'
@@ -97,6 +100,37 @@ def test_a_run_shows_its_numbers_its_reason_its_way_and_its_cost(ground):
     points = re.findall(r'<path d="(M[^"]+)" class="line"', text)
     assert points
     assert all(one.count("L") < 400 for one in points)
+
+
+def test_the_way_of_a_run_comes_thinned_and_in_the_units_of_the_runner(ground, clock):
+    page, desk, _ = ground
+    run = known_runs(desk)[-1].recording
+    told = page.get(f"/runs/{run.id}/along").json()
+    assert 100 < len(told["at"]) <= MOST_PLACES
+    assert told["at"] == sorted(told["at"])
+    assert told["at"][-1] == pytest.approx(run.metres / 1000, rel=0.01)
+    assert {len(values) for values in told.values()} == {len(told["at"])}
+    profile = desk.known().facts.profile
+    stamp = clock.new_stamp()
+    desk.store.append(ProfileSet(id=stamp.id, at=stamp.at, profile=replace(profile, units=Units.IMPERIAL)))
+    in_miles = page.get(f"/runs/{run.id}/along").json()
+    assert in_miles["at"][-1] == pytest.approx(told["at"][-1] / 1.609344, rel=0.001)
+    known = next(place for place, pace in enumerate(told["pace"]) if pace)
+    assert in_miles["pace"][known] == pytest.approx(told["pace"][known] * 1.609344, abs=2)
+    assert in_miles["height"] == told["height"]
+
+
+def test_of_a_run_without_samples_nothing_is_drawn(ground):
+    page, desk, _ = ground
+    name = with_run(desk)
+    assert page.get(f"/runs/{name}/along").json() == {"at": []}
+    text = page.get(f"/runs/{name}").text
+    assert "data-along" not in text
+    assert "built/run.js" not in text
+
+
+def test_the_way_of_a_run_that_is_not_there_is_not_found(page):
+    assert page.get("/runs/0000000000000000-0/along").status_code == 404
 
 
 def test_a_correction_changes_the_facts_of_the_plan_and_survives(ground, clock):

@@ -18,6 +18,8 @@ export interface Listener {
 
 const HEIGHTS: Readonly<Record<Look, number>> = { pace: 150, heart: 120, height: 100 };
 const INK: Readonly<Record<Look, string>> = { pace: "--runs", heart: "--short", height: "--quiet" };
+const NUMBERS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000];
+const STEPS: Readonly<Record<Look, number[]>> = { pace: [5, 10, 15, 30, 60, 120, 300, 600, 1200], heart: NUMBERS, height: NUMBERS };
 const AXIS_PX = 28;
 const SIDE_PX = 52;
 
@@ -98,24 +100,39 @@ export class Panels {
   private options(look: Look, last: boolean): uPlot.Options {
     const language = document.documentElement.lang;
     const write = look === "pace" ? clockOf : (value: number): string => numberOf(value, language, 0);
-    const axis = { stroke: () => token("--quiet"), grid: { stroke: () => token("--line"), width: 1 }, ticks: { show: false }, font: "12px system-ui, sans-serif" };
+    const axis = {
+      stroke: () => token("--quiet"),
+      grid: { stroke: () => token("--line"), width: 1 },
+      ticks: { show: false },
+      font: "12px system-ui, sans-serif",
+    };
     return {
       width: this.width(),
       height: HEIGHTS[look] + (last ? AXIS_PX : 0),
       legend: { show: false },
       padding: [8, 18, last ? 0 : 6, 0],
       cursor: { y: false, drag: { x: true, y: false, setScale: false }, points: { size: 8 } },
-      scales: { x: { time: false, auto: false, min: this.whole.from, max: this.whole.to }, y: { dir: look === "pace" ? -1 : 1, range: (_plot, low, high) => roomy(low, high) } },
+      scales: {
+        x: { time: false, auto: false, min: this.whole.from, max: this.whole.to },
+        y: { dir: look === "pace" ? -1 : 1, range: (_plot, low, high) => roomy(low, high) },
+      },
       series: [{}, { stroke: () => token(INK[look]), width: look === "height" ? 1.5 : 1.75, points: { show: false }, spanGaps: false }],
       axes: [
-        { ...axis, show: last, size: AXIS_PX, values: (_plot, ticks) => ticks.map((tick, index) => `${numberOf(tick, language, decimals(ticks))}${index === ticks.length - 1 ? ` ${this.words["along_unit"] ?? ""}` : ""}`) },
-        { ...axis, size: SIDE_PX, space: 26, incrs: look === "pace" ? [5, 10, 15, 30, 60, 120, 300, 600] : [1, 2, 5, 10, 20, 25, 50, 100, 200, 500], values: (_plot, ticks) => ticks.map(write) },
+        { ...axis, show: last, size: AXIS_PX, values: (_plot, ticks) => this.marks(ticks) },
+        { ...axis, size: SIDE_PX, space: 26, incrs: STEPS[look], values: (_plot, ticks) => ticks.map(write) },
       ],
       hooks: {
         setSelect: [(plot) => this.selected(plot)],
         setCursor: [(plot) => this.pointed(plot)],
       },
     };
+  }
+
+  /** The places under the panels, the last with its unit. */
+  private marks(ticks: number[]): string[] {
+    const language = document.documentElement.lang;
+    const unit = ` ${this.words["along_unit"] ?? ""}`;
+    return ticks.map((tick, index) => `${numberOf(tick, language, decimals(ticks))}${index === ticks.length - 1 ? unit : ""}`);
   }
 
   private selected(plot: uPlot): void {
