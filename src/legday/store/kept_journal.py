@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from legday.model.journal import AnyEntry
 from legday.model.standing_entries import Standing, made, standing_entries
-from legday.store.database import Mark, mark_of
+from legday.store.database import ROW, Mark, mark_of, numbers_rows
 from legday.store.entry_json import entries_of
 from legday.store.tables import ENTRY
 
@@ -33,17 +33,17 @@ class KeptJournal:
         return KeptJournal(self.runner, mark, entries, standing_entries(entries))
 
     def _grown(self, connection: Connection) -> tuple[AnyEntry, ...]:
-        """The entries with those of newer ids, where these are all that was added; else nothing."""
-        if self.mark is None or self.mark[1] is None:
+        """The entries with those added since, where the last one read is still where it was; else nothing."""
+        if self.mark is None or self.mark[1] is None or not numbers_rows(connection):
             return ()
-        mine = ENTRY.c.runner_id == self.runner
-        count = connection.execute(select(func.count()).select_from(ENTRY).where(mine)).scalar_one()
-        bodies = (
-            connection.execute(select(ENTRY.c.body).where(mine, ENTRY.c.id > self.mark[1])).scalars().all()
+        rows, last = self.mark
+        since = select(ENTRY.c.id, ENTRY.c.runner_id, ENTRY.c.body).where(rows <= ROW).order_by(ROW)
+        found = connection.execute(since).all()
+        if not found or found[0].id != last:
+            return ()
+        return _in_time(
+            self.entries, entries_of([one.body for one in found[1:] if one.runner_id == self.runner])
         )
-        if len(self.entries) + len(bodies) != count:
-            return ()
-        return _in_time(self.entries, entries_of(bodies))
 
     def _compared(self, connection: Connection) -> tuple[AnyEntry, ...]:
         """The entries of just the ids that there are: those not yet read are read, those no longer there go."""

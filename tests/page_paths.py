@@ -16,6 +16,11 @@ PLACES = {
     "/profile/{section}": "/profile/gear",
     "/welcome/{step}": "/welcome/gear",
     "/help/{name}": "/help/start",
+    "/plan/until/{last}": "/plan/until/2026-12-27",
+    "/why/{day}": "/why/2026-11-24",
+    "/swaps/{exercise}": "/swaps/squat",
+    "/runs/{run}": "/runs/2026-11-22",
+    "/export/{form}": "/export/md",
 }
 LONG = ("/more/backup.sqlite", "/more/journal.txt", "/api/v1/history", "/api/v1/progress", "/welcome/plan")
 """Whole downloads, and the one page that makes a plan each time it is looked at."""
@@ -30,4 +35,6 @@ def paths_of(app: FastAPI, store: Store) -> list[str]:
         if "GET" in route.methods and ("{" not in path or path in PLACES):
             found.add(route.path.replace(path, PLACES.get(path, path)))
     found |= {"/runs?before=2018-01-01", f"/runs/{runs[-1][0].id}", f"/runs/{runs[5][0].id}"}
-    return sorted(found - {"/", "/api/v1/openapi.json"}, key=lambda one: (one.startswith("/api"), one))
+    return sorted(
+        found - {"/", "/api/v1/openapi.json", "/api/v1/move"}, key=lambda one: (one.startswith("/api"), one)
+    )
