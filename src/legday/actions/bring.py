@@ -65,7 +65,7 @@ def bring(store: Store, files: Sequence[Named], how: Bringing, *, on_progress: P
 
 
 def _added(store: Store, file: Named, how: Bringing) -> RunPlanReport:
-    if read_journal(store.entries()).profile is None:
+    if read_journal(store.standing()).profile is None:
         raise FileRefused(file=file.name, reason=NO_PROFILE)
     return add_run_plan(
         store, name=file.name, data=file.path.read_bytes(), start=how.start, stamp=how.stamps()

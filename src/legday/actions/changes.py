@@ -43,17 +43,19 @@ def told_once(found: Sequence[PlanChange]) -> tuple[SameChange, ...]:
     return tuple(SameChange(same[0], same[-1], len(same)) for same in alike.values())
 
 
-def changes(known: Facts, *, everything: bool, now: Plan | None = None) -> ChangesReport:
+def changes(
+    known: Facts, *, everything: bool, differences: Sequence[PlanChange] | None = None
+) -> ChangesReport:
     """What the plan derived now changes against the accepted one, in the next 14 days, or in all its days where `everything` is asked.
 
-    `now` is the plan in force, where it has been made already.
+    `differences` are those of the plan in force, where they are known already.
     """
     accepted = accepted_plan(known)
     if accepted is None:
         return ChangesReport(accepted=None)
     if not accepted.days or accepted.days[-1].day < known.today:
         return ChangesReport(accepted=accepted.today)
-    found = _found(accepted, known, now)
+    found = _found(accepted, known, differences)
     near = found if everything else tuple(one for one in found if _day(one) < known.today + NEAR)
     return ChangesReport(
         accepted=accepted.today,
@@ -64,11 +66,13 @@ def changes(known: Facts, *, everything: bool, now: Plan | None = None) -> Chang
     )
 
 
-def _found(accepted: Plan, known: Facts, now: Plan | None) -> tuple[PlanChange, ...]:
+def _found(accepted: Plan, known: Facts, differences: Sequence[PlanChange] | None) -> tuple[PlanChange, ...]:
     """Nothing where nothing was said since: then the accepted plan is the one in force."""
     if not known.journal.said_since:
         return ()
-    return changes_since(accepted, now or plan_up_to(accepted.days[-1].day, known), known)
+    if differences is not None:
+        return tuple(differences)
+    return changes_since(accepted, plan_up_to(accepted.days[-1].day, known), known)
 
 
 def _day(change: PlanChange) -> date:

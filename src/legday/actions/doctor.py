@@ -72,7 +72,7 @@ def doctor(store: Store | None) -> DoctorReport:
 
 
 def _missing(store: Store) -> list[str]:
-    journal = read_journal(store.entries())
+    journal = read_journal(store.standing())
     told: list[str] = []
     if journal.profile is None:
         return ["No profile: `legday init --from profile.toml`."]

@@ -50,7 +50,7 @@ def expect(known: Facts, *, added: RunPlanReport | None = None) -> ExpectReport:
 
 def add_run_plan(store: Store, *, name: str, data: bytes, start: date | None, stamp: Stamp) -> RunPlanReport:
     """Remembers the runs of an ICS or CSV file. `start` is the Monday of week 1 for plans that count weeks."""
-    journal = read_journal(store.entries())
+    journal = read_journal(store.standing())
     profile = profile_of(journal)
     plan = read_run_plan(name, data, zone=profile.time_zone, start=start, units=profile.units)
     same = any(known.runs == plan.runs and known.covers == plan.covers for known in journal.run_plans[-1:])

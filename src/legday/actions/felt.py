@@ -34,7 +34,7 @@ class FeltReport:
 
 def remember(store: Store, entry: Felt) -> None:
     """Writes down what was said. InputError where no profile has been set."""
-    profile_of(read_journal(store.entries()))
+    profile_of(read_journal(store.standing()))
     store.append(entry)
 
 

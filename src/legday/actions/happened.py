@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from legday.actions.journal_text import journal_lines, session_lines
+from legday.actions.journal_text import day_of_line, journal_lines, session_lines
 from legday.model.done_sessions import Logged, logged_sessions
 from legday.model.happened import LegWork, SessionDone, SetDone
 from legday.model.journal import AnyEntry, PlanAccepted, ProfileSet, Retracted, RunPlanAdded
@@ -39,16 +39,54 @@ class Happened:
         return self.id.hex[-8:]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """One thing that was said and not put into words yet: what it is, its moment by the wall clock, and when it was said."""
+
+    what: Logged | AnyEntry
+    moment: datetime
+    at: datetime
+
+    def told(self, zone: ZoneInfo, units: Units, *, exercise: str = "") -> Happened:
+        """The thing in words; of a session, with `exercise`, its sets alone."""
+        if isinstance(self.what, Logged):
+            return _session(self.what, exercise, units)
+        return one_thing(self.what, zone, units)
+
+
+def things(standing: Sequence[AnyEntry], *, zone: ZoneInfo) -> tuple[Thing, ...]:
+    """Everything the journal holds, newest first."""
+    wholes = [one for one in standing if isinstance(one, SessionDone)]
+    singles = [one for one in standing if isinstance(one, SetDone)]
+    found = [
+        Thing(what=one, moment=one.start, at=max(entry.at for entry in _entries(one)))
+        for one in logged_sessions(wholes, singles)
+    ]
+    found += [
+        Thing(what=one, moment=_moment(one, zone), at=one.at)
+        for one in standing
+        if not isinstance(one, LegWork)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.moment.date(), one.at, one.moment), reverse=True))
+
+
 def all_that_happened(
     standing: Sequence[AnyEntry], *, zone: ZoneInfo, units: Units, exercise: str = ""
 ) -> tuple[Happened, ...]:
     """Everything the journal holds, newest first; with `exercise`, what names it, and of sessions its sets only."""
-    wholes = [one for one in standing if isinstance(one, SessionDone)]
-    singles = [one for one in standing if isinstance(one, SetDone)]
-    sessions = (_session(one, exercise, units) for one in logged_sessions(wholes, singles))
-    others = (one_thing(one, zone, units) for one in standing if not isinstance(one, LegWork))
-    found = [one for one in (*sessions, *others) if not exercise or exercise in one.exercises]
-    return tuple(sorted(found, key=lambda one: (one.day, one.at, one.moment), reverse=True))
+    told = (one.told(zone, units, exercise=exercise) for one in things(standing, zone=zone))
+    return tuple(one for one in told if not exercise or exercise in one.exercises)
+
+
+def _moment(entry: AnyEntry, zone: ZoneInfo) -> datetime:
+    """As `one_thing` has it."""
+    local = entry.at.astimezone(zone).replace(tzinfo=None)
+    day = None if _in_words(entry, local.date()) else day_of_line(entry, zone)
+    return local if day is None else datetime.combine(day, time())
+
+
+def _entries(logged: Logged) -> list[LegWork]:
+    return [*([logged.whole] if logged.whole else []), *logged.single]
 
 
 def one_thing(entry: AnyEntry, zone: ZoneInfo, units: Units) -> Happened:
@@ -73,7 +111,7 @@ def one_thing(entry: AnyEntry, zone: ZoneInfo, units: Units) -> Happened:
 def _session(logged: Logged, exercise: str, units: Units) -> Happened:
     """A session with all its sets, under the id that they share; with `exercise` its sets alone."""
     lines = list(session_lines(logged))
-    entries: list[LegWork] = [*([logged.whole] if logged.whole else []), *logged.single]
+    entries = _entries(logged)
     told = [one for one in lines if not exercise or not isinstance(one, SetsLine) or one.exercise == exercise]
     return Happened(
         moment=logged.start,

@@ -30,7 +30,7 @@ def init(
 
 def set_profile(store: Store, profile: Profile, *, stamp: Stamp) -> bool:
     """Remembers a checked profile; False, and nothing is remembered, where it is the one in force."""
-    if read_journal(store.entries()).profile == profile:
+    if read_journal(store.standing()).profile == profile:
         return False
     store.append(ProfileSet(id=stamp.id, at=stamp.at, profile=profile))
     return True

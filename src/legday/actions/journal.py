@@ -44,14 +44,25 @@ class Journal:
 
 def read_journal(entries: Sequence[AnyEntry]) -> Journal:
     """The journal of all entries, or of those that stand, in any order; what was retracted does not count."""
+    profile: Profile | None = None
+    run_plans: list[RunPlanAdded] = []
+    corrections: list[KindCorrected] = []
+    accepted: list[PlanAccepted] = []
     standing = standing_entries(entries)
-    profiles = [entry.profile for entry in standing if isinstance(entry, ProfileSet)]
-    accepted = tuple(entry for entry in standing if isinstance(entry, PlanAccepted))
+    for entry in standing:
+        if isinstance(entry, ProfileSet):
+            profile = entry.profile
+        elif isinstance(entry, PlanAccepted):
+            accepted.append(entry)
+        elif isinstance(entry, RunPlanAdded):
+            run_plans.append(entry)
+        elif isinstance(entry, KindCorrected):
+            corrections.append(entry)
     return Journal(
-        profile=profiles[-1] if profiles else None,
-        run_plans=tuple(entry for entry in standing if isinstance(entry, RunPlanAdded)),
-        corrections=tuple(entry for entry in standing if isinstance(entry, KindCorrected)),
-        accepted=accepted,
+        profile=profile,
+        run_plans=tuple(run_plans),
+        corrections=tuple(corrections),
+        accepted=tuple(accepted),
         since=_since(accepted[-1], standing) if accepted else (),
         gone=_gone(accepted[-1], standing) if accepted else frozenset(),
     )

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from legday.actions.said_sessions import Gathering, exercise_named, matched, session_done
 from legday.actions.stamp import Stamp
 from legday.model.catalogue import Catalogue
-from legday.model.done_sessions import Logged, logged_sessions
+from legday.model.done_sessions import Logged, logged_sessions, sessions_with
 from legday.model.errors import InputError, UnknownName
 from legday.model.happened import (
     Away,
@@ -18,6 +18,7 @@ from legday.model.happened import (
     ClearedByClinician,
     ExerciseSwapped,
     Ill,
+    LegWork,
     Origin,
     PainFelt,
     RedFlagRaised,
@@ -82,6 +83,16 @@ def journal_lines(entries: Iterable[AnyEntry], *, zone: ZoneInfo) -> tuple[Journ
     return (*(line for _, group in lines for line in group), *_promises(accepted[-1:]))
 
 
+def lines_of_day(entries: Iterable[AnyEntry], day: date, *, zone: ZoneInfo) -> tuple[JournalLine, ...]:
+    """What `journal_lines` has of one day, promises aside, without making the lines of all the others."""
+    standing = standing_entries(entries)
+    sessions = sessions_with(standing, lambda one: one.start.date() == day)
+    mine = (line for logged in sessions if logged.start.date() == day for line in session_lines(logged))
+    others = (one for one in standing if not isinstance(one, LegWork) and getattr(one, "day", day) == day)
+    lines = (_line(entry, zone) for entry in others)
+    return (*mine, *(line for line in lines if line is not None and line.day == day))
+
+
 def session_lines(logged: Logged) -> Iterator[JournalLine]:
     """One session: its own line, then its sets, those alike in one line."""
     whole, start = logged.whole, logged.start
@@ -122,6 +133,12 @@ def _sets_line(start: datetime, alike: Sequence[LoggedSet]) -> SetsLine:
         tempo=first.tempo,
         note=first.note,
     )
+
+
+def day_of_line(entry: AnyEntry, zone: ZoneInfo) -> date | None:
+    """The day of an entry's line; None where the notation has none for it."""
+    line = _line(entry, zone)
+    return line.day if line else None
 
 
 def _line(entry: AnyEntry, zone: ZoneInfo) -> JournalLine | None:

@@ -25,7 +25,6 @@ from legday.model.happened import BodyMassSet, SessionDone
 from legday.model.journal import AnyEntry
 from legday.model.plan import PastSession, Plan, PlanChange, Prescription, Session
 from legday.model.sets import LoggedSet
-from legday.model.standing_entries import standing_entries
 from legday.planning.compare import compare
 from legday.progressing.doubts import doubts, known_lifts
 from legday.progressing.strength import estimates
@@ -60,7 +59,7 @@ class Desk:
 
 def desk(store: Store, known: Facts, *, weeks: int, shown: Plan | None = None) -> Desk:
     """Everything a log needs, worked out once. `shown` is the plan the runner reads, where that is known; else it is made now."""
-    standing = standing_entries(store.entries())
+    standing = store.standing()
     plan = shown or make_plan(known, weeks=weeks).plan
     planned = silent(planned_sessions(known, plan, standing), standing)
     return Desk(known=known, plan=plan, standing=standing, planned=planned)

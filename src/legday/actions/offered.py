@@ -28,6 +28,7 @@ from legday.model.promised_sessions import TellsPlan, held_by
 from legday.model.replay import UNSAID_COUNTS, replay
 from legday.model.runner import Opening
 from legday.model.runs import JudgedRun, Thresholds
+from legday.model.standing_entries import Standing, standing_entries
 from legday.model.state import RunnerState
 from legday.running.outlook import make_outlook
 
@@ -54,12 +55,15 @@ class Known:
     )
     runs: Sequence[JudgedRun] = ()
     thresholds: Thresholds = field(default_factory=Thresholds)
+    standing: Standing | None = None
+    """The entries that stand, where somebody has found them already."""
 
     def by(self, moment: datetime) -> "Known":
         """What was known before an aware moment."""
         return replace(
             self,
             entries=[one for one in self.entries if one.at < moment],
+            standing=None,
             runs=[one for one in self.runs if one.recording.start < moment],
         )
 
@@ -74,8 +78,9 @@ def state_on(known: Known, *, today: date) -> RunnerState:
 
 
 def _replayed(known: Known, today: date) -> RunnerState:
+    standing = known.standing or standing_entries(known.entries)
     state = replay(
-        known.entries,
+        standing,
         known.runs,
         today=today,
         exercises=known.catalogue.exercises,
@@ -83,7 +88,7 @@ def _replayed(known: Known, today: date) -> RunnerState:
         lay_off_days=known.lay_off_days,
     )
     own = with_own_numbers(known.catalogue, state.profile.rule_numbers)
-    return replace(as_advised(state, known.entries, own, today=today), thresholds=known.thresholds)
+    return replace(as_advised(state, standing, own, today=today), thresholds=known.thresholds)
 
 
 def _with_offered(

@@ -1,5 +1,6 @@
 """Decides how a plan lies before the runner: weeks of seven days with what was done on those behind, each in sums, and how far it reaches."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -83,7 +84,7 @@ def plan_weeks(plan: Plan, known: Facts) -> PlanWeeks:
     last = plan.days[-1].day
     further = _furthest(race, known.today)
     return PlanWeeks(
-        weeks=tuple(_seen_week(week, plan, known) for week in plan.weeks),
+        weeks=tuple(_seen_weeks(plan, known)),
         phases=tuple(_phases(plan.weeks)),
         last=last,
         accepted=_accepted(known),
@@ -121,27 +122,34 @@ def _phases(weeks: Sequence[Week]) -> Iterator[PhaseSpan]:
         place += count
 
 
-def _seen_week(week: Week, plan: Plan, known: Facts) -> SeenWeek:
-    days = tuple(_seen_day(week.start + timedelta(days=offset), plan, known) for offset in range(7))
-    return SeenWeek(
-        week=week,
-        days=days,
-        sets=sum(_sets(one) for one in days),
-        run_minutes=sum(_run_minutes(one, known.today) for one in days),
-    )
-
-
-def _seen_day(day: date, plan: Plan, known: Facts) -> SeenDay:
-    planned = next((one for one in plan.days if one.day == day and day >= known.today), None)
+def _seen_weeks(plan: Plan, known: Facts) -> Iterator[SeenWeek]:
+    by_day = {day.day: day for day in plan.days if day.day >= known.today}
+    ran, lifted = defaultdict(list), defaultdict(list)
+    for run in known.state.runs:
+        ran[run.day].append(run)
+    for session in known.state.held:
+        lifted[session.start.date()].append(session)
     pins = {pin.start for pin in known.state.pins}
-    return SeenDay(
-        day=day,
-        planned=planned,
-        ran=tuple(run for run in known.state.runs if run.day == day),
-        lifted=tuple(one for one in known.state.held if one.start.date() == day),
-        race=next((race for race in known.profile.races if race.day == day), None),
-        pinned=planned is not None and any(session.start in pins for session in planned.sessions),
-    )
+    races = {race.day: race for race in reversed(known.profile.races)}
+    for week in plan.weeks:
+        dates = [week.start + timedelta(days=offset) for offset in range(7)]
+        days = tuple(
+            SeenDay(
+                day=day,
+                planned=by_day.get(day),
+                ran=tuple(ran.get(day, ())),
+                lifted=tuple(lifted.get(day, ())),
+                race=races.get(day),
+                pinned=day in by_day and any(session.start in pins for session in by_day[day].sessions),
+            )
+            for day in dates
+        )
+        yield SeenWeek(
+            week=week,
+            days=days,
+            sets=sum(_sets(one) for one in days),
+            run_minutes=sum(_run_minutes(one, known.today) for one in days),
+        )
 
 
 def _sets(day: SeenDay) -> int:

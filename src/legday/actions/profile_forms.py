@@ -15,7 +15,6 @@ from legday.model.journal import ProfileSet
 from legday.model.runner import Health, Profile
 from legday.model.said_profile import said_profile
 from legday.model.screening import ScreeningQuestion
-from legday.model.standing_entries import standing_entries
 from legday.reading.profile_answers import read_answers
 from legday.store import Store
 from legday.writing.profile_answers import profile_answers
@@ -53,7 +52,7 @@ def screening_answers(health: Health, questions: Mapping[str, ScreeningQuestion]
 
 def profile_now(store: Store, *, today: date) -> Profile:
     """The profile in force today, at the body mass said last. NoProfile where none was set."""
-    standing = standing_entries(store.entries())
+    standing = store.standing()
     return said_profile(
         [one for one in standing if isinstance(one, ProfileSet)],
         [one for one in standing if isinstance(one, BodyMassSet)],
@@ -69,7 +68,7 @@ def send_form(
     said = read_answers(section, answers, profile=now, today=today, catalogue=catalogue)
     if section is Section.HEALTH:
         said = replace(said, health=_screened(said.health, answers, catalogue, today=today))
-    stored = profile_of(read_journal(store.entries()))
+    stored = profile_of(read_journal(store.standing()))
     if said.body_mass_g == now.body_mass_g:
         said = replace(said, body_mass_g=stored.body_mass_g)
     elif said.body_mass_g == stored.body_mass_g:

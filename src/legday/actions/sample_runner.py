@@ -16,7 +16,7 @@ ZONE = "Europe/Ljubljana"
 
 def is_empty(store: Store) -> bool:
     """Whether nothing was ever said or imported here."""
-    return store.version() == (0, 0, 0)
+    return store.version().empty
 
 
 def begin_sample(store: Store, how: Bringing) -> None:

@@ -28,7 +28,7 @@ def screen(
     store: Store, catalogue: Catalogue, *, answers: Mapping[str, bool], today: date, stamp: Stamp
 ) -> ScreenReport:
     """Remembers the answers (by question id; none leaves all as it is) in the profile. InputError where there is no profile."""
-    profile = profile_of(read_journal(store.entries()))
+    profile = profile_of(read_journal(store.standing()))
     health = health_after(profile.health, answers, catalogue.screening, today=today)
     changed = health != profile.health
     if changed:

@@ -12,8 +12,8 @@ from legday.actions.set_by_set import OpenSession, Step, Whole, finished, open_s
 from legday.actions.stamp import Stamp
 from legday.actions.state import Facts
 from legday.actions.today import slowly
-from legday.model.done_sessions import Logged, logged_sessions
-from legday.model.happened import SessionDone, SessionSkipped, SetDone
+from legday.model.done_sessions import Logged, sessions_with
+from legday.model.happened import SessionDone, SessionSkipped
 from legday.model.journal import AnyEntry
 from legday.model.plan import Day, PastSession, Plan, Prescription, Session
 from legday.model.standing_entries import standing_entries
@@ -118,7 +118,6 @@ def _planned(plan: Plan, known: Facts, start: datetime, behind: PastSession | No
 
 def _logged(standing: Sequence[AnyEntry], start: datetime) -> Logged | None:
     """What was logged of the session; of one that was not planned, of the one that began then."""
-    wholes = [one for one in standing if isinstance(one, SessionDone)]
-    singles = [one for one in standing if isinstance(one, SetDone)]
-    found = [one for one in logged_sessions(wholes, singles) if (one.planned or one.start) == start]
+    near = sessions_with(standing, lambda one: start in {one.planned, one.start})
+    found = [one for one in near if (one.planned or one.start) == start]
     return found[-1] if found else None

@@ -12,6 +12,7 @@ from legday.model.catalogue import Catalogue
 from legday.model.journal import AnyEntry
 from legday.model.runner import Profile
 from legday.model.runs import Outlook, Sport
+from legday.model.standing_entries import standing_entries
 from legday.model.state import RunnerState
 from legday.running.judge import judge
 from legday.running.outlook import make_outlook
@@ -50,8 +51,12 @@ def facts(
     `not_before` is the wall-clock moment before which nothing can be planned any more, where the clock is known; `supposing` are entries
     taken as said although they are not, to see what would follow.
     """
-    entries = [*store.entries(), *supposing]
-    journal = read_journal(entries)
+    entries = store.entries()
+    standing = store.standing()
+    if supposing:
+        entries = (*entries, *supposing)
+        standing = standing_entries(entries)
+    journal = read_journal(standing)
     profile = profile_of(journal)
     recordings = store.recordings(sport=Sport.RUN, since=_midnight(today) - HISTORY)
     past = tuple(pair for pair in recordings if pair[0].start.date() <= today)
@@ -60,6 +65,7 @@ def facts(
     own = with_own_numbers(catalogue, profile.rule_numbers)
     known = Known(
         entries=entries,
+        standing=standing,
         catalogue=catalogue,
         told=told_plan,
         lay_off_days=own.rulebook.number("returning", "days_intro"),
@@ -72,7 +78,7 @@ def facts(
         journal=journal,
         state=state,
         outlook=_outlook(journal, state, today=today, weeks=weeks),
-        catalogue=with_own_numbers(catalogue, profile.rule_numbers),
+        catalogue=own,
     )
 
 

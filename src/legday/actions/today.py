@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from legday.actions.journal_text import journal_lines
+from legday.actions.journal_text import lines_of_day
 from legday.actions.set_by_set import OpenSession, open_session
 from legday.actions.state import Facts
 from legday.actions.why import day_of
@@ -13,7 +13,7 @@ from legday.adapting.pain import Asked, asked_again, slow_tempo
 from legday.model.easing import ILLNESS, RED_FLAG_LOCK, Eased
 from legday.model.happened import PainFelt, SessionDone
 from legday.model.journal import AnyEntry
-from legday.model.lines import JournalLine, KindLine, PromiseLine
+from legday.model.lines import JournalLine, KindLine
 from legday.model.plan import Day, PastSession, Plan, Prescription, Session
 from legday.model.standing_entries import standing_entries
 from legday.progressing.rehearsal import Rehearsal, rehearsals
@@ -60,11 +60,7 @@ def today(plan: Plan, known: Facts, entries: Sequence[AnyEntry] = ()) -> TodayRe
         day=here,
         next=later[0] if later else None,
         rehearsals=_rehearsals(here, known),
-        said=tuple(
-            line
-            for line in journal_lines(standing, zone=zone)
-            if line.day == day and not isinstance(line, PromiseLine | KindLine)
-        ),
+        said=tuple(line for line in lines_of_day(standing, day, zone=zone) if not isinstance(line, KindLine)),
         held_back=tuple(dict.fromkeys(one.why for one in known.state.eased(day).easings)),
         no_run=_no_run(known.state.eased(day)) if here.runs else "",
         week=light_for_a_stall(known.state, plan, known.catalogue, today=day),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -53,13 +54,12 @@ def undo(store: Store, *, name: str = "", stamps: Callable[[], Stamp]) -> UndoRe
 
 def last_said(store: Store) -> tuple[Happened, ...]:
     """What an undo would take back now: the last that was said; empty where that is the only profile, without which nothing can be planned."""
-    standing = standing_entries(store.entries())
-    if not standing or sum(isinstance(one, ProfileSet) for one in standing) == sum(
-        isinstance(one, ProfileSet) for one in _last(standing)
-    ):
+    standing = store.standing()
+    last = _last(standing)
+    if not any(isinstance(one, ProfileSet) for one in standing[: len(standing) - len(last)]):
         return ()
     profile = profile_of(read_journal(standing))
-    return tuple(one_thing(one, ZoneInfo(profile.time_zone), profile.units) for one in _last(standing))
+    return tuple(one_thing(one, ZoneInfo(profile.time_zone), profile.units) for one in last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +106,9 @@ def _retracted(entry: AnyEntry, stamp: Stamp) -> Retracted:
 
 
 def _last(standing: Sequence[AnyEntry]) -> list[AnyEntry]:
-    return [one for one in standing if one.at == standing[-1].at]
+    """Those made in the same moment as the last one; the standing are in the order of their making."""
+    same = takewhile(lambda one: one.at == standing[-1].at, reversed(standing))
+    return list(same)[::-1]
 
 
 def _named(name: str, entries: Sequence[AnyEntry], standing: Sequence[AnyEntry]) -> list[AnyEntry]:

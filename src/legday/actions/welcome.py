@@ -45,7 +45,7 @@ def say(
 
     AnswerRefused names the field that does not fit; then nothing is remembered.
     """
-    profile = read_journal(store.entries()).profile or unknown
+    profile = read_journal(store.standing()).profile or unknown
     typed = {name: said for name, said in answers.items() if said.strip()}
     for section in sections:
         merged = {**form_of(section, profile, catalogue), **typed}
@@ -58,7 +58,7 @@ def say_week(
     store: Store, catalogue: Catalogue, answers: Answers, *, rhythm: Rhythm, today: date, stamp: Stamp
 ) -> bool:
     """Remembers the corrected week. AnswerRefused names the field that does not fit."""
-    profile = profile_of(read_journal(store.entries()))
+    profile = profile_of(read_journal(store.standing()))
     unsaid = replace(profile, usual_week=())
     merged = {**form_of(Section.RUNNING, unsaid, catalogue), **answers}
     said = read_answers(Section.RUNNING, merged, profile=unsaid, today=today, catalogue=catalogue)
@@ -72,7 +72,7 @@ def every_evening() -> tuple[Opening, ...]:
 
 def skip_openings(store: Store, *, stamp: Stamp) -> bool:
     """Takes every evening as an opening where none was said."""
-    profile = profile_of(read_journal(store.entries()))
+    profile = profile_of(read_journal(store.standing()))
     if profile.openings:
         return False
     return set_profile(store, replace(profile, openings=every_evening()), stamp=stamp)
@@ -80,7 +80,7 @@ def skip_openings(store: Store, *, stamp: Stamp) -> bool:
 
 def skip_screening(store: Store, catalogue: Catalogue, *, today: date, stamp: Stamp) -> bool:
     """Begins as with someone who was not active, where screening was not answered."""
-    if profile_of(read_journal(store.entries())).health.screened is not None:
+    if profile_of(read_journal(store.standing())).health.screened is not None:
         return False
     return screen(store, catalogue, answers={"active": False}, today=today, stamp=stamp).changed
 

@@ -60,7 +60,7 @@ def first_and_last(days: str) -> tuple[date, date]:
 
 def away_json(report: "AwayReport") -> dict[str, Any]:
     """The travel (gear and openings null where they are the usual ones) and what changed."""
-    from legday.cli.show_changes import changed_json
+    from legday.actions.verb_json import changed_json
 
     entry = report.entry
     hours = None

@@ -1,6 +1,6 @@
 """Decides how the changes since the accepted plan are asked for and printed."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,6 +24,8 @@ def changes(
     with opened(context) as home:
         report = action(home.facts(today, weeks=DEFAULT_WEEKS), everything=everything)
     if as_json:
+        from legday.actions.verb_json import changes_json
+
         print_json(changes_json(report))
     else:
         print_lines(changes_lines(report))
@@ -46,16 +48,3 @@ def changes_lines(report: "ChangesReport") -> list[str]:
     if report.later:
         lines.append(f"{report.later} more later: `legday changes --all`.")
     return [*lines, *report.asked]
-
-
-def changes_json(report: "ChangesReport") -> dict[str, Any]:
-    """The accepted plan's day, the last day compared, the changes as in the plan's JSON, how many come later, what is asked."""
-    from legday.writing.plan_json import change_json
-
-    return {
-        "accepted": None if report.accepted is None else report.accepted.isoformat(),
-        "until": None if report.until is None else report.until.isoformat(),
-        "changes": [change_json(change) for change in report.changes],
-        "later": report.later,
-        "asked": list(report.asked),
-    }

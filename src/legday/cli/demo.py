@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from legday.cli.door import opened_at, print_json, show
-from legday.cli.import_files import import_json, import_lines, progress_bar, worker_count
+from legday.cli.import_files import import_lines, progress_bar, worker_count
 from legday.cli.options import AsJson, Today
 from legday.cli.serve import HERE, PORT, listening, serve_at
 from legday.model.errors import InputError
@@ -62,7 +62,7 @@ def demo(
 
 def demo_json(report: "DemoReport") -> dict[str, Any]:
     """What was imported, planned and written."""
-    from legday.cli.runs import rhythm_json
+    from legday.actions.verb_json import import_json, rhythm_json
 
     return {
         "folder": str(report.folder),

@@ -67,7 +67,7 @@ class Opened:
         from legday.actions.journal import profile_of, read_journal
         from legday.cli.clock import now_in
 
-        return now_in(profile_of(read_journal(self.store.entries())).time_zone)
+        return now_in(profile_of(read_journal(self.store.standing())).time_zone)
 
 
 @contextmanager

@@ -50,7 +50,7 @@ def expect(
 
 def expect_json(report: "ExpectReport") -> dict[str, Any]:
     """The runs to come, the rhythm behind them, findings, and the run plan just added (null where none)."""
-    from legday.cli.runs import rhythm_json
+    from legday.actions.verb_json import rhythm_json
     from legday.writing.plan_json import finding_json, run_json
 
     return {

@@ -36,7 +36,8 @@ def day_said(home: Opened, day: datetime | None, today: datetime | None) -> date
 def remembered(home: Opened, entry: "Felt", *, said: str, today: datetime | None, as_json: bool) -> None:
     """Writes the entry down and prints what follows from it."""
     from legday.actions.felt import felt_report, remember
-    from legday.cli.show_felt import felt_json, felt_lines
+    from legday.actions.verb_json import felt_json
+    from legday.cli.show_felt import felt_lines
 
     remember(home.store, entry)
     report = felt_report(home.facts(today, weeks=DEFAULT_WEEKS), entry, said=said)

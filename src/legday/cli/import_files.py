@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from legday.cli.door import console, opened, print_json, print_lines
 from legday.cli.exit_codes import ExitCode
-from legday.cli.match import ask, question_json, question_lines
+from legday.cli.match import ask, question_lines
 from legday.cli.options import AsJson, Today
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def import_files(
             lifting=Lifting(catalogue=home.catalogue, today=latest_day(today), at=now()),
         )
         if as_json:
+            from legday.actions.verb_json import import_json
+
             print_json(import_json(report))
         else:
             print_lines(import_lines(report))
@@ -99,27 +101,6 @@ def progress_bar(total: int | None = None) -> Iterator["Progress"]:
     with Progress(*columns, console=console(errors=True), transient=True) as bar:
         task = bar.add_task("", total=total)
         yield lambda count, file: bar.update(task, completed=count, description=file[-40:])
-
-
-def import_json(report: "ImportReport") -> dict[str, Any]:
-    """The report with the keys other programs build on."""
-    return {
-        "files": report.files,
-        "runs": report.runs,
-        "other": report.other,
-        "duplicates": report.duplicates,
-        "refused": [{"file": refusal.file, "reason": refusal.reason} for refusal in report.refused],
-        "seconds": report.seconds,
-        "logs": report.logs,
-        "sessions": report.sessions,
-        "sets": report.sets,
-        "known": report.known,
-        "questions": [question_json(question) for question in report.questions],
-        "unknown_exercises": [
-            {"name": one.name, "sets": one.sets, "legs": one.legs} for one in report.strangers
-        ],
-        "rows": [{"file": row.file, "reason": row.reason} for row in report.rows],
-    }
 
 
 def import_lines(report: "ImportReport") -> list[str]:

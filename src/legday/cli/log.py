@@ -92,7 +92,7 @@ class Call:
 
         if self.today is not None:
             return None
-        zone = profile_of(read_journal(self.home.store.entries())).time_zone
+        zone = profile_of(read_journal(self.home.store.standing())).time_zone
         return now_in(zone).time().replace(second=0, microsecond=0)
 
     def facts(self) -> "Facts":

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -47,6 +47,8 @@ def match(
         done = [_answer_next(home, recording or "", word, today=day) for word in answers or []]
         open_now = open_questions(home.store, home.catalogue, today=day, recording=recording or "")
         if as_json:
+            from legday.actions.verb_json import question_json
+
             print_json({"answered": done, "questions": [question_json(one) for one in open_now]})
             return
         print_lines([f"{len(done)} answered, {len(open_now)} open." if done else f"{len(open_now)} open."])
@@ -134,16 +136,3 @@ def question_lines(questions: Sequence["Question"]) -> list[str]:
             f"    {words}; likeliest: `legday match {one.recording} --as {one.default}`",
         ]
     return lines
-
-
-def question_json(question: "Question") -> dict[str, Any]:
-    """A question with the keys other programs build on; any of `choices` answers it."""
-    return {
-        "id": question.id,
-        "asked": question.asked.value,
-        "recording": question.recording,
-        "start": question.start.isoformat(timespec="minutes"),
-        "words": question.words,
-        "choices": [{"word": choice.word, "words": choice.words} for choice in question.choices],
-        "default": question.default,
-    }

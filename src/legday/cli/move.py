@@ -29,9 +29,9 @@ def move(
     from legday.actions.changed_plan import WEEKS
     from legday.actions.move import move as action
     from legday.actions.move import move_report
+    from legday.actions.verb_json import move_json
     from legday.cli.clock import new_stamp
-    from legday.cli.show_changes import changed_json, changed_lines
-    from legday.writing.plan_json import moment
+    from legday.cli.show_changes import changed_lines
 
     said, to = from_and_to(words)
     with opened(context) as home:
@@ -40,12 +40,7 @@ def move(
         report = move_report(done, home.facts(today, weeks=WEEKS))
     entry = report.entry
     if as_json:
-        moved = {
-            "planned": None if entry.planned is None else moment(entry.planned),
-            "start": moment(entry.start),
-            "minutes": entry.minutes,
-        }
-        print_json({"moved": moved, **changed_json(report.changed)})
+        print_json(move_json(report))
     else:
         head = f"Moved to {entry.start:%a} {entry.start.day} {entry.start:%b %H:%M}, {entry.minutes} min."
         print_lines([head, *changed_lines(report.changed)])

@@ -71,7 +71,7 @@ def _catalogue(context: typer.Context) -> "Catalogue":
         return catalogue
     store = open_store(home_of(context))
     try:
-        profile = read_journal(store.entries()).profile
+        profile = read_journal(store.standing()).profile
     finally:
         store.close()
     return with_own_numbers(catalogue, profile.rule_numbers) if profile else catalogue

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,8 +11,7 @@ from legday.cli.options import AsJson, Today, said_date
 from legday.model.errors import InputError, UnknownName
 
 if TYPE_CHECKING:
-    from legday.actions.runs import RunsReport
-    from legday.model.runs import JudgedRun, Rhythm, RunKind
+    from legday.model.runs import RunKind
 
 
 def runs(
@@ -53,6 +52,8 @@ def runs(
             chosen = (one_run(known, name, store=home.store),)
             report = replace(report, runs=chosen)
     if as_json:
+        from legday.actions.verb_json import runs_json
+
         print_json(runs_json(report))
     elif name is not None:
         print_lines(run_lines(report.runs[0], known.profile.units))
@@ -89,77 +90,3 @@ def _one_name(words: list[str]) -> str | None:
         problem="is not understood",
         remedy="`legday runs show 2026-11-20`",
     )
-
-
-def runs_json(report: "RunsReport") -> dict[str, Any]:
-    """The runs with thresholds (m/s, beats/min), rhythm, the last weeks, and average minutes a day by the days averaged."""
-    known = report.thresholds
-    return {
-        "runs": [judged_json(run) for run in report.runs],
-        "thresholds": {
-            "speed": known.speed,
-            "speed_sure": known.speed_sure.value,
-            "heart_rate": known.heart_rate,
-            "heart_rate_sure": known.heart_rate_sure.value,
-            "max_heart_rate": known.max_heart_rate,
-            "why": list(known.why),
-        },
-        "rhythm": rhythm_json(report.rhythm),
-        "weeks": [
-            {
-                "start": week.start.isoformat(),
-                "runs": week.runs,
-                "minutes": week.minutes,
-                "km": week.metres / 1000,
-            }
-            for week in report.weeks
-        ],
-        "older": report.older,
-        "minutes_a_day": {str(days): minutes for days, minutes in report.minutes_a_day.items()},
-    }
-
-
-def judged_json(run: "JudgedRun") -> dict[str, Any]:
-    """One run with what legday makes of it; `start` is local, `cost` in points per muscle, `hardness` 0–100."""
-    recording = run.recording
-    return {
-        "id": recording.id,
-        "start": run.local_start.isoformat(timespec="seconds"),
-        "title": recording.title,
-        "file": recording.file,
-        "kind": run.kind.value,
-        "kind_by_runner": run.kind_by_runner,
-        "key": run.key,
-        "hardness": run.hardness,
-        "sure": run.sure.value,
-        "minutes": run.minutes,
-        "km": None if recording.metres is None else recording.metres / 1000,
-        "ascent_m": recording.ascent_m,
-        "heart_rate": recording.mean_heart_rate,
-        "trimp": run.trimp,
-        "effort_minutes": run.effort_minutes,
-        "cost": {muscle.value: points for muscle, points in run.cost.items()},
-        "why": list(run.why),
-        "unseen": [missing.value for missing in run.unseen],
-        "repairs": list(recording.repairs),
-    }
-
-
-def rhythm_json(rhythm: "Rhythm") -> dict[str, Any]:
-    """The week the history shows; weekday 0 is Monday, chance in percent."""
-    return {
-        "weeks": rhythm.weeks,
-        "left_out": [week.isoformat() for week in rhythm.left_out],
-        "cut_back_every": rhythm.cut_back_every,
-        "days": [
-            {
-                "weekday": day.weekday,
-                "chance": day.chance,
-                "kind": day.kind.value,
-                "minutes": day.minutes,
-                "km": None if day.metres is None else day.metres / 1000,
-                "start": None if day.start is None else f"{day.start:%H:%M}",
-            }
-            for day in rhythm.days
-        ],
-    }

@@ -72,6 +72,7 @@ def serve_at(
     import uvicorn
 
     from legday.web import create_app
+    from legday.web.ahead import ahead_of
 
     app = create_app(home.store, home.catalogue, clock=clock, keys=keys, names=names)
     server = uvicorn.Server(
@@ -87,7 +88,8 @@ def serve_at(
     with _ending(server):
         for line in told_at(ear, names):
             tell(line)
-        server.run(sockets=[ear])
+        with ahead_of(app.state.desk):
+            server.run(sockets=[ear])
     tell("Stopped; all that was said is kept.")
 
 

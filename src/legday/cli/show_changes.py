@@ -1,6 +1,6 @@
 """Decides how what changed in a plan is printed, as lines and as JSON."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from legday.actions.changed_plan import ChangedPlan
@@ -18,14 +18,3 @@ def changed_lines(changed: "ChangedPlan") -> list[str]:
     given_up = [found for found in changed.findings if any(day < changed.today + NEAR for day in found.days)]
     lines += [f"Given up: {found.words} ({found.rule})." for found in given_up]
     return [*lines, *changed.notes]
-
-
-def changed_json(changed: "ChangedPlan") -> dict[str, Any]:
-    """Changes, findings that are new, notes that are new."""
-    from legday.writing.plan_json import change_json, finding_json
-
-    return {
-        "changes": [change_json(change) for change in changed.changes],
-        "findings": [finding_json(found) for found in changed.findings],
-        "notes": list(changed.notes),
-    }

@@ -7,7 +7,6 @@ if TYPE_CHECKING:
     from legday.actions.felt import FeltReport
     from legday.adapting.answer import Answer
     from legday.model.catalogue import Catalogue
-    from legday.model.easing import Easing
 
 DECISIONS = {
     "go-on": "Go on",
@@ -51,58 +50,6 @@ def _standing(report: "FeltReport") -> Iterator[str]:
         yield "Nothing holds leg work back now."
     for one in now:
         yield f"Still held back by rule {one.rule}: {one.why} {one.back}".rstrip()
-
-
-def felt_json(report: "FeltReport") -> dict[str, Any]:
-    return {
-        "said": report.said,
-        "day": report.day.isoformat(),
-        "answers": [answer_json(answer) for answer in report.answers],
-        "easings": [easing_json(easing) for easing in report.easings],
-        "places": [],
-        "flags": [],
-    }
-
-
-def answer_json(answer: "Answer") -> dict[str, Any]:
-    return {
-        "decision": answer.decision.value,
-        "rule": answer.rule,
-        "number": answer.number,
-        "value": answer.value,
-        "place": answer.place,
-        "side": answer.side.value,
-        "score": answer.score,
-        "words": answer.words,
-        "changes": answer.changes,
-        "back": answer.back,
-        "advice": list(answer.advice),
-        "asks": list(answer.asks),
-        "flags": list(answer.flags),
-    }
-
-
-def easing_json(easing: "Easing") -> dict[str, Any]:
-    """An easing with its days (`last` null = until told otherwise)."""
-    return {
-        "rule": easing.rule,
-        "number": easing.number,
-        "decision": easing.decision.value,
-        "first": easing.first.isoformat(),
-        "last": easing.last.isoformat() if easing.last else None,
-        "place": easing.place,
-        "side": easing.side.value,
-        "no_session": easing.no_session,
-        "no_impact": easing.no_impact,
-        "no_growth": easing.no_growth,
-        "avoid": sorted(easing.avoid),
-        "sets_percent": easing.sets_percent,
-        "sets_less": easing.sets_less,
-        "weight_percent": easing.weight_percent,
-        "rir_plus": easing.rir_plus,
-        "why": easing.why,
-        "back": easing.back,
-    }
 
 
 def listing_json(*, places: list[dict[str, str]], flags: list[dict[str, str]]) -> dict[str, Any]:

@@ -25,8 +25,9 @@ def skip(
     from legday.actions.changed_plan import WEEKS
     from legday.actions.skip import skip as action
     from legday.actions.skip import skip_report
+    from legday.actions.verb_json import changed_json
     from legday.cli.clock import new_stamp
-    from legday.cli.show_changes import changed_json, changed_lines
+    from legday.cli.show_changes import changed_lines
     from legday.writing.plan_json import moment
 
     with opened(context) as home:

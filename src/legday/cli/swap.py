@@ -1,7 +1,7 @@
 """Decides how an exercise is swapped from the terminal, and how what can stand in for it is listed."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -43,31 +43,11 @@ def swap(
             done = action(home.store, known, exercise, new, until=last, why=why, stamp=new_stamp())
             report = swap_report(done, home.facts(today, weeks=WEEKS))
     if as_json:
+        from legday.actions.verb_json import swap_json
+
         print_json(swap_json(report))
     else:
         print_lines(swap_lines(report, known.catalogue))
-
-
-def swap_json(report: "SwapReport") -> dict[str, Any]:
-    """What can stand in, or the swap that was made (null where none) and what changed."""
-    from legday.cli.show_changes import changed_json
-
-    entry = report.entry
-    made = None
-    if entry is not None:
-        made = {
-            "was": entry.was,
-            "now": entry.now,
-            "first": entry.first.isoformat(),
-            "last": None if entry.last is None else entry.last.isoformat(),
-            "why": entry.why,
-        }
-    changed = changed_json(report.changed) if report.changed else {"changes": [], "findings": [], "notes": []}
-    stand_ins = [
-        {"exercise": one.exercise, "sets_apart": one.distance / 4, "kin": one.kin, "why": one.why}
-        for one in report.stand_ins
-    ]
-    return {"exercise": report.exercise, "stand_ins": stand_ins, "swapped": made, **changed}
 
 
 def swap_lines(report: "SwapReport", catalogue: "Catalogue") -> list[str]:

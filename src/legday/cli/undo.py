@@ -23,20 +23,14 @@ def undo(
     as_json: AsJson = False,
 ) -> None:
     """Take back the last thing you said; nothing is erased, and taking back can be taken back."""
-    from legday.actions.answer_json import happened_json
     from legday.actions.undo import undo as action
+    from legday.actions.verb_json import undo_json
     from legday.cli.clock import new_stamp
 
     with opened(context) as home:
         report = action(home.store, name=what, stamps=new_stamp)
     if as_json:
-        print_json(
-            {
-                "taken_back": [happened_json(one) for one in report.taken_back],
-                "brought_back": [happened_json(one) for one in report.brought_back],
-                "retractions": [str(one.id) for one in report.retractions],
-            }
-        )
+        print_json(undo_json(report))
     else:
         print_lines(undo_lines(report))
 

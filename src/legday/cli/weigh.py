@@ -27,12 +27,11 @@ def weigh(
     from legday.cli.clock import new_stamp
     from legday.cli.doubt import sure
     from legday.model.quantities import weight_text
-    from legday.model.standing_entries import standing_entries
 
     with opened(context) as home:
         known = home.facts(today, weeks=1)
         entry = weighed(" ".join(mass), day=day.date() if day else known.today, stamp=new_stamp())
-        standing = standing_entries(home.store.entries())
+        standing = home.store.standing()
         sure(mass_doubts(entry, standing, known.profile), yes=yes, place="weigh")
         report = action(home.store, entry, before=known.profile.body_mass_g)
     if as_json:

@@ -1,7 +1,7 @@
 """Decides how the reasons of one day are printed."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,7 +9,7 @@ from legday.cli.door import opened, print_json, print_lines
 from legday.cli.options import DEFAULT_WEEKS, AsJson, Today, Weeks, said_date
 
 if TYPE_CHECKING:
-    from legday.actions.why import WhyReport
+    pass
 
 
 def why(
@@ -30,20 +30,10 @@ def why(
         known = home.facts(today, weeks=weeks)
         report = action(current_plan(known, weeks=weeks), day.date())
     if as_json:
+        from legday.actions.verb_json import why_json
+
         print_json(why_json(report))
     else:
         from legday.cli.show_plan import why_lines
 
         print_lines(why_lines(report, known.catalogue, known.profile.units))
-
-
-def why_json(report: "WhyReport") -> dict[str, Any]:
-    """The day as in the plan's JSON, and what speaks about it."""
-    from legday.writing.plan_json import collision_json, day_json, finding_json, unused_json
-
-    return {
-        "day": day_json(report.day),
-        "unused": [unused_json(opening) for opening in report.unused],
-        "findings": [finding_json(finding) for finding in report.findings],
-        "collisions": [collision_json(collision) for collision in report.collisions],
-    }

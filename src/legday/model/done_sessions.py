@@ -1,15 +1,16 @@
 """Decides what a leg session that was logged adds up to: its lines as done, volume, quarter sets and foot contacts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from legday.model.exercises import Counting, Exercise
-from legday.model.happened import SessionDone, SetDone
+from legday.model.happened import LegWork, SessionDone, SetDone
 from legday.model.load import SECONDS_PER_REPETITION, foot_contacts, quarter_sets, relative_weight, weighed
 from legday.model.plan import PastSession, Prescription, Told
 from legday.model.sets import LoggedSet, Side
+from legday.model.stamped import Entry
 from legday.model.standing_entries import made
 
 HELD = frozenset({Counting.SECONDS, Counting.SECONDS_PER_SIDE})
@@ -92,6 +93,17 @@ def logged_sessions(wholes: Iterable[SessionDone], singles: Iterable[SetDone]) -
         for key in whole.keys() | by_session.keys()
     }
     return [sessions[key] for key in sorted(sessions, key=lambda key: (sessions[key].start, key))]
+
+
+def sessions_with(standing: Iterable[Entry], wanted: Callable[[LegWork], bool]) -> list[Logged]:
+    """The whole sessions of which some entry is `wanted`, oldest first: quick where these are few of many."""
+    legs = [one for one in standing if isinstance(one, LegWork)]
+    ids = {one.session_id for one in legs if wanted(one)}
+    some = [one for one in legs if one.session_id in ids] if ids else []
+    return logged_sessions(
+        [one for one in some if isinstance(one, SessionDone)],
+        [one for one in some if isinstance(one, SetDone)],
+    )
 
 
 def joined(logged: Sequence[Logged]) -> list[Logged]:

@@ -11,18 +11,26 @@ _MAKING = attrgetter("at", "id.int")
 """As `made`, for a whole journal at once."""
 
 
-def standing_entries(entries: Iterable[AnyEntry]) -> tuple[AnyEntry, ...]:
+class Standing(tuple[AnyEntry, ...]):
+    """Entries that were found to stand, in the order of their making: asked again, they stand as they are."""
+
+    __slots__ = ()
+
+
+def standing_entries(entries: Iterable[AnyEntry]) -> Standing:
     """The entries that count, in the order of their making (then of their ids), whatever order they come in.
 
     An id counts once. What was retracted is left out, and so is the retraction; a retraction of a retraction restores. The clock a
     retraction was made by does not matter: what it names is taken back even where that seems to be made later.
     """
+    if isinstance(entries, Standing):
+        return entries
     known = {entry.id.int: entry for entry in sorted(entries, key=_MAKING)}
     retractions = [entry for entry in known.values() if isinstance(entry, Retracted)]
     if not retractions:
-        return tuple(known.values())
+        return Standing(known.values())
     gone = _taken_back(retractions) | {one.id.int for one in retractions}
-    return tuple([entry for number, entry in known.items() if number not in gone])
+    return Standing([entry for number, entry in known.items() if number not in gone])
 
 
 def made(entry: Entry) -> tuple[datetime, int]:

@@ -5,7 +5,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import (
+    URL,
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    Integer,
+    Table,
+    create_engine,
+    event,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.exc import DBAPIError
 
 from legday.model.errors import StoreError
@@ -57,6 +70,32 @@ def writing(engine: Engine, *, place: str) -> Iterator[Connection]:
         writer = connection.execution_options(legday_writes=True)
         with writer.begin():
             yield writer
+
+
+Mark = tuple[int, str | None]
+"""How far a table has grown: a number that goes up with every row added, and the key of the row added last."""
+
+ROW: ColumnElement[int] = literal_column("rowid", Integer)
+"""SQLite's own number of a row; nothing is ever deleted, so that a new one has the greatest."""
+
+
+def mark_of(connection: Connection, table: Table, key: Column[str], *, runner: str) -> Mark:
+    """The mark of a runner's rows in a table from which nothing is ever deleted; known without counting where the database numbers its rows.
+
+    The key tells another file apart, put in place of the one that was read, which holds as many rows.
+    """
+    if numbers_rows(connection):
+        last = select(ROW, key).select_from(table).order_by(ROW.desc()).limit(1)
+        found = connection.execute(last).one_or_none()
+    else:
+        asked = select(func.count(), func.max(key)).select_from(table).where(table.c.runner_id == runner)
+        found = connection.execute(asked).one()
+    return (found[0], found[1]) if found else (0, None)
+
+
+def numbers_rows(connection: Connection) -> bool:
+    """Whether the database numbers its rows in the order in which they were added."""
+    return connection.dialect.name == "sqlite"
 
 
 @contextmanager

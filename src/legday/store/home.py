@@ -6,16 +6,19 @@ from datetime import datetime
 from functools import reduce
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Self, cast
+from threading import Lock
+from typing import Any, NamedTuple, Self, cast
 
-from sqlalchemy import Connection, Engine, and_, func, select
+from sqlalchemy import Connection, Engine, and_, select
 
 from legday.model.errors import StoreError
 from legday.model.journal import AnyEntry
 from legday.model.runs import Digest, Recording, Samples, Sport
+from legday.model.standing_entries import Standing
 from legday.model.twins import START_S, richer, same_run
-from legday.store.database import engine_of, reading, sqlite_engine, writing
-from legday.store.entry_json import entries_of, entry_json, entry_of
+from legday.store.database import Mark, engine_of, mark_of, reading, sqlite_engine, writing
+from legday.store.entry_json import entry_json, entry_of
+from legday.store.kept_journal import KeptJournal
 from legday.store.recording_rows import digest_of, microseconds, recording_of, row_of
 from legday.store.safekeeping import copy_whole, free_name, problems_of, put_back, verify_backup
 from legday.store.sample_blob import pack, unpack
@@ -27,6 +30,19 @@ KEPT = "kept"
 ONLY_RUNNER = "me"
 
 ReadRecording = tuple[Recording, Samples | None, Digest]
+
+
+class Version(NamedTuple):
+    """How far each of a store's tables has grown."""
+
+    entries: Mark
+    files: Mark
+    recordings: Mark
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was ever added."""
+        return not any(rows for rows, _ in self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +162,8 @@ class Store:
         self._engine = engine
         self._file = file
         self._migrations = migrations
+        self._journal = KeptJournal(runner)
+        self._reading = Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -219,22 +237,26 @@ class Store:
                 connection.execute(ENTRY.insert(), [self._entry_row(entry) for entry in entries])
 
     def entries(self) -> tuple[AnyEntry, ...]:
-        """The whole journal in the order of time."""
-        mine = select(ENTRY.c.body).where(ENTRY.c.runner_id == self.runner)
-        with reading(self._engine, place=self.place) as connection:
-            bodies = connection.execute(mine.order_by(ENTRY.c.at_us, ENTRY.c.id)).scalars().all()
-        return entries_of(bodies)
+        """The whole journal in the order of time. What was read before is not read again."""
+        return self._up_to_date().entries
 
-    def version(self) -> tuple[int, int, int]:
-        """Changes with everything that is added: how many entries, files and recordings there are."""
+    def standing(self) -> Standing:
+        """The entries that stand: without what was taken back."""
+        return self._up_to_date().standing
+
+    def _up_to_date(self) -> KeptJournal:
+        with self._reading, reading(self._engine, place=self.place) as connection:
+            self._journal = self._journal.up_to_date(connection)
+            return self._journal
+
+    def version(self) -> Version:
+        """Changes with everything that is added, and with a backup put back."""
         with reading(self._engine, place=self.place) as connection:
-            entries, files, recordings = (
-                connection.execute(
-                    select(func.count()).select_from(table).where(table.c.runner_id == self.runner)
-                ).scalar_one()
-                for table in (ENTRY, FILE, RECORDING)
+            return Version(
+                entries=mark_of(connection, ENTRY, ENTRY.c.id, runner=self.runner),
+                files=mark_of(connection, FILE, FILE.c.sha256, runner=self.runner),
+                recordings=mark_of(connection, RECORDING, RECORDING.c.id, runner=self.runner),
             )
-        return entries, files, recordings
 
     # Runs
 
@@ -323,18 +345,25 @@ class Store:
     def restore(self, source: Path) -> Path | None:
         """Puts a backup in place of this store, upgrades it if it is older; returns where the replaced one is kept."""
         home = self._only_sqlite("restored", remedy="pg_restore").parent
-        self.close()
+        self._forget()
         kept = restore_home(home, source=source, migrations=self._migrations)
+        self._forget()
         self.bring_up_to_date()
         return kept
 
     def empty(self) -> Path | None:
         """Forgets everything, as if nothing had ever been said; returns where a copy of what was known is kept."""
         home = self._only_sqlite("emptied", remedy="dropping the runner's rows").parent
-        self.close()
+        self._forget()
         kept = empty_home(home, migrations=self._migrations)
+        self._forget()
         self.bring_up_to_date()
         return kept
+
+    def _forget(self) -> None:
+        """Nothing read from a file that is replaced is known any more."""
+        self.close()
+        self._journal = KeptJournal(self.runner)
 
     @property
     def home(self) -> Path:

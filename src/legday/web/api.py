@@ -14,7 +14,6 @@ from starlette.exceptions import HTTPException
 from legday.actions import answer_json
 from legday.actions.exercise import exercise as exercise_named
 from legday.actions.history import history as history_of
-from legday.actions.plan import accepted_plan, changes_since
 from legday.actions.progress import progress as progress_of
 from legday.actions.rules import RuleReport
 from legday.actions.rules import rules as rules_of
@@ -46,16 +45,16 @@ def today(request: Request) -> Response:
     """Today's runs and session, what holds the day back, what was said, and the session that comes next."""
     desk = _desk(request)
     known = desk.known()
-    return JSONResponse(answer_json.today_json(today_of(known.plan, known.facts, desk.store.entries())))
+    return JSONResponse(
+        answer_json.today_json(today_of(known.plan, known.facts, known.said.near(known.facts.today)))
+    )
 
 
 @router.get("/plan")
 def plan(request: Request) -> Response:
     """The plan in force, with what differs from the one accepted."""
     known = _desk(request).known()
-    accepted = accepted_plan(known.facts)
-    changes = changes_since(accepted, known.plan, known.facts) if accepted else ()
-    return JSONResponse(answer_json.plan_answer_json(known.plan, changes))
+    return JSONResponse(answer_json.plan_answer_json(known.plan, known.changes))
 
 
 @router.get("/history")
@@ -78,7 +77,7 @@ def progress(
     """Strength per lift, sets per muscle done and planned, balance, loads."""
     desk = _desk(request)
     known = desk.known()
-    report = progress_of(known.facts, known.plan, desk.store.entries(), weeks=weeks)
+    report = progress_of(known.facts, known.plan, known.said.standing, weeks=weeks)
     return JSONResponse(answer_json.progress_json(report, known.facts.profile.body_mass_g))
 
 
@@ -119,9 +118,7 @@ def _rules(found: Sequence[RuleReport]) -> Response:
 
 
 def _own(request: Request) -> Catalogue:
-    """The catalogue under the runner's own numbers, where there is a runner."""
-    desk = _desk(request)
-    return desk.known().facts.catalogue if desk.has_profile() else desk.catalogue
+    return _desk(request).own_catalogue()
 
 
 # The journal

@@ -11,7 +11,7 @@ from legday import __version__
 from legday.model.catalogue import Catalogue
 from legday.model.errors import LegdayError
 from legday.store import Store
-from legday.web import api, sign_in
+from legday.web import api, api_verbs, sign_in
 from legday.web.attempts import Attempts
 from legday.web.desk import Clock, Desk
 from legday.web.door import Door
@@ -54,6 +54,7 @@ def create_app(
     for router in (*ROUTERS, sign_in.router):
         app.include_router(router, dependencies=[Depends(own_form)], include_in_schema=False)
     app.include_router(api.router)
+    app.include_router(api_verbs.router)
     app.openapi = lambda: described(app)  # type: ignore[method-assign]  # how FastAPI is told
     app.add_exception_handler(HTTPException, on_http_error)
     app.add_exception_handler(RequestValidationError, on_invalid)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from anyio import current_time, fail_after
 from fastapi import Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import MutableHeaders
@@ -26,6 +27,9 @@ MOST_BYTES = 1024 * 1024
 
 MOST_STREAMED_BYTES = 17 * 1024**3
 """The same where files are streamed to disk, which hold to limits of their own below it."""
+
+SOON_S, SILENT_S = 60.0, 30.0
+"""The body of a request is here within the first, in seconds; one that carries files is never silent for longer than the second (our settings)."""
 
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": (
@@ -72,10 +76,12 @@ class Guard:
             refused = self._refused(request)
             if refused is None:
                 await self.app(request.scope, _limited(request), answer.send)
+                if request.method not in SAFE:
+                    request.scope["app"].state.desk.written()
             else:
                 await refused(request.scope, request.receive, answer.send)
         except Exception:
-            LOG.exception("%s %s", request.method, request.url.path)
+            LOG.exception("%s %r", request.method, request.url.path)
             if answer.begun:
                 raise
             sorry = refusal(request, 500, detail="Something unforeseen happened; it is written in the log.")
@@ -193,13 +199,26 @@ def _foreign(request: Request) -> tuple[str, str] | None:
 
 
 def _limited(request: Request) -> Receive:
-    """The request's body, refused (413) once it is larger than it may be, whatever it said of its length."""
+    """The request's body, refused (413) once it is larger than it may be, whatever it said of its length, and (408) once it is too slow.
+
+    Files may take as long as their line needs, but never fall silent; anything else is here soon.
+    """
     taken = 0
     most = most_bytes(request)
+    whole = False
+    until = current_time() + SOON_S
 
     async def receive() -> Message:
-        nonlocal taken
-        message = await request.receive()
+        nonlocal taken, whole
+        if whole:
+            return await request.receive()
+        patience = SILENT_S if request.url.path in STREAMED else min(SILENT_S, until - current_time())
+        try:
+            with fail_after(max(0.0, patience)):
+                message = await request.receive()
+        except TimeoutError:
+            raise HTTPException(408, "The body of the request did not come in time.") from None
+        whole = not message.get("more_body", False)
         taken += len(message.get("body", b""))
         if taken > most:
             raise HTTPException(413, _too_large(request)["detail"])

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
-from threading import Condition, Lock, Thread
+from threading import Lock, Thread
 
 from legday.actions.bring import Bringing, BringReport
 from legday.actions.import_files import Progress
@@ -18,8 +18,8 @@ from legday.web.desk import Desk
 MOST_KEPT = 20
 MOST_WORKERS = 4
 FALLBACK_ZONE = "UTC"
-QUIET_S = 10.0
-"""Those who listen hear from a long file at least this often."""
+QUIET_S, LOOK_S = 10.0, 0.2
+"""Those who listen hear from a long file at least as often as the first, and of anything new after the second."""
 
 
 class State(StrEnum):
@@ -43,30 +43,22 @@ class Import:
     last: str = ""
     report: BringReport | None = None
     problem: str = ""
-    changed: Condition = field(default_factory=Condition)
+    changed: Lock = field(default_factory=Lock)
 
     @property
     def over(self) -> bool:
         return self.state in {State.DONE, State.FAILED}
 
     def tell(self, **news: object) -> None:
-        """Sets what is new, and wakes those who listen."""
+        """Sets what is new, all at once."""
         with self.changed:
             for name, value in news.items():
                 setattr(self, name, value)
-            self.changed.notify_all()
 
-    def told(self) -> Iterator[tuple[State, int, str]]:
-        """Where it stands, and again each time that changes, until it is over."""
-        while True:
-            with self.changed:
-                now = (self.state, self.read, self.last)
-            yield now
-            with self.changed:
-                if self.over and (self.state, self.read, self.last) == now:
-                    return
-                if (self.state, self.read, self.last) == now:
-                    self.changed.wait(QUIET_S)
+    def where(self) -> tuple[State, int, str]:
+        """How far it is, all of one moment."""
+        with self.changed:
+            return self.state, self.read, self.last
 
 
 Work = Callable[[Progress], BringReport]
@@ -138,6 +130,7 @@ class Imports:
                     report = work(lambda count, name: one.tell(read=count, last=name))
                 finally:
                     after()
+                    self.desk.written()
             one.tell(report=report, state=State.DONE)
         except LegdayError as problem:
             one.tell(problem=str(problem), state=State.FAILED)

@@ -8,21 +8,46 @@ from fastapi.openapi.utils import get_openapi
 
 from legday.actions.believed import TAKEN
 from legday.actions.take_in import MOST_ENTRIES, Outcome
+from legday.model.answers import Section
 from legday.store.entry_json import entry_schema
 from legday.web.api import PREFIX, router
+from legday.web.api_verbs import MEDIA
+from legday.web.api_verbs import router as more
 from legday.web.guard import MOST_BYTES
+from legday.web.imports import State
 from legday.web.refusals import PROBLEM
-from legday.writing.schema_files import schema
+from legday.writing.schema_files import schema, schema_names
 
 HERE = "#/components/schemas/"
 
 ANSWERS: Mapping[str, str] = {
     "/today": "today",
     "/plan": "plan",
+    "/plan/until/{last}": "plan",
     "/history": "history",
     "/progress": "progress",
+    "/exercises/{name}": "exercise",
+    "/rules": "rules",
+    "/rules/{name}": "rules",
+    "/rules/{rule}/{number}": "changed",
+    "/why/{day}": "why",
+    "/changes": "changes",
+    "/move": "move",
+    "/swaps/{exercise}": "swap",
+    "/felt/{entry}": "hurt",
+    "/undo": "undo",
+    "/runs": "runs",
+    "/runs/{run}": "run",
+    "/exercises": "exercises",
+    "/plan/accept": "accepted",
+    "/profile": "profile",
+    "/profile/{section}": "kept",
+    "/imports/{id_}": "importing",
 }
 """The schemas of what a path answers, by the file of the terminal's JSON."""
+
+OF_FASTAPI = frozenset({"HTTPValidationError", "ValidationError"})
+"""Schemas that FastAPI adds, of an answer that is not ours."""
 
 TEXT = {"type": "string"}
 THE_PROBLEM = {
@@ -46,7 +71,7 @@ WHAT = (
     f"{', '.join(TAKEN)}. Ids are UUIDv7, made where the entry is made; a moment of the wall clock has no zone, `at` has one. "
     "docs/reference/api.md states the limit of each value. Answers come in the order of the entries."
 )
-WRITES_REFUSED = ("413", "415")
+WRITES_REFUSED = ("408", "413", "415")
 REFUSED = ("400", "401", "403", "404", "405", "409", "421", "422", "500", "503")
 
 
@@ -63,13 +88,15 @@ def _document(app: FastAPI) -> dict[str, Any]:
         version=app.version,
         openapi_version="3.1.0",
         description="Leg strength for runners, planned around the runs they really do.",
-        routes=router.routes,
+        routes=[*router.routes, *more.routes],
     )
-    parts = {"problem": THE_PROBLEM, **_answers()}
-    document["components"] = {"schemas": parts}
+    sent = document.get("components", {}).get("schemas", {})
+    parts = {**sent, "problem": THE_PROBLEM, **_answers()}
+    document["components"] = {"schemas": {name: one for name, one in parts.items() if name not in OF_FASTAPI}}
     for path, verbs in document["paths"].items():
         for verb, operation in verbs.items():
             _answered(operation, _schema_of(path, verb), writes=verb == "post")
+    _exported(document["paths"][f"{PREFIX}/export/{{form}}"]["get"])
     writing = document["paths"][f"{PREFIX}/entries"]["post"]
     writing["description"] = f"{writing['description']} {WHAT}"
     writing["requestBody"]["content"]["application/json"]["schema"] = {
@@ -89,6 +116,12 @@ def _answered(operation: dict[str, Any], name: str, *, writes: bool) -> None:
     }
 
 
+def _exported(operation: dict[str, Any]) -> None:
+    """A file's bytes: JSON is any value, the others are text."""
+    kinds = {media: {"schema": {} if media.endswith("json") else TEXT} for media in MEDIA.values()}
+    operation["responses"]["200"] = {"description": "The file.", "content": kinds}
+
+
 def _problem_answer() -> dict[str, Any]:
     return {"description": "A problem.", "content": {PROBLEM: {"schema": {"$ref": f"{HERE}problem"}}}}
 
@@ -97,15 +130,13 @@ def _schema_of(path: str, verb: str) -> str:
     short = path.removeprefix(PREFIX)
     if short == "/entries":
         return "taken" if verb == "post" else "entries"
-    if short.startswith("/rules"):
-        return "rules"
-    return {"/exercises": "exercises", "/exercises/{name}": "exercise"}.get(short) or ANSWERS[short]
+    return ANSWERS.get(short, "")
 
 
 def _answers() -> dict[str, Any]:
     """Every schema by its name; what the files define for themselves is named after them."""
     parts: dict[str, Any] = {}
-    for name in (*ANSWERS.values(), "exercise", "rules"):
+    for name in sorted(set(ANSWERS.values()) & set(schema_names()) | {"import"}):
         whole = schema(name)
         inside = whole.pop("$defs", {})
         whole.pop("$schema", None)
@@ -118,8 +149,37 @@ def _answers() -> dict[str, Any]:
     parts["entries"] = _object(
         entries={"type": "array", "items": {"$ref": f"{HERE}entry"}}, next={"type": ["string", "null"]}
     )
+    parts |= _small()
     parts["taken"] = _object(answers={"type": "array", "items": _answer()})
     return parts
+
+
+def _small() -> dict[str, Any]:
+    """Answers that the terminal gives in no file of their own, or as a part of another."""
+    texts = {"type": "object", "additionalProperties": TEXT}
+    moved = schema("move")["properties"]
+    changed = {name: _moved(moved[name], "move") for name in ("changes", "findings", "notes")}
+    run = schema("runs")["properties"]["runs"]["items"]
+    return {
+        "changed": _object(**changed),
+        "run": _moved(run, "runs"),
+        "accepted": _object(id=TEXT, sessions={"type": "integer"}),
+        "profile": {
+            "type": "object",
+            "description": "What stands in the fields of each part.",
+            "properties": {one.value: texts for one in Section},
+            "required": [one.value for one in Section],
+            "additionalProperties": False,
+        },
+        "kept": _object(changed={"type": "boolean"}),
+        "importing": _object(
+            state={"enum": [one.value for one in State]},
+            read={"type": "integer"},
+            last=TEXT,
+            problem=TEXT,
+            report={"anyOf": [{"$ref": f"{HERE}import"}, {"type": "null"}]},
+        ),
+    }
 
 
 def _answer() -> dict[str, Any]:

@@ -20,7 +20,6 @@ from legday.model.happened import (
     SorenessFelt,
 )
 from legday.model.journal import AnyEntry
-from legday.model.standing_entries import standing_entries
 from legday.web.desk import Desk
 
 E = TypeVar("E", bound=AnyEntry)
@@ -51,7 +50,9 @@ def felt(desk: Desk, entry: Felt, *more: AnyEntry) -> Felt:
 
 def answer_to(desk: Desk, said: str) -> tuple[FeltReport | None, ChangedPlan | None]:
     """The answer to what was felt, by the id of its entry, and what it changed where that is remembered; nothing where it no longer stands."""
-    entry = standing_by_id(standing_entries(desk.store.entries()), said)
+    if not said:
+        return None, None
+    entry = standing_by_id(desk.store.standing(), said)
     if not isinstance(entry, FELT):
         return None, None
     return felt_report(desk.known().facts, entry, said=""), changed_by(desk, entry)

@@ -25,6 +25,9 @@ MOST_FIELD_BYTES = 10_000
 SPARE_BYTES = 256 * 1024 * 1024
 """So much of the disk stays free (our setting)."""
 
+LOOK_BYTES = 32 * 1024 * 1024
+"""After so many bytes it is looked again whether the disk has room: not every upload says how large it is."""
+
 Allowed = Callable[[Mapping[str, str]], None]
 """Told the fields that came before the first file, and in the end all of them; raises where the form may not be sent."""
 
@@ -97,9 +100,14 @@ def new_folder(home: Path, announced: int = 0) -> Path:
     incoming = home / INCOMING
     incoming.mkdir(mode=0o700, exist_ok=True)
     _sweep(incoming)
-    if shutil.disk_usage(incoming).free < announced + SPARE_BYTES:
-        raise LimitExceeded(file="upload", reason="the disk has no room for it")
+    _room(incoming, announced)
     return Path(tempfile.mkdtemp(dir=incoming, prefix=f"{os.getpid()}-"))
+
+
+def _room(folder: Path, more: int = 0) -> None:
+    """LimitExceeded where the disk has no room for `more` bytes and the spare ones."""
+    if shutil.disk_usage(folder).free < more + SPARE_BYTES:
+        raise LimitExceeded(file="upload", reason="the disk has no room for it")
 
 
 def _sweep(incoming: Path) -> None:
@@ -135,6 +143,7 @@ class _Parts:
     limits: Limits
     allowed: Allowed
     total: int = 0
+    looked: int = 0
     name: bytes = b""
     value: bytes = b""
     headers: dict[bytes, bytes] = field(default_factory=dict)
@@ -201,6 +210,9 @@ class _Parts:
         self.total += end - start
         if self.total > self.limits.upload_bytes:
             raise _too_large(self.limits)
+        if self.total >= self.looked + LOOK_BYTES:
+            self.looked = self.total
+            _room(self.upload.folder)
         if self.target is not None:
             self.file_data(data[start:end])
         elif not self.headers.get(b"content-disposition", b"").count(b"filename"):

@@ -1,7 +1,8 @@
 """Decides what the page Import shows: files dropped, how far reading them is, and what came of each."""
 
 import json
-from collections.abc import Iterator
+from asyncio import sleep
+from collections.abc import AsyncIterator
 from datetime import date
 
 from fastapi import APIRouter, Request
@@ -14,7 +15,7 @@ from legday.model.errors import InputError, LimitExceeded
 from legday.reading.limits import LIMITS, Limits
 from legday.web.desk import Desk
 from legday.web.form_tokens import own_fields
-from legday.web.imports import FALLBACK_ZONE, Import, Imports
+from legday.web.imports import FALLBACK_ZONE, LOOK_S, QUIET_S, Import, Imports
 from legday.web.paper import Paper
 from legday.web.uploads import Upload, receive
 
@@ -55,7 +56,7 @@ def _begin(request: Request, upload: Upload) -> Response:
         upload.remove()
         return _ask(request, wrong="nothing", status=422)
     desk: Desk = request.app.state.desk
-    profile = read_journal(desk.store.entries()).profile
+    profile = read_journal(desk.store.standing()).profile
     how = imports.how(profile.time_zone if profile else FALLBACK_ZONE, start=start)
     one = imports.begin(
         lambda on_progress: bring(desk.store, upload.files, how, on_progress=on_progress),
@@ -113,9 +114,19 @@ def events(request: Request, id_: str) -> Response:
     )
 
 
-def _told(one: Import) -> Iterator[str]:
-    for state, read, last in one.told():
-        yield f"event: {state.value}\ndata: {json.dumps({'read': read, 'last': last})}\n\n"
+async def _told(one: Import) -> AsyncIterator[str]:
+    """Holds no thread while nothing is new, so that however many listen the pages are answered."""
+    before, quiet = None, 0.0
+    while True:
+        now = one.where()
+        if now != before or quiet >= QUIET_S:
+            state, read, last = now
+            yield f"event: {state.value}\ndata: {json.dumps({'read': read, 'last': last})}\n\n"
+            before, quiet = now, 0.0
+        if one.over and one.where() == now:
+            return
+        await sleep(LOOK_S)
+        quiet += LOOK_S
 
 
 def _known(request: Request, id_: str) -> Import | None:

@@ -3,7 +3,8 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from legday.actions.history import history as action
+from legday.actions.history import newest
+from legday.actions.journal import profile_of
 from legday.actions.undo import last_said, undo
 from legday.model.errors import InputError
 from legday.web.desk import Desk
@@ -47,19 +48,18 @@ def take_back(request: Request, typed: Typed) -> Response:
 def _page(request: Request, *, wrong: bool = False, status: int = 200) -> Response:
     desk: Desk = request.app.state.desk
     paper: Paper = request.app.state.paper
-    with desk.lock:
-        report = action(desk.store, desk.catalogue)
-        last = last_said(desk.store)
-        here = {str(one.id) for one in desk.store.entries()}
-    taken = request.query_params.get("taken", "")
+    said = desk.said()
     most = None if "all" in request.query_params else SHOWN
+    report = newest(said.things, profile_of(said.journal), most=most)
+    taken = request.query_params.get("taken", "")
+    here = {str(one.id) for one in desk.store.entries()} if taken else set()
     return paper.page(
         request,
         "history.html",
         status=status,
-        happened=report.happened[:most],
-        older=max(0, len(report.happened) - SHOWN) if most else 0,
-        last=last,
+        happened=report.happened,
+        older=report.older,
+        last=last_said(desk.store),
         wrong=wrong,
         plain=PLAIN,
         taken=taken if taken in here else "",

@@ -6,7 +6,7 @@ from pathlib import Path
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
-from starlette.background import BackgroundTask
+from starlette.types import Receive, Scope, Send
 
 from legday.actions.backup import backup
 from legday.actions.erase import erase
@@ -88,13 +88,22 @@ def copy(request: Request) -> Response:
     except BaseException:
         remove(folder)
         raise
-    return FileResponse(
+    return Passing(
         written,
         media_type="application/vnd.sqlite3",
         filename=f"legday-{desk.clock.now_in('UTC'):%Y-%m-%d}.sqlite",
         headers=PRIVATE,
-        background=BackgroundTask(remove, folder),
     )
+
+
+class Passing(FileResponse):
+    """A file in a folder of its own, which is gone once it was sent, was asked for in a way that cannot be, or is no longer waited for."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            await run_in_threadpool(remove, Path(self.path).parent)
 
 
 @router.get("/more/restore")

@@ -40,7 +40,7 @@ def plan(request: Request, until: str = "", moved: str = "") -> Response:
         except OutOfReach as refused:
             return paper.page(request, "plan_not_there.html", status=404, refused=refused)
     weeks = plan_weeks(shown, known.facts)
-    report = changes(known.facts, everything=False, now=known.plan)
+    report = changes(known.facts, everything=False, differences=known.changes)
     return paper.page(
         request,
         "plan.html",

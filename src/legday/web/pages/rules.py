@@ -21,7 +21,7 @@ def rules(request: Request, show: str = "all") -> Response:
     """Every rule, or those asked for."""
     desk: Desk = request.app.state.desk
     paper: Paper = request.app.state.paper
-    catalogue = desk.known().facts.catalogue
+    catalogue = desk.own_catalogue()
     choice = RuleChoice(show) if show in set(RuleChoice) else RuleChoice.ALL
     reports = action(catalogue)
     return paper.page(
@@ -95,7 +95,7 @@ def _page(
 ) -> Response:
     desk: Desk = request.app.state.desk
     paper: Paper = request.app.state.paper
-    catalogue = desk.known().facts.catalogue
+    catalogue = desk.own_catalogue()
     try:
         (report,) = action(catalogue, name)
     except UnknownName:

@@ -19,7 +19,6 @@ from legday.actions.skip import skip
 from legday.actions.swap import swap, swap_choices
 from legday.model.errors import InputError
 from legday.model.happened import ExerciseSwapped, SessionSkipped
-from legday.model.standing_entries import standing_entries
 from legday.web.desk import WEEKS, Desk
 from legday.web.saying import changed_by, kept, seen, standing_by_id
 from legday.web.set_rows import Row, done_up_to, rows_of, rows_typed, sets_of
@@ -49,7 +48,7 @@ def _report(desk: Desk, start_words: str) -> SessionReport:
         return SessionReport(
             start=datetime.combine(known.facts.today, datetime.min.time()), standing=Standing.GONE
         )
-    return session_at(known.plan, known.facts, desk.store.entries(), start)
+    return session_at(known.plan, known.facts, known.said.near(start.date(), known.facts.today), start)
 
 
 @router.get("")
@@ -181,7 +180,7 @@ def _shown(
     """The page; `typed` and `rows` are the form as it was sent, where it is shown again."""
     desk = desk_of(request)
     known = desk.known().facts
-    entry = standing_by_id(standing_entries(desk.store.entries()), said)
+    entry = standing_by_id(desk.store.standing(), said) if said else None
     refused = 422 if typed else 404 if report.standing is Standing.GONE else 200
     return show(
         request,

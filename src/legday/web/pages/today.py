@@ -12,7 +12,6 @@ from legday.actions.undo import undo as undo_action
 from legday.model.errors import InputError
 from legday.model.happened import SessionSkipped
 from legday.model.lines import SessionLine
-from legday.model.standing_entries import standing_entries
 from legday.web.saying import answer_to, seen, standing_by_id
 from legday.web.showing import desk_of, show
 from legday.web.typed import Form
@@ -36,10 +35,10 @@ def today(request: Request, said: str = "", undone: str = "", nothing: bool = Fa
     """What now; `said` is what was just said, `undone` the id of what took back something."""
     desk = desk_of(request)
     known = desk.known()
-    entries = desk.store.entries()
-    report = action(known.plan, known.facts, entries)
+    standing = known.said.near(known.facts.today)
+    report = action(known.plan, known.facts, standing)
     answer, changed = answer_to(desk, said)
-    skipped = standing_by_id(standing_entries(entries), said)
+    skipped = standing_by_id(standing, said) if said else None
     return show(
         request,
         "today.html",

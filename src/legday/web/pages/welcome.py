@@ -209,7 +209,7 @@ def _unknown(request: Request) -> Profile:
 def _so_far(request: Request, step: str) -> dict[str, str]:
     """What was said before; of someone new the careful choices, and nothing of what only they can know."""
     desk: Desk = request.app.state.desk
-    new = step == "you" and read_journal(desk.store.entries()).profile is None
+    new = step == "you" and read_journal(desk.store.standing()).profile is None
     now = _unknown(request) if new else profile_now(desk.store, today=desk.today())
     comma = _paper(request).words(request).comma
     found: dict[str, str] = {}
@@ -237,7 +237,7 @@ def _step(
     request: Request, step: str, form: Answers, wrong: Wrong, *, status: int = 200, **facts: object
 ) -> Response:
     desk: Desk = request.app.state.desk
-    known = read_journal(desk.store.entries()).profile or _unknown(request)
+    known = read_journal(desk.store.standing()).profile or _unknown(request)
     lists = listed(_paper(request).words(request))
     facts = {"weeks": 0, "found": False, **facts, **lists, **choices(desk.catalogue, known, form)}
     return _paper(request).page(
