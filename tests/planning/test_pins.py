@@ -9,7 +9,7 @@ from legday.model.runner import Opening
 from legday.model.runs import Outlook
 from legday.model.state import Log, RunnerState
 from legday.planning.days import choose_days, surroundings
-from legday.planning.pins import nearest_times, with_moves
+from legday.planning.pins import day_rooms, nearest_times, with_moves
 from plan_builder import outlook, run
 from season_builder import MONDAY, catalogue, done, runner, targets
 
@@ -88,6 +88,30 @@ def test_every_time_that_is_offered_would_be_kept() -> None:
     assert len(offered) == len({start.date() for start in offered}) == 3
     for start in offered:
         assert start in starts(chosen(known(moved(at(4), start))))
+
+
+def test_a_time_that_would_cut_the_session_short_is_not_offered() -> None:
+    """A session ends 24 hours before the long run of Sunday 08:00: at 07:30 on Saturday it would have half an hour."""
+    state = known(moved(at(4), at(5, 18)))
+    season = targets(state.profile, weeks=2)
+    around = surroundings(state, SUNDAY_LONG, season, catalogue(), today=MONDAY)
+    assert around.pins[0].minutes == 60
+    assert at(5, 7) in nearest_times(around.pins[0], around)
+
+
+def test_a_day_has_room_from_the_hour_that_holds_all_of_the_session() -> None:
+    assert rooms_on_saturday(SUNDAY_LONG) == [at(5, 7)]
+
+
+def test_a_day_of_which_no_hour_holds_all_of_the_session_has_room_for_a_short_one() -> None:
+    assert rooms_on_saturday(outlook(run("sun 06:40 long 100"))) == [at(5, 6)]
+
+
+def rooms_on_saturday(runs: Outlook) -> list[datetime | None]:
+    """When a session of an hour could begin that is put on the Saturday before these runs."""
+    state = known()
+    around = surroundings(state, runs, targets(state.profile, weeks=2), catalogue(), today=MONDAY)
+    return [room.start for room in day_rooms(moved(at(4), at(5)), [at(5).date()], around)]
 
 
 def test_the_last_word_on_a_session_counts() -> None:

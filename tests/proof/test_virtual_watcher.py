@@ -40,7 +40,7 @@ def held(days_ago: int, sets: int, target: int, weight_g: int) -> Held:
     line = squat(sets, target, weight_g)
     return Held(
         start=datetime.combine(DAY - timedelta(days=days_ago), time(18)),
-        amounts=(amount_of(line, CATALOGUE.exercises["squat"], PROFILE),),
+        amounts=(amount_of(line, CATALOGUE.exercises["squat"]),),
     )
 
 

@@ -10,7 +10,7 @@ from legday.model.runner import Opening
 from legday.model.season import WeekTarget
 from legday.planning.candidates import Candidate, Surroundings, candidate_of
 from legday.planning.explain_days import possible, why_not
-from legday.planning.sequence import week_of
+from legday.planning.sequence import newness, week_of
 
 EARLIEST, LATEST = time(6), time(21)
 """Hours between which another time is offered (our setting)."""
@@ -94,7 +94,7 @@ def nearest_times(pin: SessionMoved, around: Surroundings) -> tuple[datetime, ..
             continue
         tried = pin_candidate(replace(pin, start=start), around)
         beside = [other for other in others if other.free]
-        if tried.free and possible([tried], beside, 1, frozenset(), around):
+        if tried.free and _whole(tried, beside, around) and possible([tried], beside, 1, frozenset(), around):
             found[start.date()] = start
     return tuple(sorted(found.values(), key=lambda one: (abs(one - pin.start), one)))
 
@@ -102,7 +102,8 @@ def nearest_times(pin: SessionMoved, around: Surroundings) -> tuple[datetime, ..
 def day_rooms(session: SessionMoved, days: Iterable[date], around: Surroundings) -> Iterator[DayRoom]:
     """For each day, the first hour at which `session` could stand beside what was done and the other pins of `around`.
 
-    An opening of the day goes before the session's own hour, that before any other half hour. Whether what may grow leaves something to do
+    An opening of the day goes before the session's own hour, that before any other half hour, and an hour that holds all of it before one at
+    which a rule ends it sooner. Whether what may grow leaves something to do
     there, only a plan tells.
     """
     others = [one for one in (pin_candidate(pin, around) for pin in around.pins) if one.free]
@@ -112,11 +113,17 @@ def day_rooms(session: SessionMoved, days: Iterable[date], around: Surroundings)
 
 def _day_room(session: SessionMoved, day: date, others: Sequence[Candidate], around: Surroundings) -> DayRoom:
     refused: Candidate | None = None
+    shortened: datetime | None = None
     for start, minutes in _hours_of(session, day, around).items():
         tried = pin_candidate(replace(session, start=start, minutes=minutes), around)
-        if tried.free and possible([tried], others, 1, frozenset(), around):
+        if not tried.free or not possible([tried], others, 1, frozenset(), around):
+            refused = refused or tried
+        elif _whole(tried, others, around):
             return DayRoom(day=day, start=start)
-        refused = refused or tried
+        else:
+            shortened = shortened or start
+    if shortened is not None:
+        return DayRoom(day=day, start=shortened)
     assert refused is not None, "the session's own hour is always tried"
     rule, words = why_not(refused, others, around)
     return DayRoom(day=day, start=None, rule=rule, why_not=words)
@@ -130,6 +137,13 @@ def _hours_of(session: SessionMoved, day: date, around: Surroundings) -> dict[da
     half_hours = [first + STEP * n for n in range(2 * (LATEST.hour - EARLIEST.hour))]
     near = [sorted(some, key=lambda one: (abs(one - own), one)) for some in (openings, half_hours)]
     return {start: openings.get(start, session.minutes) for start in (*near[0], own, *near[1])}
+
+
+def _whole(tried: Candidate, beside: Sequence[Candidate], around: Surroundings) -> bool:
+    """Whether no rule makes the session end sooner than its minutes are over."""
+    row = sorted([*beside, tried], key=lambda other: other.start)
+    new = newness([other.start for other in row], [other.week for other in row], around)
+    return tried.ends_by(new=new[row.index(tried)]) is None
 
 
 def _times(pin: SessionMoved, around: Surroundings) -> Iterator[datetime]:
