@@ -431,7 +431,7 @@ class Watcher:
         self, given: Given, held: Sequence[Held], pain: PainFelt, told: Told
     ) -> Iterator[tuple[str, str]]:
         """Above the most of five weeks; where all of these were light on purpose, which growth is never measured against, or on a journey with
-        other gear, whose weights say nothing of the legs, of eight.
+        other gear, whose weights say nothing of the legs, of eight on the calendar, as the rule counts them.
 
         More repetitions in fewer sets, less moved in all, are another range and no rise.
         """
@@ -442,7 +442,7 @@ class Watcher:
             ]
             near = [(one, amount) for one, amount in done if day - 5 * WEEK <= one.start.date()]
             if near and all(one.light or self._with_other_gear(one.start.date(), told) for one, _ in near):
-                near = [(one, amount) for one, amount in done if day - 8 * WEEK <= one.start.date()]
+                near = [(one, amount) for one, amount in done if monday(day) - 8 * WEEK <= one.start.date()]
             earlier = [amount for _, amount in near]
             asked = amount_of(line, self.exercises[line.exercise]).moved(mass)
             if earlier and (

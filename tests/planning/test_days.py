@@ -10,11 +10,15 @@ from drawn_weeks import MONDAY, bare_plan, situations
 from legday.catalogue.reader import read_catalogue
 from legday.model.plan import PastSession
 from legday.model.rules import Level
+from legday.model.runner import Opening, Priority, Race
+from legday.model.runs import Outlook
+from legday.model.state import RunnerState
 from legday.planning.candidates import candidates
 from legday.planning.check import check
 from legday.planning.days import DaysModel, choose_days, surroundings
 from legday.planning.sequence import newness
 from legday.planning.solver import Tier
+from season_builder import done, runner, targets
 
 CATALOGUE = read_catalogue()
 DAY_RULES = {"leg-spacing", "weekly-ceiling", "run-first", "fresh-for-key-runs", "race-quiet", "after-race"}
@@ -136,3 +140,32 @@ def test_sessions_of_older_years_choose_no_day(situation):
     days = choose_days(long_ago, outlook, targets, CATALOGUE, today=MONDAY)
 
     assert days == choose_days(state, outlook, targets, CATALOGUE, today=MONDAY)
+
+
+def race_in(days, priority="A"):
+    return Race(day=MONDAY + timedelta(days=days), metres=42_195, priority=Priority(priority))
+
+
+def letters(race, *menus):
+    """The letters of three weeks with one evening each, after sessions of these menus in the weeks before."""
+    evening = Opening(weekday=1, start=time(18), minutes=60)
+    profile = runner(openings=(evening,), sessions_a_week=1, races=(race,))
+    weeks_ago = range(len(menus), 0, -1)
+    past = tuple(replace(done(7 * n), menu=menu) for n, menu in zip(weeks_ago, menus, strict=True))
+    state = RunnerState(
+        profile=profile, done=past, plan_began=MONDAY - timedelta(days=21), foundation_weeks=3
+    )
+    season = targets(profile, weeks=3, done=past, plan_began=state.plan_began, foundation_weeks=3)
+    choice = choose_days(state, Outlook(), season, read_catalogue(), today=MONDAY)
+    return [day.letter for day in choice.days if day.start.date() < race.day]
+
+
+def test_a_menu_not_done_before_the_quiet_days_of_an_a_race_gives_way_to_one_that_was():
+    assert letters(race_in(20), "A", "A") == ["A", "A", "A"]
+    assert letters(race_in(20), "A", "B") == ["A", "B", "A"]
+    assert letters(race_in(20, "B"), "A", "A") == ["B", "A", "B"]
+
+
+def test_a_menu_begun_on_the_last_day_before_the_quiet_ones_may_go_on_in_them():
+    assert letters(race_in(22), "A") == ["A", "A", "A"]
+    assert letters(race_in(23), "A") == ["B", "A", "B"]
