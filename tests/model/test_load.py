@@ -1,5 +1,6 @@
 """What growth of leg work is measured against, and what a week may always hold."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,10 +12,11 @@ FIRST = date(2026, 9, 7)
 
 
 def weeks(*volumes: int | str) -> list[WeekLoad]:
-    """Weeks of these volumes, one session each; `"400 light"` one that was light on purpose, 0 none at all."""
+    """Weeks of these volumes, one session each; `"400 light"` one that was light on purpose, `"0 unclear"` one of which nobody knows what
+    it held, 0 none at all."""
     found = []
     for n, told in enumerate(volumes):
-        volume, _, light = str(told).partition(" ")
+        volume, _, word = str(told).partition(" ")
         found.append(
             WeekLoad(
                 start=FIRST + timedelta(weeks=n),
@@ -22,7 +24,8 @@ def weeks(*volumes: int | str) -> list[WeekLoad]:
                 sessions=int(int(volume) > 0),
                 volume=int(volume),
                 quarter_sets={Muscle.QUADRICEPS: int(volume) // 100},
-                light=bool(light),
+                light="light" in word,
+                unclear="unclear" in word,
             )
         )
     return found
@@ -40,6 +43,27 @@ def test_the_last_four_weeks_with_a_session_count_and_none_older_than_eight() ->
 def test_light_weeks_do_not_count_unless_there_is_nothing_else() -> None:
     assert looked_at(500, "100 light", 600, "200 light") == [500, 600]
     assert looked_at("100 light", 0, "200 light") == [100, 200]
+
+
+def test_a_week_of_which_nobody_knows_what_it_held_takes_its_place_and_says_nothing() -> None:
+    assert looked_at(900, 200, 300, "0 unclear", 400) == [200, 300, 400]
+    assert looked_at(900, 200, 300, "0 unclear", "50 light", 400) == [200, 300, 400]
+    assert looked_at(200, 300, 400, "900 light unclear") == [200, 300, 400]
+
+
+def test_where_all_of_the_last_weeks_are_unclear_those_before_them_speak() -> None:
+    assert looked_at(700, 600, *["0 unclear"] * 4) == [700, 600]
+    assert looked_at("100 light", *["0 unclear"] * 4) == [100]
+    assert looked_at("100 light", "300 unclear") == [100, 300]
+    assert looked_at(*["0 unclear"] * 4) == []
+
+
+def test_weeks_of_which_nobody_knows_what_they_held_make_nobody_a_newcomer() -> None:
+    full = WeekLoad(start=FIRST, wanted=2, sessions=2, volume=500)
+    part = replace(full, sessions=1, volume=100)
+    unclear = replace(full, sessions=0, volume=0, unclear=True)
+    assert reference_weeks([full, *[unclear] * 4, part]) == (part,)
+    assert reference_weeks([full, *[replace(unclear, unclear=False)] * 4, part]) == ()
 
 
 def test_a_newcomer_has_no_reference_before_a_whole_week() -> None:

@@ -100,6 +100,19 @@ def test_sets_done_beyond_the_cap_are_no_fault_of_a_plan_that_adds_none_to_the_m
     assert len(of_trunk(("squat 1x10", "plank 1x30"))) == 1
 
 
+@pytest.mark.parametrize(("light", "broken"), [(False, 1), (True, 0)])
+def test_a_session_nobody_spoke_of_brings_no_week_from_longer_ago_back(*, light: bool, broken: int) -> None:
+    weeks = [
+        done("w0 sat 18:00", volume=volume, light=light and not volume)
+        for volume in (7_600, 6_000, 6_000, 6_000, 0)
+    ]
+    past = [replace(one, start=one.start - timedelta(weeks=4 - n)) for n, one in enumerate(weeks)]
+    more = plan(lift("tue 18:00", ("squat 4x11", "deadlift 5x11")))
+    assert (
+        len([words for words in said("leg-growth", more, runner(past=past)) if "volume" in words]) == broken
+    )
+
+
 def test_done_sessions_of_unknown_volume_are_no_reference() -> None:
     past = (done("w0 tue 18:00"), done("w0 fri 18:00"))
     assert (

@@ -344,6 +344,23 @@ def test_a_week_behind_is_all_of_its_sessions_of_known_volume() -> None:
 
 
 @pytest.mark.parametrize(
+    ("session", "unclear"),
+    [
+        (past(5, volume=0), True),
+        (past(5, volume=0, light=True), False),
+        (past(5, volume=0, told=Told.UNSAID), False),
+        (past(5), False),
+        (past(12, volume=0), False),
+    ],
+)
+def test_a_week_behind_is_unclear_where_nobody_knows_what_its_only_session_held(
+    session: PastSession, *, unclear: bool
+) -> None:
+    assert done_in(Ledger(), facts(session), ago(7)).unclear is unclear
+    assert not done_in(Ledger(), facts(past(6), session), ago(7)).unclear
+
+
+@pytest.mark.parametrize(
     ("marked", "came_back", "light"), [(False, (), False), (True, (), True), (False, (5,), True)]
 )
 def test_a_week_behind_is_light_where_a_session_was_or_the_first_after_days_off(

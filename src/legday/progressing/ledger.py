@@ -116,6 +116,15 @@ class Facts:
                 weeks.setdefault(monday(one.start.date()), []).append(one)
         return {start: tuple(mine) for start, mine in weeks.items()}
 
+    @cached_property
+    def weeks_unknown(self) -> frozenset[date]:
+        """The Mondays of the weeks with a session that took place, not light on purpose, of which nobody knows what it held."""
+        return frozenset(
+            monday(one.start.date())
+            for one in self.done
+            if one.told is not Told.UNSAID and not one.volume and not one.light
+        )
+
     def shown_strength(self, exercise: str) -> Estimate | None:
         """What the log says of the strength in an exercise, by itself or by its kin; None where it says nothing.
 
@@ -244,7 +253,8 @@ def past_loads(ledger: Ledger, facts: Facts, first: date) -> list[WeekLoad]:
 
 
 def done_in(ledger: Ledger, facts: Facts, start: date) -> WeekLoad:
-    """What is known to have been done in the week from the Monday `start`; a session of unknown volume gives no reference."""
+    """What is known to have been done in the week from the Monday `start`; a session of unknown volume gives no reference, and leaves a week
+    without any other unclear."""
     mine = facts.done_by_week.get(start, ())
     quarters: dict[Muscle, int] = {}
     for one in mine:
@@ -257,6 +267,7 @@ def done_in(ledger: Ledger, facts: Facts, start: date) -> WeekLoad:
         volume=sum(one.volume for one in mine),
         quarter_sets=quarters,
         light=any(one.light or one.start.date() in ledger.came_back for one in mine),
+        unclear=not mine and start in facts.weeks_unknown,
     )
 
 

@@ -163,8 +163,9 @@ def _light(week: Week | None, sessions: Sequence[LegSession], back: Container[da
 
 
 def _load(monday: date, sessions: Sequence[LegSession], wanted: int, *, light: bool) -> WeekLoad:
-    """Done sessions whose volume nobody knows give no reference, so they are not counted as training of the week."""
+    """Done sessions whose volume nobody knows give no reference: they are not counted as the week's, and leave one without others unclear."""
     known = [session for session in sessions if session.planned or session.volume]
+    unclear = not known and any(not session.light for session in sessions)
     sets: dict[Muscle, int] = {}
     for session in sessions:
         for muscle, quarters in session.quarter_sets.items():
@@ -176,6 +177,7 @@ def _load(monday: date, sessions: Sequence[LegSession], wanted: int, *, light: b
         volume=sum(session.volume for session in known),
         quarter_sets=sets,
         light=light,
+        unclear=unclear,
     )
 
 
