@@ -113,6 +113,20 @@ def test_a_session_nobody_spoke_of_brings_no_week_from_longer_ago_back(*, light:
     )
 
 
+@pytest.mark.parametrize(("doubtful", "broken"), [(False, 0), (True, 1)])
+def test_a_hard_week_that_may_have_begun_after_days_off_is_no_measure(*, doubtful: bool, broken: int) -> None:
+    volumes = ((4, 6_000), (3, 6_000), (2, 6_000), (1, 0), (0, 6_600))
+    past = [done("w0 sat 18:00", volume=volume, doubtful=doubtful and not volume) for _, volume in volumes]
+    past = [
+        replace(one, start=one.start - timedelta(weeks=ago))
+        for one, (ago, _) in zip(past, volumes, strict=True)
+    ]
+    more = plan(lift("tue 18:00", ("squat 4x11", "deadlift 5x11")))
+    assert (
+        len([words for words in said("leg-growth", more, runner(past=past)) if "volume" in words]) == broken
+    )
+
+
 def test_done_sessions_of_unknown_volume_are_no_reference() -> None:
     past = (done("w0 tue 18:00"), done("w0 fri 18:00"))
     assert (
