@@ -5,10 +5,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from legday.model.load import WeekLoad, came_back, muscle_caps, reference_weeks, volume_cap
+from legday.catalogue.reader import read_catalogue
+from legday.model.load import WeekLoad, came_back, muscle_caps, reference_weeks, volume, volume_cap
 from legday.model.muscles import Muscle
 
 FIRST = date(2026, 9, 7)
+EXERCISES = read_catalogue().exercises
 
 
 def weeks(*volumes: int | str) -> list[WeekLoad]:
@@ -64,6 +66,22 @@ def test_weeks_of_which_nobody_knows_what_they_held_make_nobody_a_newcomer() -> 
     unclear = replace(full, sessions=0, volume=0, unclear=True)
     assert reference_weeks([full, *[unclear] * 4, part]) == (part,)
     assert reference_weeks([full, *[replace(unclear, unclear=False)] * 4, part]) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "weight_g", "counted"),
+    [
+        ("hamstring-curl", 15, 2_000, 338),
+        ("hamstring-curl", 15, 4_000, 377),
+        ("step-up", 8, 2_000, 1_401),
+        ("side-plank", 20, 0, 600),
+    ],
+)
+def test_volume_is_rounded_once_and_not_for_each_repetition(
+    name: str, target: int, weight_g: int, counted: int
+) -> None:
+    exercise = EXERCISES[name]
+    assert volume(exercise, sets=1, target=target, weight_g=weight_g, body_mass_g=78_000) == counted
 
 
 def test_a_newcomer_has_no_reference_before_a_whole_week() -> None:

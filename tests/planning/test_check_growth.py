@@ -238,7 +238,7 @@ def test_a_session_far_too_easy_lets_all_that_moves_grow_by_a_tenth(
 
 def test_a_session_far_too_easy_earns_the_next_weight_within_its_volume() -> None:
     state = runner(past=easy_squats(5, 5, 5), gear=FAR_APART)
-    # 3 × 10 × 118 % is 3540, and 110 % of that 3894: 3 × 9 × 135 % lies within it, 3 × 10 does not.
+    # 3 × 10 × 118 ⅓ % is 3550, and 110 % of that 3905: 3 × 9 × 135 % lies within it, 3 × 10 does not.
     assert found("weight-step", plan(lift("tue 18:00", ("squat 3x9 30kg",))), state) == ()
     assert len(found("weight-step", plan(lift("tue 18:00", ("squat 3x10 30kg",))), state)) == 1
 
@@ -257,7 +257,7 @@ def test_only_the_next_weight_there_is_can_be_earned() -> None:
 
 def test_an_earned_step_holds_its_sets_and_its_volume() -> None:
     assert len(steps("squat 3x16 20kg", "squat 4x10 30kg", FAR_APART)) == 2
-    # 3 × 16 × 118 % is 5664, and 110 % of that 6230: 3 × 15 × 135 % lies within it, 3 × 16 does not.
+    # 3 × 16 × 118 ⅓ % is 5680, and 110 % of that 6248: 3 × 15 × 135 % lies within it, 3 × 16 does not.
     assert steps("squat 3x16 20kg", "squat 3x15 30kg", FAR_APART) == []
     assert any("goes from" in words for words in steps("squat 3x16 20kg", "squat 3x16 30kg", FAR_APART))
 

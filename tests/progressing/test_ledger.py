@@ -585,7 +585,7 @@ def test_a_week_given_is_written_down_exercise_by_exercise() -> None:
                 week=1,
                 dose=Dose(sets=3, target=10, weight_g=20_000),
                 reps=(10, 12),
-                volume=3 * 10 * (85 + 32),
+                volume=3 * 10 * 85 + 968,
                 day=MONDAY + timedelta(days=11),
                 base=base,
             )

@@ -13,17 +13,26 @@ SECONDS_PER_REPETITION = 3
 """A hold of 30 s counts like ten repetitions (our setting)."""
 
 
-def relative_weight(exercise: Exercise, weight_g: int, body_mass_g: int) -> int:
-    """Percent of body mass moved in one repetition: the body's share plus the external weight."""
-    return exercise.body_share + round(100 * weight_g / body_mass_g)
+def moved_g(exercise: Exercise, weight_g: int, body_mass_g: int) -> int:
+    """Hundredths of a gram moved in one repetition: the body's share plus the external weight."""
+    return exercise.body_share * body_mass_g + 100 * weight_g
+
+
+def of_body_mass(thirds: int, body_mass_g: int) -> int:
+    """Volume, in whole percent of the body mass, of what was moved in all (thirds of what `moved_g` gives, summed over repetitions).
+
+    Only the sum is rounded: a percent rounded off each repetition would let a light weight rise by more than the rules allow.
+    """
+    unit = SECONDS_PER_REPETITION * body_mass_g
+    return (2 * thirds + unit) // (2 * unit)
 
 
 def volume(exercise: Exercise, *, sets: int, target: int, weight_g: int, body_mass_g: int) -> int:
     """Sets × repetitions (both sides counted) × relative weight in percent; holds count a repetition per three seconds."""
     held = exercise.counting in {Counting.SECONDS, Counting.SECONDS_PER_SIDE}
-    repetitions = target / SECONDS_PER_REPETITION if held else target
+    thirds = target if held else target * SECONDS_PER_REPETITION
     sides = 2 if exercise.counting.per_side else 1
-    return round(sets * repetitions * sides * relative_weight(exercise, weight_g, body_mass_g))
+    return of_body_mass(sets * thirds * sides * moved_g(exercise, weight_g, body_mass_g), body_mass_g)
 
 
 def weighed(
