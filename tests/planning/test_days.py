@@ -147,15 +147,15 @@ def race_in(days, priority="A"):
 
 
 def letters(race, *menus):
-    """The letters of three weeks with one evening each, after sessions of these menus in the weeks before."""
+    """The letters of three weeks with one evening each, none of them light, after sessions of these menus in the weeks before."""
     evening = Opening(weekday=1, start=time(18), minutes=60)
     profile = runner(openings=(evening,), sessions_a_week=1, races=(race,))
     weeks_ago = range(len(menus), 0, -1)
     past = tuple(replace(done(7 * n), menu=menu) for n, menu in zip(weeks_ago, menus, strict=True))
-    state = RunnerState(
-        profile=profile, done=past, plan_began=MONDAY - timedelta(days=21), foundation_weeks=3
-    )
-    season = targets(profile, weeks=3, done=past, plan_began=state.plan_began, foundation_weeks=3)
+    began = MONDAY - timedelta(weeks=len(menus))
+    state = RunnerState(profile=profile, done=past, plan_began=began, foundation_weeks=3)
+    season = targets(profile, weeks=3, done=past, plan_began=began, foundation_weeks=3)
+    assert not any(week.cut_back for week in season)
     choice = choose_days(state, Outlook(), season, read_catalogue(), today=MONDAY)
     return [day.letter for day in choice.days if day.start.date() < race.day]
 
