@@ -1,4 +1,4 @@
-# One command: `make` checks the house and runs the tests. `make demo` shows legday at work.
+# One command: `make` checks the house and runs the tests. `make demo` shows legday at work, and opens the page until Ctrl-C.
 # Everything lives in .venv, made once and again only when a lock file or pyproject.toml changes.
 
 PYTHON ?= python3

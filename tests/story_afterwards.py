@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from legday.adapting.answer import Answer
+from legday.cli.show_today import questions
 from legday.model.plan import Prescription, Session
 from story_expectations import DAY, WEEK, Told, form
 from story_life import Lived
@@ -209,7 +210,7 @@ def _asks_about_nothing(told: Told, _match: re.Match[str]) -> str:
 
 @form(r"today asks (?P<text>.+)")
 def _today_asks(told: Told, match: re.Match[str]) -> str:
-    found = _lived(told).told.questions
+    found = questions(_lived(told).told)
     return "" if any(match["text"].lower() in one.lower() for one in found) else f"asked: {found}"
 
 

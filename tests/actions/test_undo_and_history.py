@@ -9,7 +9,7 @@ import pytest
 
 from legday.actions.history import history
 from legday.actions.stamp import Stamp
-from legday.actions.undo import undo
+from legday.actions.undo import last_said, taken_back_by, undo
 from legday.model.errors import InputError, UnknownName
 from legday.model.happened import ExerciseSwapped, PainFelt, Slept
 from legday.model.ids import new_id
@@ -93,6 +93,23 @@ def test_undo_of_an_undo_brings_back(store, stamps):
         ["2026-11-24 pain achilles 3/10 during"],
     )
     assert standing(store) == entries
+
+
+def test_what_would_be_taken_back_is_told_before_it_is(store, stamps):
+    kept(store, profile(), pain(3))
+    assert lines(last_said(store)) == ["2026-11-24 pain achilles 3/10 during"]
+    undo(store, stamps=stamps)
+    assert last_said(store) == ()
+
+
+def test_what_a_retraction_took_back_is_told_as_long_as_it_stands(store, stamps):
+    kept(store, profile(), pain(3))
+    (retraction,) = undo(store, stamps=stamps).retractions
+    (one,) = taken_back_by(store, str(retraction.id))
+    assert (one.retraction, one.what.lines) == (retraction.id, ("2026-11-24 pain achilles 3/10 during",))
+    undo(store, name=str(retraction.id), stamps=stamps)
+    assert taken_back_by(store, str(retraction.id)) == ()
+    assert taken_back_by(store, "nothing") == ()
 
 
 def test_nothing_is_erased(store, stamps):

@@ -1,5 +1,7 @@
 """`legday exercise` and `legday rules`."""
 
+from xml.etree import ElementTree as ET
+
 import jsonschema
 
 from legday.catalogue.reader import read_catalogue
@@ -80,3 +82,12 @@ def test_an_unknown_rule_is_answered_with_the_nearest_name(tmp_path):
 
     assert printed.code == ExitCode.INPUT
     assert "leg-spacing" in printed.err
+
+
+def test_a_figure_is_written_as_a_picture(tmp_path):
+    done = legday("exercise", "squat", "--figure", tmp_path / "squat.svg")
+
+    assert done.code == ExitCode.OK
+    assert done.err == f"Wrote {tmp_path / 'squat.svg'}.\n"
+    picture = ET.fromstring((tmp_path / "squat.svg").read_text(encoding="utf-8"))
+    assert picture.find("{http://www.w3.org/2000/svg}title").text == "Squat"

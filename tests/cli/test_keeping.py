@@ -96,7 +96,7 @@ def test_the_doctor_says_what_a_plan_needs(tmp_path):
 
 
 def test_the_demo_tells_its_story_and_can_be_told_again(tmp_path):
-    told = legday("demo", "--out", tmp_path / "demo", "--today", TODAY).out
+    told = legday("demo", "--out", tmp_path / "demo", "--today", TODAY, "--no-serve").out
     parts = ["new runs", "Rhythm of the last", "Plan from 23 Nov 2026", "Why this day:", "Wrote "]
     assert [part for part in parts if part in told] == parts
 

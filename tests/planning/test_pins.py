@@ -90,6 +90,15 @@ def test_every_time_that_is_offered_would_be_kept() -> None:
         assert start in starts(chosen(known(moved(at(4), start))))
 
 
+def test_a_time_that_would_cut_the_session_short_is_not_offered() -> None:
+    """A session ends 24 hours before the long run of Sunday 08:00: at 07:30 on Saturday it would have half an hour."""
+    state = known(moved(at(4), at(5, 18)))
+    season = targets(state.profile, weeks=2)
+    around = surroundings(state, SUNDAY_LONG, season, catalogue(), today=MONDAY)
+    assert around.pins[0].minutes == 60
+    assert at(5, 7) in nearest_times(around.pins[0], around)
+
+
 def test_the_last_word_on_a_session_counts() -> None:
     state = known(moved(at(1), at(2), number=1), moved(at(2), at(3), number=2))
     assert [(pin.planned, pin.start) for pin in state.pins] == [(at(1), at(3))]

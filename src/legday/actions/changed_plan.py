@@ -1,7 +1,9 @@
 """Decides what is told after the runner said something that changes the plan: the differences, with their causes, and what is given up."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from legday.actions.plan_legs import plan_legs
 from legday.actions.state import Facts
@@ -12,6 +14,8 @@ from legday.planning.compare import compare
 
 WEEKS = 16
 """Weeks that are planned before and after, to see what changed."""
+NEAR = timedelta(days=14)
+"""Changes of so many days are told first; later doses are counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +26,48 @@ class ChangedPlan:
     changes: tuple[PlanChange, ...]
     findings: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> tuple[PlanChange, ...]:
+        """The changes of days and exercises, and those of doses in the near days."""
+        last = self.today + NEAR
+        return tuple(one for one in self.changes if not one.what.startswith("dose") or _day(one) < last)
+
+    @property
+    def parted(self) -> "NearAndLater":
+        """The near days first."""
+        return near_and_later(self.changes, self.findings, today=self.today)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearAndLater:
+    """What changed, the near days apart from the later ones. `counts` by what changes: moved, went, appeared, menu, dose; none where none."""
+
+    near: tuple[PlanChange, ...]
+    later: tuple[PlanChange, ...]
+    near_findings: tuple[Finding, ...]
+    later_findings: tuple[Finding, ...]
+    counts: Mapping[str, int]
+
+
+def near_and_later(
+    changes: Sequence[PlanChange], findings: Sequence[Finding], *, today: date
+) -> NearAndLater:
+    """Changes and findings of the next 14 days, and those after them."""
+    last = today + NEAR
+    near = tuple(one for one in changes if _day(one) < last)
+    near_findings = tuple(one for one in findings if any(day < last for day in one.days))
+    return NearAndLater(
+        near=near,
+        later=tuple(one for one in changes if _day(one) >= last),
+        near_findings=near_findings,
+        later_findings=tuple(one for one in findings if one not in near_findings),
+        counts=Counter(one.what.partition(":")[0] for one in changes),
+    )
+
+
+def _day(change: PlanChange) -> date:
+    return min(moment.date() for moment in (change.before, change.after) if moment is not None)
 
 
 def plan_of(known: Facts) -> Plan:

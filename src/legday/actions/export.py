@@ -34,7 +34,12 @@ def export(
         return json_text(plan_json(plan)).encode()
     if form is ExportForm.MARKDOWN:
         return plan_markdown(plan, known.catalogue, known.profile.units).encode()
-    return print_lines(journal_lines(entries, zone=ZoneInfo(known.profile.time_zone))).encode()
+    return journal_text(entries, zone=known.profile.time_zone).encode()
+
+
+def journal_text(entries: Sequence[AnyEntry], *, zone: str) -> str:
+    """All that was said, as text that can be read back; moments by the clocks of `zone` (IANA name)."""
+    return print_lines(journal_lines(entries, zone=ZoneInfo(zone)))
 
 
 def _calendar(plan: Plan, known: Facts, now: datetime) -> bytes:

@@ -11,8 +11,8 @@ from legday.adapting.answer import Answer
 from legday.adapting.illness import ill_answer, illnesses
 from legday.adapting.pain import answers_after
 from legday.adapting.readiness import slept_answer, sore_answer
-from legday.adapting.red_flags import red_flag_answer
-from legday.model.easing import Easing
+from legday.adapting.red_flags import red_flag_answer, standing_flags
+from legday.model.easing import Easing, Until
 from legday.model.errors import InputError
 from legday.model.happened import ClearedByClinician, Ill, PainFelt, RedFlagRaised, Slept, SorenessFelt
 from legday.model.journal import ProfileSet
@@ -101,6 +101,34 @@ def well_entry(known: Facts, stamp: Stamp, *, since: date | None) -> Ill:
     return Ill(
         id=stamp.id, at=stamp.at, first=open_one.first, last=last, fever=open_one.fever, note=open_one.note
     )
+
+
+def to_clear(known: Facts) -> tuple[str, ...]:
+    """What waits for a clinician's word today: red flags, places, and circumstances of the profile, by id; the doors name them."""
+    flags = [one.flag for one in standing_flags(known.state, today=known.today)]
+    held = known.state.eased(known.today).easings
+    places = [one.place for one in held if one.place and one.until is Until.CLEARED]
+    states = [
+        one.id
+        for one in known.catalogue.conditions.values()
+        if one.tissue is None and one.id in _circumstances(known)
+    ]
+    return tuple(dict.fromkeys((*flags, *places, *states)))
+
+
+def _circumstances(known: Facts) -> frozenset[str]:
+    """The circumstances of the profile that wait for a clinician's word."""
+    health = known.profile.health
+    if health.clinician_confirmed:
+        return frozenset()
+    said = {
+        "pregnancy": health.pregnant,
+        "post-partum": health.weeks_post_partum is not None,
+        "bone-density": health.osteoporosis,
+        "recent-surgery": health.recent_surgery,
+        "heart-or-blood-pressure": health.heart_or_blood_pressure,
+    }
+    return frozenset(name for name, holds in said.items() if holds)
 
 
 def clears_profile(what: str, known: Facts) -> bool:

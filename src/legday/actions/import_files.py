@@ -15,7 +15,7 @@ from legday.model.lift_names import LiftNames
 from legday.model.matching import Question
 from legday.model.runs import Digest, Recording, Samples, Sport
 from legday.model.strength_log import StrengthLog
-from legday.reading.gather import gather
+from legday.reading.gather import Named, gather
 from legday.reading.many import read_members
 from legday.reading.members import Member
 from legday.reading.recordings import Reading
@@ -97,7 +97,7 @@ class _Count:
 
 def import_files(
     store: Store,
-    paths: Sequence[Path],
+    paths: Sequence[Path | Named],
     *,
     clock: Callable[[], float],
     latest: datetime,

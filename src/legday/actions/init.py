@@ -25,7 +25,12 @@ def init(
 ) -> InitReport:
     """Sets the profile read from TOML `text`. InputError where it does not fit; the same profile twice changes nothing."""
     profile = read_profile(text, file=file, today=today, catalogue=catalogue)
+    return InitReport(profile=profile, changed=set_profile(store, profile, stamp=stamp))
+
+
+def set_profile(store: Store, profile: Profile, *, stamp: Stamp) -> bool:
+    """Remembers a checked profile; False, and nothing is remembered, where it is the one in force."""
     if read_journal(store.entries()).profile == profile:
-        return InitReport(profile=profile, changed=False)
+        return False
     store.append(ProfileSet(id=stamp.id, at=stamp.at, profile=profile))
-    return InitReport(profile=profile, changed=True)
+    return True

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, time
+from datetime import date, datetime, time
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from legday.actions.journal_text import Ground, Stamps, TextRead, entries_from
@@ -43,9 +44,9 @@ class Desk:
     standing: tuple[AnyEntry, ...]
     planned: tuple[PastSession, ...]
 
-    def planned_on(self, day: date) -> PastSession:
-        """The one planned session of a day. InputError where there is none left to log."""
-        here = [one for one in self.planned if one.start.date() == day]
+    def planned_on(self, day: date, start: datetime | None = None) -> PastSession:
+        """The one planned session of a day, that of `start` where it is said. InputError where there is none left to log."""
+        here = [one for one in self.planned if one.start.date() == day and start in {None, one.start}]
         if here:
             return here[0]
         logged = any(isinstance(one, SessionDone) and one.start.date() == day for one in self.standing)
@@ -57,22 +58,23 @@ class Desk:
         )
 
 
-def desk(store: Store, known: Facts, *, weeks: int) -> Desk:
-    """Everything a log needs, worked out once."""
+def desk(store: Store, known: Facts, *, weeks: int, shown: Plan | None = None) -> Desk:
+    """Everything a log needs, worked out once. `shown` is the plan the runner reads, where that is known; else it is made now."""
     standing = standing_entries(store.entries())
-    plan = make_plan(known, weeks=weeks).plan
+    plan = shown or make_plan(known, weeks=weeks).plan
     planned = silent(planned_sessions(known, plan, standing), standing)
     return Desk(known=known, plan=plan, standing=standing, planned=planned)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """What the call says of the session as a whole."""
+    """What the call says of the session as a whole; `planned` the start of the one that is meant, where that is said."""
 
     day: date
     at: time | None = None
     minutes: int | None = None
     effort: int | None = None
+    planned: datetime | None = None
 
 
 def said_in_words(text: str, around: Around, known: Facts) -> SessionSaid:
@@ -84,7 +86,7 @@ def said_in_words(text: str, around: Around, known: Facts) -> SessionSaid:
 
 def said_as_planned(desk: Desk, around: Around, *, rir: int | None = None, but: str = "") -> SessionSaid:
     """The planned session of the day, every set as asked for; `but` names the sets that were otherwise."""
-    planned = desk.planned_on(around.day)
+    planned = desk.planned_on(around.day, around.planned)
     if not planned.exercises:
         raise InputError(
             value=f"{planned.start:%H:%M}",
@@ -176,12 +178,40 @@ def keep(store: Store, entries: Iterable[AnyEntry]) -> int:
     return sum(store.append(entry) for entry in entries)
 
 
+class Step(StrEnum):
+    """How what is asked for next differs from what was asked for: the first of these that does."""
+
+    NEW = "new"
+    MORE_WEIGHT = "more-weight"
+    LESS_WEIGHT = "less-weight"
+    MORE_SETS = "more-sets"
+    FEWER_SETS = "fewer-sets"
+    MORE_REPS = "more-reps"
+    FEWER_REPS = "fewer-reps"
+    SAME = "same"
+
+
+def step_between(asked: Prescription | None, line: Prescription) -> Step:
+    """The step from what was asked for (None: nothing was) to `line`."""
+    if asked is None:
+        return Step.NEW
+    for was, now, more, less in (
+        (asked.weight_g, line.weight_g, Step.MORE_WEIGHT, Step.LESS_WEIGHT),
+        (asked.sets, line.sets, Step.MORE_SETS, Step.FEWER_SETS),
+        (asked.target, line.target, Step.MORE_REPS, Step.FEWER_REPS),
+    ):
+        if was != now:
+            return more if now > was else less
+    return Step.SAME
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextDose:
-    """When an exercise comes next, and what is asked for then."""
+    """When an exercise comes next, what is asked for then, and how that differs from what was asked for this time."""
 
     session: Session
     line: Prescription
+    step: Step = Step.NEW
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,14 +233,14 @@ def log_report(
     sessions = tuple(one for one in entries if isinstance(one, SessionDone))
     return LogReport(
         entries=tuple(entries),
-        next=_next_doses(after, sessions),
+        next=next_doses(after, sessions),
         changes=plan_changes(before, after, known, sessions),
         promises=promises,
         sessions=sessions,
     )
 
 
-def _next_doses(plan: Plan, sessions: Sequence[SessionDone]) -> tuple[NextDose, ...]:
+def next_doses(plan: Plan, sessions: Sequence[SessionDone]) -> tuple[NextDose, ...]:
     """For each exercise of the sessions, in their order, its next prescription."""
     exercises: dict[str, SessionDone] = {}
     for session in sessions:
@@ -219,7 +249,7 @@ def _next_doses(plan: Plan, sessions: Sequence[SessionDone]) -> tuple[NextDose, 
     found = []
     for exercise, session in exercises.items():
         later = (
-            NextDose(session=one, line=line)
+            NextDose(session=one, line=line, step=step_between(_asked(session, exercise), line))
             for one in plan.sessions
             if one.start > session.start and one.start != session.planned
             for line in one.exercises
@@ -227,6 +257,10 @@ def _next_doses(plan: Plan, sessions: Sequence[SessionDone]) -> tuple[NextDose, 
         )
         found += [first for first in (next(later, None),) if first is not None]
     return tuple(found)
+
+
+def _asked(session: SessionDone, exercise: str) -> Prescription | None:
+    return next((line for line in session.prescribed if line.exercise == exercise), None)
 
 
 def plan_changes(

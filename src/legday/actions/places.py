@@ -7,6 +7,15 @@ from legday.model.catalogue import Catalogue
 from legday.model.errors import UnclearName, UnknownName
 from legday.model.exercises import Condition
 
+REGIONS: Mapping[str, tuple[str, ...]] = {
+    "foot": ("sole", "heel", "foot-spot", "achilles"),
+    "shin": ("calf", "shin-diffuse", "shin-spot"),
+    "knee": ("front-knee", "kneecap-tendon", "inner-knee", "outer-knee"),
+    "thigh": ("quadriceps", "hamstring"),
+    "hip": ("groin", "hip", "buttock", "low-back"),
+}
+"""The places that can hurt by the part of the body, from the ground up."""
+
 SMALL_WORDS = frozenset({"the", "of", "my", "a", "at", "in", "on", "and", "side", "left", "right"})
 MOST_SAID = 200
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from legday.actions.accepted import told_plan
 from legday.actions.plan_legs import MOST_WEEKS, plan_legs
 from legday.actions.stamp import Stamp
 from legday.actions.state import Facts, looking_ahead
+from legday.model.errors import OutOfReach
 from legday.model.journal import PlanAccepted, PromisedSession
 from legday.model.plan import Plan, PlanChange, Told
 from legday.model.state import RunnerState
@@ -72,6 +73,25 @@ def current_plan(known: Facts, *, weeks: int) -> Plan:
     if not known.journal.since:
         return accepted
     return plan_up_to(accepted.days[-1].day, known)
+
+
+def plan_until(last: date, known: Facts) -> Plan:
+    """The plan as it follows from what is known now, of the weeks up to the one of `last`. OutOfReach for a day behind or too far off."""
+    furthest = week_start(known.today) + timedelta(days=7 * MOST_WEEKS - 1)
+    if not known.today <= last <= furthest:
+        raise OutOfReach(
+            value=last.isoformat(),
+            place="plan",
+            problem="cannot be planned",
+            first=known.today,
+            last=furthest,
+        )
+    return plan_up_to(last, known)
+
+
+def week_start(day: date) -> date:
+    """The Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
 
 
 def accepted_plan(known: Facts) -> Plan | None:

@@ -9,7 +9,10 @@ from legday.actions.stamp import Stamp
 from legday.actions.state import HISTORY, Facts
 from legday.model.errors import InputError
 from legday.model.journal import KindCorrected
+from legday.model.quantities import METRES_PER_MILE
+from legday.model.runner import Units
 from legday.model.runs import Digest, JudgedRun, Recording, Rhythm, RunKind, Sport, Thresholds
+from legday.running.along import Along, along
 from legday.running.judge import judge
 from legday.running.volume import RunWeek, daily_minutes, fading_average, run_weeks
 from legday.store import Store
@@ -59,6 +62,11 @@ def _minutes_a_day(known: Facts) -> dict[int, float]:
     return {days: round(fading_average(daily, days=days)[-1], 1) for days in spans if daily}
 
 
+def older_runs(known: Facts, store: Store) -> tuple[JudgedRun, ...]:
+    """The runs that are kept and too old to speak for the legs of today, judged by themselves, oldest first."""
+    return _judged_older(known, _older(known, store))
+
+
 def _older(known: Facts, store: Store) -> tuple[tuple[Recording, Digest], ...]:
     near = {run.recording.id for run in known.state.runs}
     kept = store.recordings(sport=Sport.RUN)
@@ -83,6 +91,12 @@ def one_run(known: Facts, name: str, *, store: Store | None = None) -> JudgedRun
     raise InputError(
         value=name, place="run", problem="names no recorded run", remedy="a date or an id of `legday runs`"
     )
+
+
+def run_along(store: Store, run: JudgedRun, units: Units) -> Along | None:
+    """The run along its way, split by the runner's kilometres or miles; None where its file had no samples."""
+    split_m = METRES_PER_MILE if units is Units.IMPERIAL else 1000
+    return along(run.recording, store.samples(run.recording.id), split_m=split_m)
 
 
 def _fitting(among: Sequence[JudgedRun], name: str) -> list[JudgedRun]:

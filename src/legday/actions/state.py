@@ -1,5 +1,6 @@
 """Decides what the planner is told of a runner: the facts of the store, replayed for one day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -8,6 +9,7 @@ from legday.actions.journal import Journal, corrected_kinds, profile_of, read_jo
 from legday.actions.offered import Known, state_on
 from legday.actions.rules import with_own_numbers
 from legday.model.catalogue import Catalogue
+from legday.model.journal import AnyEntry
 from legday.model.runner import Profile
 from legday.model.runs import Outlook, Sport
 from legday.model.state import RunnerState
@@ -35,13 +37,20 @@ class Facts:
 
 
 def facts(
-    store: Store, catalogue: Catalogue, *, today: date, weeks: int, not_before: datetime | None = None
+    store: Store,
+    catalogue: Catalogue,
+    *,
+    today: date,
+    weeks: int,
+    not_before: datetime | None = None,
+    supposing: Sequence[AnyEntry] = (),
 ) -> Facts:
     """The runner's facts on `today` and the outlook of `weeks` weeks. InputError where no profile has been set.
 
-    `not_before` is the wall-clock moment before which nothing can be planned any more, where the clock is known.
+    `not_before` is the wall-clock moment before which nothing can be planned any more, where the clock is known; `supposing` are entries
+    taken as said although they are not, to see what would follow.
     """
-    entries = store.entries()
+    entries = [*store.entries(), *supposing]
     journal = read_journal(entries)
     profile = profile_of(journal)
     recordings = store.recordings(sport=Sport.RUN, since=_midnight(today) - HISTORY)

@@ -50,7 +50,7 @@ def swap(
     """
     was = exercise_named(known.catalogue, name).exercise
     now = exercise_named(known.catalogue, new).exercise
-    if problem := _problem(known, was, now):
+    if problem := swap_problem(known, was, now):
         raise InputError(value=now.id, place="swap", problem=problem, remedy=_remedy(_stand_ins(known, was)))
     if until is not None and until < known.today:
         raise InputError(
@@ -84,7 +84,8 @@ def _stand_ins(known: Facts, was: Exercise) -> tuple[StandIn, ...]:
     )
 
 
-def _problem(known: Facts, was: Exercise, now: Exercise) -> str:
+def swap_problem(known: Facts, was: Exercise, now: Exercise) -> str:
+    """Why `now` cannot stand in for `was` today; empty where it can."""
     if now.id == was.id:
         return ""
     if now.movement is not was.movement and not are_kin(was, now):

@@ -6,20 +6,18 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from legday.actions.journal_text import journal_lines
-from legday.actions.set_by_set import open_session
+from legday.actions.set_by_set import OpenSession, open_session
 from legday.actions.state import Facts
 from legday.actions.why import day_of
-from legday.adapting.pain import asked_again, slow_tempo
+from legday.adapting.pain import Asked, asked_again, slow_tempo
 from legday.model.easing import ILLNESS, RED_FLAG_LOCK, Eased
 from legday.model.happened import PainFelt, SessionDone
 from legday.model.journal import AnyEntry
 from legday.model.lines import JournalLine, KindLine, PromiseLine
 from legday.model.plan import Day, PastSession, Plan, Prescription, Session
-from legday.model.sets import Side
 from legday.model.standing_entries import standing_entries
 from legday.progressing.rehearsal import Rehearsal, rehearsals
 from legday.progressing.stalled import light_for_a_stall
-from legday.writing.prescriptions import day_text
 
 ASKED_AGAIN = timedelta(days=14)
 """A pain is asked about again for so long after it was last said (our setting)."""
@@ -30,7 +28,10 @@ class TodayReport:
     """Today's day of the plan, and the next session after it (None where the plan has none).
 
     `rehearsals` are lighter sets before the session's first heavy lift; `said` what the journal holds of today; `held_back` why leg work
-    is held back today; `no_run` why the day's runs are not to be run, empty where they may be; `week` why the whole week is lighter because lifts stand still; `unsaid` sessions behind of which nothing was said; `questions` what is asked, in sentences.
+    is held back today; `no_run` why the day's runs are not to be run, empty where they may be; `week` why the whole week is lighter because lifts stand still.
+
+    What is asked: `unsaid` sessions behind of which nothing was said; `begun` the session of today that waits to be gone on with; `again`
+    what hurt yesterday, `still` the last word on other places that hurt lately; `ask_felt` whether soreness and sleep are still to be said.
     """
 
     day: Day
@@ -41,7 +42,10 @@ class TodayReport:
     no_run: str = ""
     week: str = ""
     unsaid: tuple[PastSession, ...] = ()
-    questions: tuple[str, ...] = ()
+    begun: OpenSession | None = None
+    again: tuple[Asked, ...] = ()
+    still: tuple[PainFelt, ...] = ()
+    ask_felt: bool = False
 
 
 def today(plan: Plan, known: Facts, entries: Sequence[AnyEntry] = ()) -> TodayReport:
@@ -49,9 +53,9 @@ def today(plan: Plan, known: Facts, entries: Sequence[AnyEntry] = ()) -> TodayRe
     day = known.today
     standing = standing_entries(entries)
     later = [session for session in plan.sessions if session.day > day]
-    here = _slowly(day_of(plan, day), known)
+    here = slowly(day_of(plan, day), known)
     zone = ZoneInfo(known.profile.time_zone)
-    unsaid = known.state.unsaid
+    again = asked_again(known.state, known.catalogue, today=day)
     return TodayReport(
         day=here,
         next=later[0] if later else None,
@@ -64,12 +68,15 @@ def today(plan: Plan, known: Facts, entries: Sequence[AnyEntry] = ()) -> TodayRe
         held_back=tuple(dict.fromkeys(one.why for one in known.state.eased(day).easings)),
         no_run=_no_run(known.state.eased(day)) if here.runs else "",
         week=light_for_a_stall(known.state, plan, known.catalogue, today=day),
-        unsaid=unsaid,
-        questions=(*_asked_of(unsaid), *_questions(here, standing, known)),
+        unsaid=known.state.unsaid,
+        begun=open_session(standing, day),
+        again=again,
+        still=tuple(_still_to_ask(known.state.log.pains, again, day)),
+        ask_felt=_ask_felt(here, standing, known),
     )
 
 
-def _slowly(day: Day, known: Facts) -> Day:
+def slowly(day: Day, known: Facts) -> Day:
     """The day with what goes on for a sore tendon at the tempo it is to be done at.
 
     Only what is shown of today is slower: the plan goes on from the tempo of before once the tendon is well.
@@ -106,33 +113,20 @@ def _rehearsals(day: Day, known: Facts) -> tuple[Rehearsal, ...]:
     )
 
 
-def _asked_of(unsaid: Sequence[PastSession]) -> Iterator[str]:
-    for one in unsaid:
-        when, name = f"{day_text(one.start.date())} {one.start:%H:%M}", one.title or f"Workout {one.menu}"
-        yield (
-            f"{when} {name}: done or skipped? `legday log done --date {one.start:%Y-%m-%d}` "
-            f"or `legday skip {one.start:%Y-%m-%d}`"
-        )
-
-
-def _questions(day: Day, standing: Sequence[AnyEntry], known: Facts) -> Iterator[str]:
-    begun = open_session(standing, day.day)
-    if begun is not None:
-        yield f"The session of {begun.start:%H:%M} is begun: `legday log` goes on with it."
-    again = asked_again(known.state, known.catalogue, today=day.day)
-    yield from (f"{one.words} `{one.command}`" for one in again)
+def _still_to_ask(pains: Sequence[PainFelt], again: Sequence[Asked], day: date) -> Iterator[PainFelt]:
+    """What hurt lately, without what is asked about on waking anyway."""
     mornings = {one.place for one in again if one.score is not None}
-    for pain in _still_open(known.state.log.pains, day.day):
-        if pain.place in mornings and day.day - pain.day == timedelta(days=1):
-            continue
-        side, said = ("", "") if pain.side is Side.BOTH else (f" {pain.side}", f" --side {pain.side}")
-        was = f"{pain.place}{side} was {pain.score}/10 on {day_text(pain.day)}"
-        yield f"{was}: how is it today? `legday hurt {pain.place} 0{said}`"
+    for pain in _still_open(pains, day):
+        if pain.place not in mornings or day - pain.day != timedelta(days=1):
+            yield pain
+
+
+def _ask_felt(day: Day, standing: Sequence[AnyEntry], known: Facts) -> bool:
+    """Whether soreness and sleep matter: before a session, as long as nothing was said of them."""
     done = any(isinstance(one, SessionDone) and one.start.date() == day.day for one in standing)
     log = known.state.log
     felt = day.day in {*(one.day for one in log.soreness), *(one.day for one in log.nights)}
-    if day.sessions and not done and not felt:
-        yield "Sore legs or a bad night? `legday sore 5`, `legday slept 5:30`"
+    return bool(day.sessions) and not done and not felt
 
 
 def _still_open(pains: Sequence[PainFelt], day: date) -> list[PainFelt]:

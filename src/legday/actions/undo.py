@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from legday.actions.happened import Happened, one_thing
@@ -47,6 +48,43 @@ def undo(store: Store, *, name: str = "", stamps: Callable[[], Stamp]) -> UndoRe
         taken_back=tuple(one_thing(one, zone, units) for one in standing if one.id not in stay),
         brought_back=tuple(one_thing(one, zone, units) for one in after if one.id not in stay),
         retractions=retractions,
+    )
+
+
+def last_said(store: Store) -> tuple[Happened, ...]:
+    """What an undo would take back now: the last that was said; empty where that is the only profile, without which nothing can be planned."""
+    standing = standing_entries(store.entries())
+    if not standing or sum(isinstance(one, ProfileSet) for one in standing) == sum(
+        isinstance(one, ProfileSet) for one in _last(standing)
+    ):
+        return ()
+    profile = profile_of(read_journal(standing))
+    return tuple(one_thing(one, ZoneInfo(profile.time_zone), profile.units) for one in _last(standing))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenBack:
+    """One thing that a retraction which still stands took back; undoing the `retraction` (its id) brings it back."""
+
+    retraction: UUID
+    what: Happened
+
+
+def taken_back_by(store: Store, name: str) -> tuple[TakenBack, ...]:
+    """What the retraction of that id took back, and those made in the same moment; empty where none stands."""
+    entries = store.entries()
+    retractions = [one for one in entries if isinstance(one, Retracted)]
+    moments = {one.at for one in retractions if str(one.id) == name}
+    stay = {entry.id for entry in standing_entries(entries)}
+    made = {one.of: one.id for one in retractions if one.at in moments and one.of not in stay}
+    if not made:
+        return ()
+    profile = profile_of(read_journal(entries))
+    zone = ZoneInfo(profile.time_zone)
+    return tuple(
+        TakenBack(retraction=made[entry.id], what=one_thing(entry, zone, profile.units))
+        for entry in entries
+        if entry.id in made
     )
 
 

@@ -43,6 +43,11 @@ class Answer:
         """The most careful of its easings."""
         return max(self.easings, key=lambda one: ORDER.index(one.decision), default=None)
 
+    @property
+    def leading(self) -> Easing | None:
+        """The easing that its words and its way back come from; None where nothing is held back."""
+        return next((one for one in self.easings if one.why == self.words), None)
+
 
 def leading_of(held: Sequence[Easing], *, today: date) -> Easing | None:
     """The most careful easing that holds on `today`."""

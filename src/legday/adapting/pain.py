@@ -147,12 +147,14 @@ def _morning(episode: Episode, *, today: date) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question about a place that hurt, and the command that answers it; `score` the number to be replaced, None for a red flag."""
+    """A question about a place that hurt, and the command that answers it; `score` the number to be replaced, None where a red `flag` is asked."""
 
     place: str
     words: str
     command: str
     score: int | None = None
+    side: Side = Side.BOTH
+    flag: str = ""
 
 
 def asked_again(state: RunnerState, catalogue: Catalogue, *, today: date) -> tuple[Asked, ...]:
@@ -167,11 +169,12 @@ def asked_again(state: RunnerState, catalogue: Catalogue, *, today: date) -> tup
 def _asked_of(answer: Answer, catalogue: Catalogue) -> Iterator[Asked]:
     for flag in answer.flags:
         question = f"{catalogue.red_flags[flag].question} If so:"
-        yield Asked(place=answer.place, words=question, command=f"legday flag {flag}")
+        command = f"legday flag {flag}"
+        yield Asked(place=answer.place, words=question, command=command, side=answer.side, flag=flag)
     side = "" if answer.side is Side.BOTH else f" --side {answer.side}"
     for words in answer.asks[len(answer.flags) :]:
         command = f"legday hurt {answer.place} {answer.score}{side} --when next-morning"
-        yield Asked(place=answer.place, words=words, command=command, score=answer.score)
+        yield Asked(place=answer.place, words=words, command=command, score=answer.score, side=answer.side)
 
 
 # What holds back -----------------------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from dataclasses import fields
 from string import Formatter
 from typing import TypeVar
 
+from legday.catalogue.figures import figure_claims
 from legday.catalogue.ladders import ladder_claims
 from legday.model.catalogue import Catalogue, Transfer
 from legday.model.errors import CatalogueError
@@ -51,6 +52,8 @@ def _all_claims(
     for name, exercise in catalogue.exercises.items():
         yield f"exercises/{name}.toml", _exercise(exercise, known, sources)
         yield f"exercises/{name}.toml", ladder_claims(exercise, catalogue.exercises)
+        if exercise.figure is not None:
+            yield f"exercises/{name}.toml", figure_claims(exercise.figure, exercise.tempo)
         yield f"{language}/exercises/{name}.toml", _exercise_words(catalogue.words[name])
     for condition in catalogue.conditions.values():
         yield f"conditions/{condition.id}.toml", _condition(condition, known, sources)

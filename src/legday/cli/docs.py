@@ -20,7 +20,7 @@ def cli_page() -> str:
     parts = [
         "# The terminal",
         (
-            "Every verb takes `--json`, whose form is fixed by the schema named with it (packaged in "
+            "Every verb but `serve`, which answers [programs](api.md) in its own way, takes `--json`, whose form is fixed by the schema named with it (packaged in "
             "`legday/writing/schemas`); `export` takes a path there. "
             "Options such as `--json` and `--today` stand after the verb, `--home` before it. Errors go to standard error with an "
             "[exit code](exit-codes.md). Colours and the progress bar show on a terminal only, never under `NO_COLOR`. "

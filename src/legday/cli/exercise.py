@@ -1,11 +1,13 @@
 """Decides how one exercise is printed."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from legday.cli.door import print_json, print_lines
+from legday.cli.door import print_json, print_lines, tell, write_bytes
 from legday.cli.options import AsJson
+from legday.model.errors import InputError
 
 if TYPE_CHECKING:
     from legday.actions.exercise import ExerciseReport
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
 def exercise(
     name: Annotated[str, typer.Argument(help="A name or id, such as squat.")],
     *,
+    figure: Annotated[
+        Path | None,
+        typer.Option("--figure", metavar="PATH", help="Write the moving figure as SVG; - prints it."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show how an exercise is done, what it trains and what it needs."""
@@ -21,38 +27,27 @@ def exercise(
     from legday.catalogue.reader import read_catalogue
 
     report = action(read_catalogue(), name)
-    if as_json:
+    if figure is not None:
+        write_figure(report, figure)
+    elif as_json:
+        from legday.actions.answer_json import exercise_json
+
         print_json(exercise_json(report))
     else:
         print_lines(exercise_lines(report))
 
 
-def exercise_json(report: "ExerciseReport") -> dict[str, Any]:
-    """The exercise with its words; sets are fractional sets per set done."""
-    known = report.exercise
-    return {
-        "id": known.id,
-        "name": report.words.name,
-        "steps": list(report.words.steps),
-        "cues": list(report.words.cues),
-        "faults": list(report.words.faults),
-        "pattern": known.pattern.value,
-        "laterality": known.laterality.value,
-        "counting": known.counting.value,
-        "reps": list(known.reps),
-        "sets": known.base_sets,
-        "rest_s": known.rest_s,
-        "contacts": known.contacts,
-        "muscles": {muscle.value: quarters / 4 for muscle, quarters in known.sets.items()},
-        "gear": [sorted(kind.value for kind in variant.needs) for variant in known.gear],
-        "easier": list(known.easier),
-        "harder": list(known.harder),
-        "kin": list(known.kin),
-        "ladder": [{"tempo": rung.tempo, "exercise": rung.exercise} for rung in known.ladder],
-        "ladder_end": known.ladder_end,
-        "fit": {"category": known.fit.category, "name": known.fit.name},
-        "sources": [{"id": source.id, "citation": source.citation} for source in report.sources],
-    }
+def write_figure(report: "ExerciseReport", path: Path) -> None:
+    """The moving figure as a file. InputError where the exercise has none."""
+    from legday.writing.figures import Words, moving_svg
+
+    known, name = report.exercise, report.words.name
+    if known.figure is None:
+        raise InputError(value=known.id, place="--figure", problem="is not drawn")
+    words = Words(name=known.id, title=name, text=f"A moving figure does the exercise: {name}.")
+    write_bytes(path, moving_svg(known.figure, known.tempo, words).encode())
+    if str(path) != "-":
+        tell(f"Wrote {path}.")
 
 
 def exercise_lines(report: "ExerciseReport") -> list[str]:

@@ -1,7 +1,7 @@
 """Decides how the past is asked for and printed."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -34,7 +34,9 @@ def history(
     with opened(context) as home:
         report = action(home.store, home.catalogue, name=exercise, since=since.date() if since else None)
     if as_json:
-        print_json({"exercise": report.exercise, "happened": [happened_json(one) for one in report.happened]})
+        from legday.actions.answer_json import history_json
+
+        print_json(history_json(report))
     else:
         print_lines(history_lines(report, most=None if since else SHOWN))
 
@@ -57,8 +59,3 @@ def happened_lines(one: "Happened") -> list[str]:
     """`2026-11-24 pain achilles left 3/10 [3f2a9c1b]`, then what else belongs to it."""
     first, *more = one.told or (f"{one.day} {one.kind}",)
     return [f"{first} [{one.name}]", *(f"  {line}" for line in more)]
-
-
-def happened_json(one: "Happened") -> dict[str, Any]:
-    """One thing: its day, the tag of its entry, the id that `undo` takes, its lines in the notation."""
-    return {"day": one.day.isoformat(), "kind": one.kind, "id": str(one.id), "lines": list(one.lines)}

@@ -39,6 +39,7 @@ from legday.cli.restore import restore
 from legday.cli.rules import rules
 from legday.cli.runs import runs
 from legday.cli.screen import screen
+from legday.cli.serve import serve
 from legday.cli.skip import skip
 from legday.cli.slept import slept
 from legday.cli.sore import sore
@@ -66,6 +67,7 @@ VERBS: Mapping[str, Callable[..., None]] = {
     "plan": plan,
     "why": why,
     "today": today,
+    "serve": serve,
     "hurt": hurt,
     "sore": sore,
     "slept": slept,

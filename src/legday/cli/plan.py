@@ -21,7 +21,6 @@ def plan(
     """Plan leg sessions around the runs to come."""
     from legday.actions.plan import accept_plan, make_plan
     from legday.cli.clock import new_stamp
-    from legday.writing.plan_json import change_json, plan_json
 
     with opened(context) as home:
         known = home.facts(today, weeks=weeks)
@@ -29,8 +28,9 @@ def plan(
         if accept:
             accept_plan(home.store, report.plan, stamp=new_stamp())
     if as_json:
-        changes = [change_json(change) for change in report.changes]
-        print_json({**plan_json(report.plan), "changes": changes})
+        from legday.actions.answer_json import plan_answer_json
+
+        print_json(plan_answer_json(report.plan, report.changes))
     else:
         from legday.cli.show_plan import plan_blocks
 

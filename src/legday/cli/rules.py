@@ -1,6 +1,6 @@
 """Decides how the rules are printed."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,31 +24,12 @@ def rules(
 
     reports = action(_catalogue(context), name)
     if as_json:
+        from legday.actions.answer_json import rule_json
+
         print_json({"rules": [rule_json(report) for report in reports]})
     else:
         blocks = ["\n".join(rule_lines(report)) for report in reports]
         print_lines("\n\n".join(blocks).split("\n"))
-
-
-def rule_json(report: "RuleReport") -> dict[str, Any]:
-    """One rule with its numbers, bounds, grade and sources."""
-    rule = report.rule
-    return {
-        "id": rule.id,
-        "level": rule.level.value,
-        "shape": rule.shape.value,
-        "title": rule.title,
-        "words": rule.sentence,
-        "numbers": dict(rule.numbers),
-        "bounds": {number: list(bounds) for number, bounds in rule.bounds.items()},
-        "changed": dict(report.changed),
-        "ours": [number for number in rule.numbers if rule.our_setting(number)],
-        "grade": rule.grade.value,
-        "known_as": report.known_as,
-        "needs": rule.needs.value,
-        "claims": list(rule.claims),
-        "sources": [{"id": source.id, "citation": source.citation} for source in report.sources],
-    }
 
 
 def rule_lines(report: "RuleReport") -> list[str]:

@@ -1,33 +1,23 @@
 """Decides how what changed in a plan is printed, as lines and as JSON."""
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from legday.actions.changed_plan import ChangedPlan
-    from legday.model.plan import PlanChange
-
-NEAR = timedelta(days=14)
-"""Doses of so many days are told; the others are counted."""
 
 
 def changed_lines(changed: "ChangedPlan") -> list[str]:
     """Each change with why, then what is given up and what is new to know; of doses, and of what is given up, the near days only."""
+    from legday.actions.changed_plan import NEAR
     from legday.cli.show_plan import changes_lines
 
-    near = [change for change in changed.changes if _told(change, changed.today)]
-    lines = list(changes_lines(near)) or ["Nothing else changes."]
-    if later := len(changed.changes) - len(near):
+    told = changed.told
+    lines = list(changes_lines(told)) or ["Nothing else changes."]
+    if later := len(changed.changes) - len(told):
         lines.append(f"{later} later doses follow from it: `legday changes --all`.")
     given_up = [found for found in changed.findings if any(day < changed.today + NEAR for day in found.days)]
     lines += [f"Given up: {found.words} ({found.rule})." for found in given_up]
     return [*lines, *changed.notes]
-
-
-def _told(change: "PlanChange", today: date) -> bool:
-    """Whether a change is one of days or exercises, or of a dose in the near days."""
-    moments = [moment.date() for moment in (change.before, change.after) if moment is not None]
-    return not change.what.startswith("dose") or min(moments) < today + NEAR
 
 
 def changed_json(changed: "ChangedPlan") -> dict[str, Any]:

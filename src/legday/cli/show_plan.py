@@ -78,14 +78,13 @@ WHAT = {"went": "left out", "appeared": "added"}
 
 def changes_lines(changes: Sequence[PlanChange]) -> Iterator[str]:
     """`Changed Tue 24 Nov 18:00 → Thu 26 Nov 18:00: moved`, and under it why; the same change for the same reason is told once."""
-    alike: dict[tuple[str, str], list[PlanChange]] = {}
-    for change in changes:
-        alike.setdefault((change.what, change.why), []).append(change)
-    for (what, why), same in alike.items():
-        until = f" and {len(same) - 1} more until {_when(same[-1])}" if len(same) > 1 else ""
-        yield f"Changed {_when(same[0])}{until}: {WHAT.get(what, what)}"
-        if why:
-            yield f"  Why: {why}"
+    from legday.actions.changes import told_once
+
+    for same in told_once(changes):
+        until = f" and {same.count - 1} more until {_when(same.last)}" if same.count > 1 else ""
+        yield f"Changed {_when(same.first)}{until}: {WHAT.get(same.first.what, same.first.what)}"
+        if same.first.why:
+            yield f"  Why: {same.first.why}"
 
 
 def near_changes_lines(changes: Sequence[PlanChange], today: date) -> Iterator[str]:

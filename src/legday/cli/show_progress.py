@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from legday.progressing.day_loads import DayLoad
     from legday.progressing.sides import SideBalance
 
+NOTHING_LOGGED = "Nothing is logged yet: strength is told from logged sets (`legday log`)."
 BARS = "▁▂▃▄▅▆▇█"
 BARS_SHOWN = 16
 _SHORT = {
@@ -66,8 +67,6 @@ def sparkline(values: Sequence[float]) -> str:
 def _strength(lifts: "Sequence[LiftProgress]", known: "Facts") -> Iterator[Table | Sequence[str]]:
     yield ["Strength"]
     if not lifts:
-        from legday.actions.progress import NOTHING_LOGGED
-
         yield [NOTHING_LOGGED]
         return
     table = Table("lift", "once", "band", "sessions", "trend", box=None, pad_edge=False)
@@ -84,7 +83,7 @@ def _not_told(lifts: "Sequence[LiftProgress]", known: "Facts") -> list[str]:
     """Why some lifts have no number, each reason once."""
     by_reason: dict[str, list[str]] = {}
     for lift in lifts:
-        if lift.estimate is None:
+        if lift.why_not is not None:
             by_reason.setdefault(lift.why_not, []).append(_name(lift, known))
     return [f"No number for {', '.join(names)}: {why}." for why, names in by_reason.items()]
 
@@ -106,8 +105,9 @@ def _lift_row(lift: "LiftProgress", known: "Facts") -> tuple[str, ...]:
 
 def _held(moved_g: int, exercise: Exercise, known: "Facts") -> str:
     """The weight held when so much is moved with the body's own share."""
-    own = exercise.body_share * known.profile.body_mass_g // 100
-    return weight_text(max(0, round((moved_g - own) / 500) * 500), known.profile.units)
+    from legday.actions.progress import held_g
+
+    return weight_text(held_g(moved_g, exercise, known.profile.body_mass_g), known.profile.units)
 
 
 def _name(lift: "LiftProgress", known: "Facts") -> str:

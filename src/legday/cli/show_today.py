@@ -8,6 +8,7 @@ from legday.model.lines import SessionLine, SetsLine
 from legday.model.plan import Day, Prescription, Session
 from legday.model.quantities import minutes_text
 from legday.model.runner import Units
+from legday.model.sets import Side
 from legday.writing.notation import told_line
 from legday.writing.prescriptions import (
     PAIN,
@@ -35,11 +36,30 @@ def today_lines(report: "TodayReport", catalogue: Catalogue, units: Units) -> li
     lines += [f"  {PAIN}"]
     if report.said:
         lines += ["Said today:", *(f"  {told_line(line, units)}" for line in report.said)]
-    if report.questions:
-        lines += ["To be said:", *(f"  {words}" for words in report.questions)]
+    if asked := questions(report):
+        lines += ["To be said:", *(f"  {words}" for words in asked)]
     if report.next is None:
         return [*lines, "No later session in this plan."]
     return [*lines, f"Next: {day_text(report.next.day)} {session_line(report.next)}."]
+
+
+def questions(report: "TodayReport") -> list[str]:
+    """What is asked, in sentences, each with the command that answers it."""
+    lines = [
+        f"{day_text(one.start.date())} {one.start:%H:%M} {one.title or f'Workout {one.menu}'}: done or skipped? "
+        f"`legday log done --date {one.start:%Y-%m-%d}` or `legday skip {one.start:%Y-%m-%d}`"
+        for one in report.unsaid
+    ]
+    if report.begun is not None:
+        lines.append(f"The session of {report.begun.start:%H:%M} is begun: `legday log` goes on with it.")
+    lines += [f"{one.words} `{one.command}`" for one in report.again]
+    for pain in report.still:
+        side, said = ("", "") if pain.side is Side.BOTH else (f" {pain.side}", f" --side {pain.side}")
+        was = f"{pain.place}{side} was {pain.score}/10 on {day_text(pain.day)}"
+        lines.append(f"{was}: how is it today? `legday hurt {pain.place} 0{said}`")
+    if report.ask_felt:
+        lines.append("Sore legs or a bad night? `legday sore 5`, `legday slept 5:30`")
+    return lines
 
 
 def _day_lines(report: "TodayReport", catalogue: Catalogue, units: Units) -> Iterator[str]:

@@ -23,9 +23,9 @@ def undo(
     as_json: AsJson = False,
 ) -> None:
     """Take back the last thing you said; nothing is erased, and taking back can be taken back."""
+    from legday.actions.answer_json import happened_json
     from legday.actions.undo import undo as action
     from legday.cli.clock import new_stamp
-    from legday.cli.history import happened_json
 
     with opened(context) as home:
         report = action(home.store, name=what, stamps=new_stamp)

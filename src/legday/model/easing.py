@@ -22,6 +22,14 @@ class Decision(StrEnum):
     SEE_SOMEONE = "see-someone"
 
 
+class Until(StrEnum):
+    """What ends an easing: its last day, the runner's word that they are well, a clinician's word."""
+
+    DAY = "day"
+    WELL = "well"
+    CLEARED = "cleared"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Easing:
     """What holds leg work back from `first` to `last`, both included (`last` None = until the runner or a clinician says so).
@@ -50,6 +58,13 @@ class Easing:
     sets_less: int = 0
     weight_percent: int = 100
     rir_plus: int = 0
+
+    @property
+    def until(self) -> Until:
+        """What ends it."""
+        if self.last is not None:
+            return Until.DAY
+        return Until.WELL if self.rule == ILLNESS else Until.CLEARED
 
     def holds_on(self, day: date) -> bool:
         return self.first <= day and (self.last is None or day <= self.last)

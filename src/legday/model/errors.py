@@ -3,7 +3,12 @@
     LegdayError
     ├── InputError            something the runner gave cannot be used
     │   ├── NotationError     a line of the journal's text does not parse
-    │   └── UnknownName       a name that is not in the catalogue or the journal
+    │   ├── AnswerRefused     what was typed into a field of a form does not fit
+    │   ├── UnknownName       a name that is not in the catalogue or the journal
+    │   ├── NoProfile         no profile has been set, and one is needed
+    │   ├── MoveRefused       a session cannot stand where the runner puts it
+    │   ├── OutOfReach        a day that lies behind, or beyond what is planned
+    │   └── OutOfBounds       a number that lies outside the range it may have
     ├── FileRefused           a file cannot be read; says where, and what was kept
     │   └── LimitExceeded     a file or archive is larger or deeper than we take
     ├── CatalogueError        a catalogue file is wrong (file, key, value, expected)
@@ -13,6 +18,7 @@
 Problems *in* the runner's plan or data are values (`legday.model.rules.Finding`), not errors.
 """
 
+from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Self
 
@@ -34,6 +40,14 @@ class InputError(LegdayError):
 
 class NotationError(InputError):
     """A line of the journal's text that does not parse."""
+
+
+class AnswerRefused(InputError):
+    """What was typed into a field of a form does not fit: `field` is the field's name."""
+
+    def __init__(self, *, field: str, value: object, problem: str, remedy: str = "") -> None:
+        self.field = field
+        super().__init__(value=value, place=field, problem=problem, remedy=remedy)
 
 
 class UnknownName(InputError):
@@ -60,6 +74,46 @@ class UnclearName(InputError):
         return unclear
 
     choices: tuple[str, ...] = ()
+
+
+class NoProfile(InputError):
+    """A profile is needed, and none has been set."""
+
+
+class MoveRefused(InputError):
+    """A session cannot stand at the moment `value`: the `rule` that forbids it, its `reason` with the number, `times` that would do.
+
+    `rule` is empty where no rule of days forbids it, but growth leaves nothing to do there.
+    """
+
+    def __init__(
+        self, *, value: str, rule: str = "", reason: str = "", times: tuple[datetime, ...] = (), remedy: str
+    ) -> None:
+        self.rule = rule
+        self.reason = reason
+        self.times = times
+        said = f"{reason[:1].lower()}{reason[1:]}".rstrip(".")
+        problem = f"is not possible (rule {rule}): {said}" if rule else said
+        super().__init__(value=value, place="move", problem=problem, remedy=remedy)
+
+
+class OutOfReach(InputError):
+    """A day or moment that is not between `first` and `last`."""
+
+    def __init__(self, *, value: object, place: str, problem: str, first: date, last: date) -> None:
+        self.first = first
+        self.last = last
+        super().__init__(value=value, place=place, problem=problem, remedy=f"a time from {first} to {last}")
+
+
+class OutOfBounds(InputError):
+    """A number that is not between `low` and `high`."""
+
+    def __init__(self, *, value: int, place: str, low: int, high: int) -> None:
+        self.low = low
+        self.high = high
+        remedy = f"between {low} and {high}"
+        super().__init__(value=value, place=place, problem="is out of bounds", remedy=remedy)
 
 
 class FileRefused(LegdayError):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from legday.model.figures import Figure
 from legday.model.muscles import Muscle
 from legday.model.runner import GearKind, LiftingLevel
 
@@ -139,7 +140,7 @@ class Exercise:
     `rep_seconds` seconds one repetition takes (1 when held for seconds) · `rest_s` rest after a set · `reps` the article's or default
     range (lo, hi) · `base_sets` default sets · `easier`, `harder`, `kin` exercise ids · `advanced` not in a beginner's first block unless
     the article prints it · `heavy` may be dosed 3–6 in style evidence · `minimum_level` lowest lifting level · `ladder` what follows
-    when nothing heavier can be built, in order, and `ladder_end` why nothing more does.
+    when nothing heavier can be built, in order, and `ladder_end` why nothing more does · `figure` how it is drawn.
     """
 
     id: str
@@ -173,6 +174,7 @@ class Exercise:
     minimum_level: LiftingLevel = LiftingLevel.BEGINNER
     ladder: tuple[Rung, ...] = ()
     ladder_end: str = ""
+    figure: Figure | None = None
 
     @property
     def one_leg(self) -> bool:

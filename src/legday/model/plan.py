@@ -156,7 +156,11 @@ class UnusedOpening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collision:
-    """A week that cannot have the sessions wanted: the smallest set of rules that collide, and what would free it."""
+    """A week that cannot have the sessions wanted: the smallest set of rules that collide, and what would free it.
+
+    Of a session that the runner put where it cannot stand, `reason` says what its rule has against it and `times` when it could stand
+    instead: parts of the words and remedies, so equality leaves them out.
+    """
 
     week: date
     wanted: int
@@ -164,6 +168,8 @@ class Collision:
     rules: tuple[str, ...]
     words: str
     remedies: tuple[str, ...]
+    reason: str = field(default="", compare=False)
+    times: tuple[datetime, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from legday.model.errors import InputError
+from legday.model.errors import NoProfile
 from legday.model.happened import BodyMassSet
 from legday.model.journal import ProfileSet
 from legday.model.runner import Profile
@@ -12,7 +12,7 @@ from legday.model.standing_entries import made
 
 
 def said_profile(profiles: Sequence[ProfileSet], weighed: Sequence[BodyMassSet], *, today: date) -> Profile:
-    """The profile in force on `today`. Entries come in the order of their making. InputError where no profile was set.
+    """The profile in force on `today`. Entries come in the order of their making. NoProfile where none was set.
 
     A weighing counts from its day on, until a later one or until a profile is set that says another mass than the profile before it.
     """
@@ -28,9 +28,9 @@ def said_profile(profiles: Sequence[ProfileSet], weighed: Sequence[BodyMassSet],
     return replace(profile, body_mass_g=max(newest, key=lambda one: (one.day, made(one))).grams)
 
 
-def no_profile() -> InputError:
+def no_profile() -> NoProfile:
     """What is answered where a profile is needed and none was set."""
-    return InputError(
+    return NoProfile(
         value="profile",
         place="this home",
         problem="has not been set",

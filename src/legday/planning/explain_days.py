@@ -51,7 +51,9 @@ def _own_doing(candidate: Candidate, around: Surroundings) -> str:
     """That the runner put the session here, or which missed one it makes up for."""
     for pin in around.pins:
         if pin.start == candidate.start:
-            return f"You moved it here from {_moment(pin.planned)}." if pin.planned else "You put it here."
+            if pin.planned is None or pin.planned == pin.start:
+                return "You put it here."
+            return f"You moved it here from {_moment(pin.planned)}."
     for one in around.missed:
         if one.instead == candidate.start:
             return f"In place of the session of {_moment(one.start)}, {missed_words(one)}."

@@ -10,7 +10,7 @@ from legday.model.runner import Opening
 from legday.model.season import WeekTarget
 from legday.planning.candidates import Candidate, Surroundings, candidate_of
 from legday.planning.explain_days import possible, why_not
-from legday.planning.sequence import week_of
+from legday.planning.sequence import newness, week_of
 
 EARLIEST, LATEST = time(6), time(21)
 """Hours between which another time is offered (our setting)."""
@@ -61,6 +61,8 @@ def pin_collisions(chosen: Sequence[Candidate], around: Surroundings) -> Iterato
             rules=(rule,),
             words=f"The session you put on {said(pin.start)} cannot stand there: {reason}",
             remedies=tuple(f"{said(start)} instead" for start in times),
+            reason=reason,
+            times=times,
         )
 
 
@@ -80,9 +82,16 @@ def nearest_times(pin: SessionMoved, around: Surroundings) -> tuple[datetime, ..
             continue
         tried = pin_candidate(replace(pin, start=start), around)
         beside = [other for other in others if other.free]
-        if tried.free and possible([tried], beside, 1, frozenset(), around):
+        if tried.free and _whole(tried, beside, around) and possible([tried], beside, 1, frozenset(), around):
             found[start.date()] = start
     return tuple(sorted(found.values(), key=lambda one: (abs(one - pin.start), one)))
+
+
+def _whole(tried: Candidate, beside: Sequence[Candidate], around: Surroundings) -> bool:
+    """Whether no rule makes the session end sooner than its minutes are over."""
+    row = sorted([*beside, tried], key=lambda other: other.start)
+    new = newness([other.start for other in row], [other.week for other in row], around)
+    return tried.ends_by(new=new[row.index(tried)]) is None
 
 
 def _times(pin: SessionMoved, around: Surroundings) -> Iterator[datetime]:

@@ -31,6 +31,14 @@ class _Readable(Protocol):
     def read(self, size: int, /) -> bytes: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A file at a path of our own choosing, and the name it came with, which is never used as a path."""
+
+    path: Path
+    name: str
+
+
 @dataclass(slots=True)
 class _Budget:
     """What one path may still unpack and hold."""
@@ -55,39 +63,43 @@ class _Budget:
             raise LimitExceeded(file=name, reason=f"unpacks to more than {self.limits.archive_bytes:,} bytes")
 
 
-def gather(paths: Iterable[str | Path], *, limits: Limits = LIMITS) -> Iterator[Member]:
+def gather(paths: Iterable[str | Path | Named], *, limits: Limits = LIMITS) -> Iterator[Member]:
     """Every recording file under the paths, in the order of their names; what cannot be opened comes with its `problem`.
 
     Folders and archives are searched for FIT, GPX and TCX files, plain or `.gz`, and for strength logs; a file named outright is
     read whatever its name. One file is in memory at a time.
     """
-    for path in map(Path, paths):
-        for member in _refusals_told(path, _Budget(limits)):
+    for path in paths:
+        for member in _refusals_told(_named(path), _Budget(limits)):
             yield replace(member, name=plain(member.name, most=500))
 
 
-def _refusals_told(path: Path, budget: _Budget) -> Iterator[Member]:
+def _named(path: str | Path | Named) -> Named:
+    return path if isinstance(path, Named) else Named(Path(path), Path(path).name)
+
+
+def _refusals_told(one: Named, budget: _Budget) -> Iterator[Member]:
     try:
-        yield from _gather_one(path, budget)
+        yield from _gather_one(one.path, one.name, budget)
     except FileRefused as refused:
         yield Member(name=refused.file, problem=refused.words)
     except OSError as error:
-        yield _unopened(path.name, error)
+        yield _unopened(one.name, error)
 
 
 def _unopened(name: str, error: OSError) -> Member:
     return Member(name=name, problem=f"it cannot be opened ({error.strerror or type(error).__name__})")
 
 
-def _gather_one(path: Path, budget: _Budget) -> Iterator[Member]:
+def _gather_one(path: Path, name: str, budget: _Budget) -> Iterator[Member]:
     if path.is_dir():
         yield from _folder(path, budget)
     elif not path.exists():
-        yield Member(name=path.name, problem="it is not there")
+        yield Member(name=name, problem="it is not there")
     elif not path.is_file():
-        yield Member(name=path.name, problem="it is neither a file nor a folder")
+        yield Member(name=name, problem="it is neither a file nor a folder")
     else:
-        yield from _file(path, path.name, budget, Listed())
+        yield from _file(path, name, budget, Listed())
 
 
 def _folder(root: Path, budget: _Budget) -> Iterator[Member]:

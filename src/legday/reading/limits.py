@@ -13,7 +13,8 @@ class Limits:
     `ratio` unpacked bytes per packed byte, asked of whatever unpacks to more than `ratio_free_bytes` ·
     `count` files found under one path · `nesting` archives inside archives (1 = a plain zip) ·
     `samples` samples in one file · `xml_depth` elements inside elements · `sports` recordings in one file ·
-    `list_bytes` the list of activities in an export, or a strength log · `strength_rows` rows of a strength log.
+    `list_bytes` the list of activities in an export, or a strength log · `strength_rows` rows of a strength log ·
+    `upload_bytes`, `upload_files` what the page takes at once, packed as it comes.
     """
 
     file_bytes: int = 128 * MEBIBYTE
@@ -27,6 +28,8 @@ class Limits:
     sports: int = 100
     list_bytes: int = 64 * MEBIBYTE
     strength_rows: int = 500_000
+    upload_bytes: int = 16 * 1024 * MEBIBYTE
+    upload_files: int = 10_000
 
 
 LIMITS = Limits()

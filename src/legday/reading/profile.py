@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from legday.model.catalogue import Catalogue
-from legday.model.errors import InputError, UnknownName
+from legday.model.errors import InputError, OutOfBounds, UnknownName
 from legday.model.quantities import GRAMS_PER_POUND, metres_from
 from legday.model.runner import (
     Health,
@@ -41,14 +42,19 @@ def read_profile(
     With `today`, a birth year in the future is refused; with `catalogue`, unknown exercises in likes and
     dislikes and unknown or unbounded rule numbers are too. InputError names file, key, value and remedy.
     """
-    said = checked(_File, _toml(text, file=file), file=file)
-    profile = said.profile()
+    profile = read_profile_table(_toml(text, file=file), file=file, today=today)
+    if catalogue is not None:
+        check_names(profile, catalogue, file=file)
+    return profile
+
+
+def read_profile_table(table: Mapping[str, Any], *, file: str, today: date | None = None) -> Profile:
+    """The profile in the keys and values of a TOML file. InputError as `read_profile` has it."""
+    profile = checked(_File, table, file=file).profile()
     if today is not None and profile.born > today.year:
         raise InputError(
             value=profile.born, place=f"{file}: born", problem="is in the future", remedy="the year of birth"
         )
-    if catalogue is not None:
-        check_names(profile, catalogue, file=file)
     return profile
 
 
@@ -73,9 +79,7 @@ def _check_number(catalogue: Catalogue, rule: str, name: str, *, number: int, pl
         raise InputError(value=number, place=place, problem="cannot be changed", remedy="leave it out")
     low, high = known.bounds[name]
     if not low <= number <= high:
-        raise InputError(
-            value=number, place=place, problem="is out of bounds", remedy=f"between {low} and {high}"
-        )
+        raise OutOfBounds(value=number, place=place, low=low, high=high)
 
 
 def _toml(text: str, *, file: str) -> dict[str, Any]:

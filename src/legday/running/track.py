@@ -52,7 +52,7 @@ def make_track(recording: Recording, samples: Samples | None) -> Track | None:
     """The run at 1 Hz; from laps or totals where there are no samples; None where not even a duration is known."""
     if samples is None or len(samples) < 2:
         samples = _samples_of_totals(recording)
-    clock = _clock(samples.t)
+    clock = clock_of(samples.t)
     if clock.size < 2 or clock[-1] < 1:
         return None
     grid = np.arange(int(clock[-1]) + 1, dtype=np.float64)
@@ -87,7 +87,8 @@ def around(series: Series, half: int) -> Series:
     return np.asarray((series[after] - series[before]) / np.maximum(after - before, 1), dtype=np.float64)
 
 
-def _clock(t: Series) -> Series:
+def clock_of(t: Series) -> Series:
+    """Seconds since the first sample, a pause counted as `LONGEST_PAUSE_S` at most: the clock of a track."""
     steps = np.clip(np.diff(np.nan_to_num(t)), 0, LONGEST_PAUSE_S)
     return np.concatenate(([0.0], np.cumsum(steps)))
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Self, cast
 
-from sqlalchemy import Connection, Engine, and_, select
+from sqlalchemy import Connection, Engine, and_, func, select
 
 from legday.model.errors import StoreError
 from legday.model.journal import AnyEntry
@@ -104,6 +105,14 @@ def restore_home(home: Path, *, source: Path, migrations: Migrations = MIGRATION
             place=str(source), problem="is the store itself", remedy="a file made by legday backup"
         )
     return put_back(source, over=place, aside=aside)
+
+
+def empty_home(home: Path, *, migrations: Migrations = MIGRATIONS) -> Path | None:
+    """Puts an empty store in place of the one in `home`. What was there is kept; returned is where (None if nothing was)."""
+    place = _home_made(home) / DATABASE
+    with TemporaryDirectory(dir=home) as fresh:
+        open_store(Path(fresh), migrations=migrations).close()
+        return put_back(Path(fresh) / DATABASE, over=place, aside=free_name(home / KEPT, "before-delete"))
 
 
 def _home_made(home: Path) -> Path:
@@ -204,6 +213,17 @@ class Store:
             bodies = connection.execute(mine.order_by(ENTRY.c.at_us, ENTRY.c.id)).scalars().all()
         return entries_of(bodies)
 
+    def version(self) -> tuple[int, int, int]:
+        """Changes with everything that is added: how many entries, files and recordings there are."""
+        with reading(self._engine, place=self.place) as connection:
+            entries, files, recordings = (
+                connection.execute(
+                    select(func.count()).select_from(table).where(table.c.runner_id == self.runner)
+                ).scalar_one()
+                for table in (ENTRY, FILE, RECORDING)
+            )
+        return entries, files, recordings
+
     # Runs
 
     def import_file(
@@ -295,6 +315,19 @@ class Store:
         kept = restore_home(home, source=source, migrations=self._migrations)
         self.bring_up_to_date()
         return kept
+
+    def empty(self) -> Path | None:
+        """Forgets everything, as if nothing had ever been said; returns where a copy of what was known is kept."""
+        home = self._only_sqlite("emptied", remedy="dropping the runner's rows").parent
+        self.close()
+        kept = empty_home(home, migrations=self._migrations)
+        self.bring_up_to_date()
+        return kept
+
+    @property
+    def home(self) -> Path:
+        """The folder the store lies in. StoreError where it is a server's."""
+        return self._only_sqlite("kept in a folder", remedy="a home of your own").parent
 
     def _only_sqlite(self, what: str, *, remedy: str) -> Path:
         if self._file is None:

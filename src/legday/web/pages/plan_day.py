@@ -1,0 +1,173 @@
+"""Decides what the page of a day shows and takes: what is on it and why, a session moved, kept, skipped, and each of these taken back."""
+
+from datetime import date, datetime, time
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import RedirectResponse, Response
+
+from legday.actions.changes import told_once
+from legday.actions.move import MoveReport, move, move_report, tried_move
+from legday.actions.plan import week_start
+from legday.actions.plan_day import plan_day
+from legday.actions.skip import skip
+from legday.actions.undo import undo
+from legday.model.errors import InputError, MoveRefused, OutOfReach
+from legday.model.quantities import distance_text, minutes_text, weight_text
+from legday.web.desk import Desk
+from legday.web.paper import Paper
+
+router = APIRouter()
+
+MOST_WORDS = 200
+"""A reason for a skip is kept up to so many signs (our setting)."""
+
+
+@router.get("/plan/day/{said}")
+def day(request: Request, said: str) -> Response:
+    """A day of the plan."""
+    return _page(request, said)
+
+
+@router.get("/plan/day/{said}/{verb}")
+def answered(said: str, verb: str) -> Response:  # noqa: ARG001
+    """The day again, where the answer to one of its forms is loaded anew."""
+    return RedirectResponse(f"/plan/day/{said}", status_code=303)
+
+
+@router.post("/plan/day/{said}/move")
+def move_from(
+    request: Request,
+    said: str,
+    *,
+    planned: Annotated[str, Form()] = "",
+    to_day: Annotated[str, Form()] = "",
+    to_hour: Annotated[str, Form()] = "",
+    step: Annotated[str, Form()] = "look",
+) -> Response:
+    """Shows what a move would change; saves it where `step` is `save`. Refused, the form comes back with what was typed."""
+    desk: Desk = request.app.state.desk
+    typed = {"planned": planned, "to_day": to_day, "to_hour": to_hour}
+    to = _moment(to_day, to_hour)
+    if to is None:
+        return _page(request, said, status=422, typed=typed, problem="when")
+    if not planned.startswith(said):
+        return _page(request, said, status=422, typed=typed, problem="gone")
+    try:
+        if step == "save":
+            desk.remember(
+                lambda known: move(
+                    desk.store, known, planned.lower(), to, minutes=None, stamp=desk.clock.new_stamp()
+                )
+            )
+            return RedirectResponse(f"/plan/day/{to.date().isoformat()}", status_code=303)
+        return _page(request, said, typed=typed, tried=_looked_at(desk, planned, to))
+    except MoveRefused as refused:
+        return _page(request, said, status=422, typed=typed, problem="rule", refused=refused)
+    except OutOfReach as refused:
+        return _page(request, said, status=422, typed=typed, problem="reach", refused=refused)
+    except InputError:
+        return _page(request, said, status=422, typed=typed, problem="gone")
+
+
+@router.post("/plan/day/{said}/skip")
+def skip_on(
+    request: Request, said: str, planned: Annotated[str, Form()] = "", why: Annotated[str, Form()] = ""
+) -> Response:
+    """Says that a session of the day is not done."""
+    desk: Desk = request.app.state.desk
+    reason = " ".join(why.split())[:MOST_WORDS]
+    typed = {"planned": planned, "why": why}
+    if not planned.startswith(said):
+        return _page(request, said, status=422, typed=typed, problem="gone")
+    try:
+        desk.remember(
+            lambda known: skip(desk.store, known, planned.lower(), why=reason, stamp=desk.clock.new_stamp())
+        )
+    except InputError:
+        return _page(request, said, status=422, typed=typed, problem="gone")
+    return RedirectResponse(f"/plan/day/{said}", status_code=303)
+
+
+@router.post("/plan/day/{said}/undo")
+def take_back(request: Request, said: str, entry: Annotated[str, Form()] = "") -> Response:
+    """Takes back a move, a pin or a skip that the day shows."""
+    desk: Desk = request.app.state.desk
+    found = _date(said)
+    if found is None:
+        return _page(request, said)
+    with desk.lock:
+        known = desk.known()
+        try:
+            report = plan_day(known.plan, known.facts, found)
+        except OutOfReach:
+            return _page(request, said)
+        shown = {str(one.id) for one in (*report.pins, *report.moved_away, *report.skipped)}
+        if entry in shown:
+            undo(desk.store, name=entry, stamps=desk.clock.new_stamp)
+    return RedirectResponse(f"/plan/day/{said}", status_code=303)
+
+
+def _looked_at(desk: Desk, planned: str, to: datetime) -> MoveReport:
+    """A move that is not kept, and what would follow from it."""
+    with desk.lock:
+        known = desk.facts_from_now()
+        done = tried_move(known, planned.lower(), to, minutes=None, stamp=desk.clock.new_stamp())
+        return move_report(done, desk.facts_from_now(done.entry))
+
+
+def _page(
+    request: Request,
+    said: str,
+    *,
+    status: int = 200,
+    typed: dict[str, str] | None = None,
+    problem: str = "",
+    refused: MoveRefused | OutOfReach | None = None,
+    tried: MoveReport | None = None,
+) -> Response:
+    desk: Desk = request.app.state.desk
+    paper: Paper = request.app.state.paper
+    known = desk.known()
+    try:
+        report = plan_day(known.plan, known.facts, _date(said) or date.min)
+    except OutOfReach as beyond:
+        return paper.page(request, "plan_not_there.html", status=404, refused=beyond)
+    return paper.page(
+        request,
+        "plan_day.html",
+        status=status,
+        report=report,
+        day=report.why.day,
+        known=known.facts,
+        rules=known.facts.catalogue.rulebook.rules,
+        catalogue=known.facts.catalogue,
+        typed=typed or {},
+        problem=problem,
+        refused=refused,
+        tried=tried,
+        follows=tried.parted if tried else None,
+        told_once=told_once,
+        menu_tried=next(
+            (one.menu for one in known.plan.sessions if tried and one.start == tried.entry.planned), ""
+        ),
+        starts={one.start.isoformat(timespec="minutes") for one in report.why.day.sessions},
+        monday=week_start(report.why.day.day),
+        weight_text=weight_text,
+        minutes_text=minutes_text,
+        distance_text=distance_text,
+    )
+
+
+def _date(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return None
+
+
+def _moment(day: str, hour: str) -> datetime | None:
+    try:
+        return datetime.combine(date.fromisoformat(day), time.fromisoformat(hour).replace(tzinfo=None))
+    except ValueError:
+        return None
