@@ -58,8 +58,7 @@ def accepted(today: int, *days: int) -> PlanAccepted:
 
 def squats(sets: int = 3, target: int = 10, weight_g: int = 20_000, **changes: object) -> Prescription:
     """Squats of 3 × 10 at 20 kg, prescribed: relative weight 101 + … is the catalogue's to say, so the volume is counted here."""
-    share = exercises()["squat"].body_share + round(100 * weight_g / 60_000)
-    volume = sets * target * share
+    volume = round(sets * target * (exercises()["squat"].body_share + 100 * weight_g / 60_000))
     given = line(f"squat {sets}x{target}", reps=(8, 12), weight_g=weight_g, volume=volume)
     return replace(given, pick_up="2 × 10 kg dumbbells", **changes)
 

@@ -23,6 +23,8 @@ FAR_MORE = 2
 """Repetitions in reserve beyond those asked for, in every set, that let a weight rise by a tenth of all that is moved at once."""
 LEAST_SHARE = 0.55
 """Of the year's highest week, so much may always be done: it is where a lay-off of months begins again."""
+AFTER_FEVER = 8 * DAY
+"""After a fever: a clear day, then a week with less."""
 LEAST = 5_000
 """Percent of the body mass times repetitions that a week may always hold: about a set of each exercise."""
 ROUNDING = 1.01
@@ -431,7 +433,7 @@ class Watcher:
         self, given: Given, held: Sequence[Held], pain: PainFelt, told: Told
     ) -> Iterator[tuple[str, str]]:
         """Above the most of five weeks; where all of these were light on purpose, which growth is never measured against, or on a journey with
-        other gear, whose weights say nothing of the legs, of eight.
+        other gear, whose weights say nothing of the legs, of eight on the calendar, as the rule counts them.
 
         More repetitions in fewer sets, less moved in all, are another range and no rise.
         """
@@ -442,7 +444,7 @@ class Watcher:
             ]
             near = [(one, amount) for one, amount in done if day - 5 * WEEK <= one.start.date()]
             if near and all(one.light or self._with_other_gear(one.start.date(), told) for one, _ in near):
-                near = [(one, amount) for one, amount in done if day - 8 * WEEK <= one.start.date()]
+                near = [(one, amount) for one, amount in done if monday(day) - 8 * WEEK <= one.start.date()]
             earlier = [amount for _, amount in near]
             asked = amount_of(line, self.exercises[line.exercise]).moved(mass)
             if earlier and (
@@ -489,9 +491,16 @@ class Watcher:
         """Whether a pain was told in the week up to a day: over its limit it holds, grown since the day before it eases."""
         return any(one.score > 0 and timedelta() <= day - one.day <= WEEK for one in told.pains)
 
+    def _after_fever(self, day: date, told: Told) -> bool:
+        """Whether a fever was over for no longer than a clear day and the week with less after it."""
+        return any(
+            one.fever and one.last is not None and one.last < day <= one.last + AFTER_FEVER
+            for one in told.illnesses.values()
+        )
+
     def _in_force(self, held: Sequence[Held], told: Told) -> dict[str, Amount]:
         """What was last done of each exercise, but for what was lighter for once: the first time of it after ten days off, and what the gear
-        of a journey or a pain left of it."""
+        of a journey, a pain or a fever left of it."""
         found: dict[str, Amount] = {}
         lighter: dict[str, Amount] = {}
         seen: dict[str, date] = {}
@@ -503,7 +512,11 @@ class Watcher:
             if before is not None and (day - before).days >= 10:
                 back = day
             before = day
-            once = self._with_other_gear(day, told) or self._hurt_lately(day, told)
+            once = (
+                self._with_other_gear(day, told)
+                or self._hurt_lately(day, told)
+                or self._after_fever(day, told)
+            )
             for amount in one.amounts:
                 name = amount.exercise
                 less = once and name in found and amount.weight_g < found[name].weight_g

@@ -111,6 +111,13 @@ def test_what_a_session_held_on_a_journey_with_other_hours_nobody_knows():
     assert held(dumbbells(), accepted(0, 0, 3), away(morning, evening)) == [[ASKED], [ASKED]]
 
 
+def test_whether_it_took_place_there_nobody_knows_either():
+    morning = Opening(weekday=3, start=time(7), minutes=45)
+    assert [one.doubtful for one in behind(dumbbells(), accepted(0, 0, 3), away(morning))] == [False, True]
+    moved = behind(dumbbells(), accepted(0, 0, 3, 8), next_week(7))
+    assert [one.doubtful for one in moved] == [False, False]
+
+
 def next_week(hour: int, *, openings: bool = True, said: datetime | None = None) -> Away:
     """Away from Tuesday to Thursday of the second week, with room at this hour of the Tuesday."""
     stamp = made() if said is None else {**made(), "at": said}

@@ -1,20 +1,24 @@
 """What growth of leg work is measured against, and what a week may always hold."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from legday.model.load import WeekLoad, came_back, muscle_caps, reference_weeks, volume_cap
+from legday.catalogue.reader import read_catalogue
+from legday.model.load import WeekLoad, came_back, muscle_caps, reference_weeks, volume, volume_cap
 from legday.model.muscles import Muscle
 
 FIRST = date(2026, 9, 7)
+EXERCISES = read_catalogue().exercises
 
 
 def weeks(*volumes: int | str) -> list[WeekLoad]:
-    """Weeks of these volumes, one session each; `"400 light"` one that was light on purpose, 0 none at all."""
+    """Weeks of these volumes, one session each; `"400 light"` one that was light on purpose, `"0 unclear"` one of which nobody knows what
+    it held, 0 none at all."""
     found = []
     for n, told in enumerate(volumes):
-        volume, _, light = str(told).partition(" ")
+        volume, _, word = str(told).partition(" ")
         found.append(
             WeekLoad(
                 start=FIRST + timedelta(weeks=n),
@@ -22,7 +26,8 @@ def weeks(*volumes: int | str) -> list[WeekLoad]:
                 sessions=int(int(volume) > 0),
                 volume=int(volume),
                 quarter_sets={Muscle.QUADRICEPS: int(volume) // 100},
-                light=bool(light),
+                light="light" in word,
+                unclear="unclear" in word,
             )
         )
     return found
@@ -40,6 +45,43 @@ def test_the_last_four_weeks_with_a_session_count_and_none_older_than_eight() ->
 def test_light_weeks_do_not_count_unless_there_is_nothing_else() -> None:
     assert looked_at(500, "100 light", 600, "200 light") == [500, 600]
     assert looked_at("100 light", 0, "200 light") == [100, 200]
+
+
+def test_a_week_of_which_nobody_knows_what_it_held_takes_its_place_and_says_nothing() -> None:
+    assert looked_at(900, 200, 300, "0 unclear", 400) == [200, 300, 400]
+    assert looked_at(900, 200, 300, "0 unclear", "50 light", 400) == [200, 300, 400]
+    assert looked_at(200, 300, 400, "900 light unclear") == [200, 300, 400]
+
+
+def test_where_all_of_the_last_weeks_are_unclear_those_before_them_speak() -> None:
+    assert looked_at(700, 600, *["0 unclear"] * 4) == [700, 600]
+    assert looked_at("100 light", *["0 unclear"] * 4) == [100]
+    assert looked_at("100 light", "300 unclear") == [100, 300]
+    assert looked_at(*["0 unclear"] * 4) == []
+
+
+def test_weeks_of_which_nobody_knows_what_they_held_make_nobody_a_newcomer() -> None:
+    full = WeekLoad(start=FIRST, wanted=2, sessions=2, volume=500)
+    part = replace(full, sessions=1, volume=100)
+    unclear = replace(full, sessions=0, volume=0, unclear=True)
+    assert reference_weeks([full, *[unclear] * 4, part]) == (part,)
+    assert reference_weeks([full, *[replace(unclear, unclear=False)] * 4, part]) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "weight_g", "counted"),
+    [
+        ("hamstring-curl", 15, 2_000, 338),
+        ("hamstring-curl", 15, 4_000, 377),
+        ("step-up", 8, 2_000, 1_401),
+        ("side-plank", 20, 0, 600),
+    ],
+)
+def test_volume_is_rounded_once_and_not_for_each_repetition(
+    name: str, target: int, weight_g: int, counted: int
+) -> None:
+    exercise = EXERCISES[name]
+    assert volume(exercise, sets=1, target=target, weight_g=weight_g, body_mass_g=78_000) == counted
 
 
 def test_a_newcomer_has_no_reference_before_a_whole_week() -> None:

@@ -149,7 +149,7 @@ SAID = {
     "red-flag-lock": ("the session of Tuesday 24 Nov stands where none may: Chest, said on 23 Nov.", "tue"),
     "readiness": ("the session of Tuesday 24 Nov stands where none may: Achilles tendon, 6 of 10.", "tue"),
     "illness": (
-        "the session of Tuesday 24 Nov rises over what was done, Squat volume 3894 after 3540: Achilles tendon, 6 of 10",
+        "the session of Tuesday 24 Nov rises over what was done, Squat volume 3905 after 3550: Achilles tendon, 6 of 10",
         "tue",
     ),
     "weekly-frequency": ("1 of 2 leg sessions in the week of 23 Nov", "mon"),

@@ -280,6 +280,58 @@ def test_days_off_make_the_first_session_back_lighter_and_an_intro_lasts_two_ses
     assert ledger.last_day == ago(13)
 
 
+def doubtful(days_ago: int) -> PastSession:
+    """A session whose hour a journey took away."""
+    return past(days_ago, volume=0, doubtful=True)
+
+
+@pytest.mark.parametrize(
+    ("between", "came_back", "unclear"),
+    [
+        ([], {ago(5)}, set()),
+        ([past(12)], set(), set()),
+        ([doubtful(12)], {ago(5)}, {ago(5)}),
+        ([doubtful(14)], {ago(5)}, {ago(5)}),
+        ([doubtful(15)], {ago(5)}, set()),
+    ],
+)
+def test_a_session_that_may_not_have_taken_place_ends_no_days_off(
+    between: list[PastSession], came_back: set[date], unclear: set[date]
+) -> None:
+    ledger = remembered(past(19), *between, past(5), past(2))
+    assert ledger.came_back == came_back
+    assert ledger.unclear_back == unclear
+
+
+def test_a_week_that_may_have_begun_after_days_off_is_no_measure_of_growth_and_takes_its_place() -> None:
+    known = facts(past(19), doubtful(12), past(5))
+    ledger = Ledger()
+    remember_done(ledger, known, MONDAY)
+    behind = past_loads(ledger, known, MONDAY)
+    assert [(one.sessions, one.unclear) for one in behind] == [(1, False), (0, True), (1, True)]
+
+
+def test_so_does_a_week_to_come() -> None:
+    ledger = remembered(past(9), doubtful(2))
+    for offset in (1, 8):
+        ledger.held(ago(-offset), RULES)
+    for index in (0, 1):
+        ended(ledger, facts(), work("squat 3x10"), index=index)
+    assert [(one.light, one.unclear) for one in ledger.loads] == [(True, True), (False, False)]
+
+
+@pytest.mark.parametrize(
+    ("sessions", "works", "unclear"), [(0, 0, True), (0, 1, False), (1, 0, True), (1, 1, True)]
+)
+def test_what_was_unclear_of_the_week_that_goes_on_stays_so_until_something_is_known_of_it(
+    sessions: int, works: int, *, unclear: bool
+) -> None:
+    ledger = Ledger()
+    begun = replace(NOTHING, sessions=sessions, unclear=True)
+    ended(ledger, facts(), *[work("squat 3x10")] * works, done=begun)
+    assert [one.unclear for one in ledger.loads] == [unclear]
+
+
 def given(sets: int, *, week: int = -1) -> Given:
     return Given(week=week, dose=Dose(sets=sets, target=10, weight_g=0), reps=(10, 12), volume=0)
 
@@ -341,6 +393,23 @@ def test_a_week_behind_is_all_of_its_sessions_of_known_volume() -> None:
         quarter_sets={Muscle.QUADRICEPS: 12, Muscle.SOLEUS: 2},
         light=False,
     )
+
+
+@pytest.mark.parametrize(
+    ("session", "unclear"),
+    [
+        (past(5, volume=0), True),
+        (past(5, volume=0, light=True), False),
+        (past(5, volume=0, told=Told.UNSAID), False),
+        (past(5), False),
+        (past(12, volume=0), False),
+    ],
+)
+def test_a_week_behind_is_unclear_where_nobody_knows_what_its_only_session_held(
+    session: PastSession, *, unclear: bool
+) -> None:
+    assert done_in(Ledger(), facts(session), ago(7)).unclear is unclear
+    assert not done_in(Ledger(), facts(past(6), session), ago(7)).unclear
 
 
 @pytest.mark.parametrize(
@@ -516,7 +585,7 @@ def test_a_week_given_is_written_down_exercise_by_exercise() -> None:
                 week=1,
                 dose=Dose(sets=3, target=10, weight_g=20_000),
                 reps=(10, 12),
-                volume=3 * 10 * (85 + 32),
+                volume=3 * 10 * 85 + 968,
                 day=MONDAY + timedelta(days=11),
                 base=base,
             )

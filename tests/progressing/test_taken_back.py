@@ -502,7 +502,7 @@ def test_while_growth_is_held_gear_that_begins_heavier_waits_and_the_same_does_n
 
 
 def test_while_growth_is_held_the_highest_of_two_sessions_are_not_put_together() -> None:
-    # With 20 kg 118 % of body mass are moved: 2 x 12 are 2832, 3 x 10 are 3540, and 3 x 12 would be 4248.
+    # With 20 kg 118 ⅓ % of body mass are moved: 2 x 12 are 2840, 3 x 10 are 3550, and 3 x 12 would be 4260.
     assert reasonable(work("3x12 20kg"), "2x12 20kg", "3x10 20kg", held=True) == dose("3x10 20kg")
     assert reasonable(work("3x12 20kg"), "3x11 20kg", "2x12 20kg", held=True) == dose("3x11 20kg")
 

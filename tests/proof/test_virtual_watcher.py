@@ -1,5 +1,6 @@
 """What the watcher of virtual runners takes for a rise while a pain holds growth, and what is none."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -84,3 +85,14 @@ def test_one_session_at_home_since_the_journey_is_the_measure_again() -> None:
     assert rises(squat(2, 12, 10_000), *behind, away=away) == []
     assert rises(squat(3, 12, 10_000), *behind[:2], held(14, 2, 12, 10_000), away=away) == []
     assert rises(squat(2, 12, 15_000), *behind, away=away) == ["squat rises with achilles 4/10 of 2027-06-14"]
+
+
+@pytest.mark.parametrize(("target", "rise"), [(12, False), (13, True)])
+def test_after_light_weeks_alone_the_eight_weeks_begin_on_a_monday_as_the_rule_counts_them(
+    target: int, *, rise: bool
+) -> None:
+    """What virtual runner 513 was given on a Thursday: less than on a Tuesday eight weeks and two days before."""
+    light = [replace(held(days_ago, 1, 8, 7_500), light=True) for days_ago in (30, 28)]
+    monday_of_the_eighth, sunday_before = held(57, 2, 12, 10_000), held(58, 2, 12, 10_000)
+    assert bool(rises(squat(2, target, 10_000), monday_of_the_eighth, *light)) is rise
+    assert rises(squat(1, 9, 7_500), sunday_before, *light) != []

@@ -33,8 +33,8 @@ def as_advised(
     """The state with the sessions nobody spoke of as they were advised on their day: eased by what was said since the plan was accepted.
 
     Such a session is the promised one as long as nothing was said. After that the plan of its day held less, or no session at all, and
-    a runner who follows it did no more. On a journey with other hours, said since, it counts as a session and nobody knows what it held;
-    nor in the week before and after one that moved a promised session, nor once the profile said something else (races, openings, gear,
+    a runner who follows it did no more. On a journey with other hours, said since, it counts as a session, and nobody knows what it
+    held or whether it took place (`doubtful`); nor what it held in the week before and after one that moved a promised session, nor once the profile said something else (races, openings, gear,
     anything but body mass). In the week of `today` the promise counts all the same, so that the days left are given no more.
     `catalogue` has the runner's own rule numbers.
     """
@@ -113,7 +113,7 @@ def _advised(
     other_hours = travel is not None and not _opens(travel, session.start)
     unknown = said.outdated(day, promise.at, start) or said.may_have_moved(day, promise, start)
     if other_hours or unknown:
-        return _counted(session, (), catalogue)
+        return replace(_counted(session, (), catalogue), doubtful=other_hours)
     if travel is None and not then.said_between(promise.at, start):
         return session
     now, was = then.eased(start), then.eased(promise.at)

@@ -7,7 +7,14 @@ from datetime import datetime, timedelta
 
 from legday.model.exercises import Counting, Exercise
 from legday.model.happened import LegWork, SessionDone, SetDone
-from legday.model.load import SECONDS_PER_REPETITION, foot_contacts, quarter_sets, relative_weight, weighed
+from legday.model.load import (
+    SECONDS_PER_REPETITION,
+    foot_contacts,
+    moved_g,
+    of_body_mass,
+    quarter_sets,
+    weighed,
+)
 from legday.model.plan import PastSession, Prescription, Told
 from legday.model.sets import LoggedSet, Side
 from legday.model.stamped import Entry
@@ -131,7 +138,7 @@ def _together(one: Logged, after: Logged) -> bool:
 
 @dataclass(slots=True)
 class Moved:
-    """How a repetition of one exercise counts: `both` sides, whether it is held, and its relative weight by external grams.
+    """How a repetition of one exercise counts: `both` sides, whether it is held, and what it moves (`moved_g`) by external grams.
 
     `terms` are those of a line that nobody prescribed.
     """
@@ -141,11 +148,11 @@ class Moved:
     both: int
     held: bool
     terms: Prescription
-    relative: dict[int, int] = field(default_factory=dict)
+    once: dict[int, int] = field(default_factory=dict)
 
     def weigh(self, weight_g: int) -> int:
-        relative = self.relative[weight_g] = relative_weight(self.exercise, weight_g, self.body_mass_g)
-        return relative
+        once = self.once[weight_g] = moved_g(self.exercise, weight_g, self.body_mass_g)
+        return once
 
 
 @dataclass(slots=True)
@@ -294,15 +301,15 @@ def _added_up(moved: Moved, mine: Sequence[LoggedSet]) -> tuple[int, int, int, i
 
     Volume is repetitions × sides × relative weight, set by set; a hold counts a repetition per three seconds (`model/load.py`).
     """
-    reps = seconds = volume = left = right = 0
-    both, held, relative = moved.both, moved.held, moved.relative
+    reps = seconds = counted = left = right = 0
+    both, held, once = moved.both, moved.held, moved.once
     weights: list[int] = []
     for one in mine:
         weight = one.weight_g or 0
         weights.append(weight)
         done = one.reps
         reps += done
-        work = done * (relative.get(weight) or moved.weigh(weight))
+        work = done * (once.get(weight) or moved.weigh(weight))
         side = one.side
         if side is Side.BOTH:
             work *= both
@@ -313,8 +320,9 @@ def _added_up(moved: Moved, mine: Sequence[LoggedSet]) -> tuple[int, int, int, i
         if held or one.seconds:
             seconds += work
         else:
-            volume += work
+            counted += work
     weights.sort()
     number = len(mine)
     count = number - min(left, right)
-    return count, reps // number, weights[(number - 1) // 2], volume + round(seconds / SECONDS_PER_REPETITION)
+    volume = of_body_mass(counted * SECONDS_PER_REPETITION + seconds, moved.body_mass_g)
+    return count, reps // number, weights[(number - 1) // 2], volume

@@ -13,17 +13,26 @@ SECONDS_PER_REPETITION = 3
 """A hold of 30 s counts like ten repetitions (our setting)."""
 
 
-def relative_weight(exercise: Exercise, weight_g: int, body_mass_g: int) -> int:
-    """Percent of body mass moved in one repetition: the body's share plus the external weight."""
-    return exercise.body_share + round(100 * weight_g / body_mass_g)
+def moved_g(exercise: Exercise, weight_g: int, body_mass_g: int) -> int:
+    """Hundredths of a gram moved in one repetition: the body's share plus the external weight."""
+    return exercise.body_share * body_mass_g + 100 * weight_g
+
+
+def of_body_mass(thirds: int, body_mass_g: int) -> int:
+    """Volume, in whole percent of the body mass, of what was moved in all (thirds of what `moved_g` gives, summed over repetitions).
+
+    Only the sum is rounded: a percent rounded off each repetition would let a light weight rise by more than the rules allow.
+    """
+    unit = SECONDS_PER_REPETITION * body_mass_g
+    return (2 * thirds + unit) // (2 * unit)
 
 
 def volume(exercise: Exercise, *, sets: int, target: int, weight_g: int, body_mass_g: int) -> int:
     """Sets × repetitions (both sides counted) × relative weight in percent; holds count a repetition per three seconds."""
     held = exercise.counting in {Counting.SECONDS, Counting.SECONDS_PER_SIDE}
-    repetitions = target / SECONDS_PER_REPETITION if held else target
+    thirds = target if held else target * SECONDS_PER_REPETITION
     sides = 2 if exercise.counting.per_side else 1
-    return round(sets * repetitions * sides * relative_weight(exercise, weight_g, body_mass_g))
+    return of_body_mass(sets * thirds * sides * moved_g(exercise, weight_g, body_mass_g), body_mass_g)
 
 
 def weighed(
@@ -64,6 +73,7 @@ class WeekLoad:
     """What one week held: sessions wanted and had, volume, quarter sets per muscle.
 
     `light` weeks (cut-back, taper, recovery, the first after days off) are light on purpose: growth is measured against the others.
+    An `unclear` week was trained, and what it held is no measure, for nobody knows it: it takes its place among the others all the same.
     """
 
     start: date
@@ -72,6 +82,7 @@ class WeekLoad:
     volume: int
     quarter_sets: Mapping[Muscle, int] = field(default_factory=dict)
     light: bool = False
+    unclear: bool = False
 
     def full(self, wanted: int | None = None) -> bool:
         """Whether it had all the sessions wanted in it, or as many as are `wanted` of the week that is judged by it."""
@@ -95,7 +106,8 @@ def reference_weeks(
     before: Sequence[WeekLoad], *, weeks: int = LOOK_BACK_WEEKS, wanted: int | None = None
 ) -> tuple[WeekLoad, ...]:
     """The weeks that growth is measured against: the last `weeks` with a session and not light (where all were light, those), oldest first;
-    empty where there is none yet.
+    empty where there is none yet. An unclear week is one of them and says nothing, so that none from longer ago speaks in its place;
+    where all of them are unclear, those before speak.
 
     `before` are consecutive weeks, oldest first, up to the one before the week judged (empty weeks included).
     A newcomer (nothing in the four weeks before the first of these with a session) has no reference until a week with all
@@ -105,9 +117,11 @@ def reference_weeks(
     begun = _since_start(before)
     if not (any(week.full(wanted) for week in begun) or len(begun) >= LOOK_BACK_WEEKS):
         return ()
-    held = [week for week in before[-FURTHEST_WEEKS:] if week.sessions]
-    training = [week for week in held if not week.light] or held
-    return tuple(training[-weeks:])
+    held = [week for week in before[-FURTHEST_WEEKS:] if week.sessions or week.unclear]
+    training = [week for week in held if not week.light or week.unclear]
+    clear = [week for week in training if not week.unclear]
+    known = [week for week in training[-weeks:] if not week.unclear] or clear
+    return tuple((known or [week for week in held if week.sessions])[-weeks:])
 
 
 def came_back(days_held: Sequence[date], *, days: int) -> frozenset[date]:
@@ -120,10 +134,11 @@ def _since_start(before: Sequence[WeekLoad]) -> list[WeekLoad]:
     begun: list[WeekLoad] = []
     empty = 0
     for week in reversed(before):
-        empty = 0 if week.sessions else empty + 1
+        trained = week.sessions or week.unclear
+        empty = 0 if trained else empty + 1
         if empty >= LOOK_BACK_WEEKS:
             break
-        if week.sessions:
+        if trained:
             begun.append(week)
     return begun
 

@@ -215,6 +215,8 @@ class PastSession:
     `exercises` are its lines as done: of a logged session the sets that were done (volume Σ over the sets themselves, `weight_g` the lower
     median of the sets' weights, `target` their mean repetitions rounded down), else as planned. `sets` are the logged sets, warm-up sets
     left out; `planned` the start of the planned session it was, `prescribed` what that one asked for; `effort` 0–10. An unsaid session counts for spacing only: it has no volume and no lines.
+    A `doubtful` one was promised for an hour that a journey took away: whether another took its place nobody knows, so it counts for what is
+    held apart, and ends no days off.
     """
 
     start: datetime
@@ -233,6 +235,7 @@ class PastSession:
     planned: datetime | None = None
     prescribed: tuple[Prescription, ...] = ()
     effort: int | None = None
+    doubtful: bool = False
 
     @property
     def enough(self) -> bool:

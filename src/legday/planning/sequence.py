@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 
+from legday.model.race_days import quiet_for_new
 from legday.model.rules import Rulebook
 from legday.planning.candidates import Surroundings
 
@@ -43,7 +44,8 @@ def hours_utility(hours: float | None, rulebook: Rulebook) -> int:
 
 def letters_of(days: Sequence[tuple[datetime, int]], around: Surroundings) -> list[str]:
     """The menu letter of each chosen (start, week): as promised, wherever the runner put it; else the letters its week still lacks in
-    order; alone in its week, A and B in turn, where a light week's does not count: every fourth week would otherwise lighten the same one."""
+    order; alone in its week, A and B in turn, where a light week's does not count: every fourth week would otherwise lighten the same one.
+    In the quiet days before an A race a letter that was not done before them gives way to one that was: all of it would be new."""
     promised = _promised_letters(around)
     behind = [(session.start, session.menu) for session in around.state.held if session.menu]
     used: dict[int, list[str]] = {}
@@ -51,6 +53,7 @@ def letters_of(days: Sequence[tuple[datetime, int]], around: Surroundings) -> li
         used.setdefault(week_of(start, around), []).append(menu)
     counts = {week: sum(other == week for _, other in days) + len(used.get(week, ())) for _, week in days}
     last = _last_full_letter(around)
+    known = {menu for _, menu in behind}
     letters: list[str] = []
     for start, week in days:
         own = used.setdefault(week, [])
@@ -61,6 +64,10 @@ def letters_of(days: Sequence[tuple[datetime, int]], around: Surroundings) -> li
         else:
             taken = {*own, *(promised[other] for other, at in days if at == week and other in promised)}
             letter = next((one for one in "ABC" if one not in taken), "A")
+        if not quiet_for_new(start.date(), around.profile.races, around.rulebook):
+            known.add(letter)
+        elif known and letter not in known:
+            letter = min(sorted(known), key=lambda one: (one in own, one == last))
         own.append(letter)
         letters.append(letter)
         last = last if around.season[week].cut_back and last else letter

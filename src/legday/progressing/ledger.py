@@ -24,7 +24,7 @@ from legday.progressing.earned import Earned, Verdict, news, verdict
 from legday.progressing.gates import Gates, gates, may_grow
 from legday.progressing.lattice import Lattice
 from legday.progressing.limits import Work, quarters_of
-from legday.progressing.returning import Comeback, Off, comeback
+from legday.progressing.returning import Comeback, Off, comeback, off_for
 from legday.progressing.steps import Dose, Given, StepRule, recent
 from legday.progressing.strength import Estimate, estimate_from_kin, estimates, reach_g, weaker
 
@@ -116,6 +116,15 @@ class Facts:
                 weeks.setdefault(monday(one.start.date()), []).append(one)
         return {start: tuple(mine) for start, mine in weeks.items()}
 
+    @cached_property
+    def weeks_unknown(self) -> frozenset[date]:
+        """The Mondays of the weeks with a session that took place, not light on purpose, of which nobody knows what it held."""
+        return frozenset(
+            monday(one.start.date())
+            for one in self.done
+            if one.told is not Told.UNSAID and not one.volume and not one.light
+        )
+
     def shown_strength(self, exercise: str) -> Estimate | None:
         """What the log says of the strength in an exercise, by itself or by its kin; None where it says nothing.
 
@@ -169,7 +178,11 @@ class Facts:
 
 @dataclass(slots=True)
 class Ledger:
-    """What has been given so far, as the weeks are gone through in order; `largest` are days with their session's quarter sets."""
+    """What has been given so far, as the weeks are gone through in order; `largest` are days with their session's quarter sets.
+
+    `doubted` is the last day with a session of which nobody knows whether it took place; `unclear_back` are the days in `came_back` that
+    came after days off only where it did not.
+    """
 
     given: dict[str, list[Given]] = field(default_factory=dict)
     last_step: dict[str, int] = field(default_factory=dict)
@@ -188,6 +201,8 @@ class Ledger:
     came_back: set[date] = field(default_factory=set)
     lessened: set[date] = field(default_factory=set)
     back: Comeback | None = None
+    doubted: date | None = None
+    unclear_back: set[date] = field(default_factory=set)
 
     def before(self, exercise: str, week: int) -> Sequence[Given]:
         """What was given of an exercise before the season's week `week`."""
@@ -199,6 +214,8 @@ class Ledger:
         self.back = comeback(self.back, last=self.last_day, day=day, rules=rules)
         if self.back is not None and self.back.day == day:
             self.came_back.add(day)
+            if self.doubted is not None and off_for((day - self.doubted).days, rules) is Off.SAME:
+                self.unclear_back.add(day)
         if day in self.came_back or (self.back is not None and self.back.intro(rules)):
             self.lessened.add(day)
         self.last_day = day
@@ -244,7 +261,8 @@ def past_loads(ledger: Ledger, facts: Facts, first: date) -> list[WeekLoad]:
 
 
 def done_in(ledger: Ledger, facts: Facts, start: date) -> WeekLoad:
-    """What is known to have been done in the week from the Monday `start`; a session of unknown volume gives no reference."""
+    """What is known to have been done in the week from the Monday `start`; a session of unknown volume gives no reference, and leaves a week
+    without any other unclear; so does a session that may have come after days off."""
     mine = facts.done_by_week.get(start, ())
     quarters: dict[Muscle, int] = {}
     for one in mine:
@@ -257,6 +275,8 @@ def done_in(ledger: Ledger, facts: Facts, start: date) -> WeekLoad:
         volume=sum(one.volume for one in mine),
         quarter_sets=quarters,
         light=any(one.light or one.start.date() in ledger.came_back for one in mine),
+        unclear=any(one.start.date() in ledger.unclear_back for one in mine)
+        or (not mine and start in facts.weeks_unknown),
     )
 
 
@@ -274,6 +294,9 @@ def remember_done(ledger: Ledger, facts: Facts, first: date) -> None:
     season's first."""
     for one in facts.done:
         if one.told is Told.UNSAID:
+            continue
+        if one.doubtful:
+            ledger.doubted = one.start.date()
             continue
         ledger.held(one.start.date(), facts.catalogue.rulebook)
         week = (monday(one.start.date()) - first) // WEEK
@@ -380,6 +403,7 @@ def remember(ledger: Ledger, facts: Facts, week: WeekPlan, works: Sequence[Work]
         ledger.trained.add(week.index)
         if not week.light and not ledger.fewer_sets(day.start.date(), facts.state.eased(day.start.date())):
             ledger.full_sets[day.letter] = sum(one.dose.sets for one in mine)
+    days = {day.start.date() for day in week.days}
     quarters = quarters_of(works)
     for muscle, number in done.quarter_sets.items():
         quarters[muscle] = quarters.get(muscle, 0) + number
@@ -390,9 +414,8 @@ def remember(ledger: Ledger, facts: Facts, week: WeekPlan, works: Sequence[Work]
             sessions=len(held) + done.sessions,
             volume=sum(one.volume for one in works) + done.volume,
             quarter_sets=quarters,
-            light=week.light
-            or done.light
-            or bool(ledger.came_back & {day.start.date() for day in week.days}),
+            light=week.light or done.light or bool(ledger.came_back & days),
+            unclear=bool(ledger.unclear_back & days) or (done.unclear and bool(done.sessions or not held)),
         )
     )
     if held and ledger.first_percent is None and not week.light:

@@ -33,6 +33,7 @@ class LegSession:
     """A leg session as the checker counts it; `planned` None where it is done already. Times are naive wall clock.
 
     `easy` names the exercises of which every set that was asked for left far more in reserve than asked (rule `earned`). Of an `unsaid` one nobody knows whether it took place: it counts for the hours between sessions and for nothing else.
+    Nor is it known of a `doubtful` one, whose hour a journey took: it ends no days off.
     """
 
     start: datetime
@@ -45,6 +46,7 @@ class LegSession:
     new_to_legs: bool
     light: bool = False
     unsaid: bool = False
+    doubtful: bool = False
     easy: frozenset[str] = frozenset()
 
     @property

@@ -107,6 +107,7 @@ def _done(past: PastSession, catalogue: Catalogue, *, new: bool, easy: int) -> L
         new_to_legs=new,
         light=past.light,
         unsaid=past.told is Told.UNSAID,
+        doubtful=past.doubtful,
         easy=_easy(past, more=easy),
     )
 
@@ -162,9 +163,13 @@ def _light(week: Week | None, sessions: Sequence[LegSession], back: Container[da
     return (week is not None and week.light) or any(one.light or one.day in back for one in sessions)
 
 
-def _load(monday: date, sessions: Sequence[LegSession], wanted: int, *, light: bool) -> WeekLoad:
-    """Done sessions whose volume nobody knows give no reference, so they are not counted as training of the week."""
+def _load(
+    monday: date, sessions: Sequence[LegSession], wanted: int, *, light: bool, unclear: Container[date]
+) -> WeekLoad:
+    """Done sessions whose volume nobody knows give no reference: they are not counted as the week's, and leave one without others unclear.
+    So does a session on one of the `unclear` days, which may have come after days off or not."""
     known = [session for session in sessions if session.planned or session.volume]
+    unknown = not known and any(not session.light for session in sessions)
     sets: dict[Muscle, int] = {}
     for session in sessions:
         for muscle, quarters in session.quarter_sets.items():
@@ -176,6 +181,7 @@ def _load(monday: date, sessions: Sequence[LegSession], wanted: int, *, light: b
         volume=sum(session.volume for session in known),
         quarter_sets=sets,
         light=light,
+        unclear=unknown or any(session.day in unclear for session in sessions),
     )
 
 
@@ -191,14 +197,15 @@ def seen_weeks(
     plan: Plan, sessions: Sequence[LegSession], runs: Sequence[SeenRun], *, wanted: int, days_off: int
 ) -> tuple[SeenWeek, ...]:
     """The weeks from the first known session on. A week is whole where the plan speaks for its Monday already; it is light on purpose where
-    a session of it follows `days_off` days or more without one (rule `returning`)."""
-    back = came_back([session.day for session in sessions if not session.unsaid], days=days_off)
+    a session of it follows `days_off` days or more without one (rule `returning`); unclear where that rests on a session of which nobody knows
+    whether it took place."""
+    held = [session for session in sessions if not session.unsaid]
+    back = came_back([session.day for session in held if not session.doubtful], days=days_off)
+    unclear = back - came_back([session.day for session in held], days=days_off)
     told = {week.start: week for week in plan.weeks}
     sessions_of: dict[date, list[LegSession]] = {}
     runs_of: dict[date, list[SeenRun]] = {}
-    for session in sessions:
-        if session.unsaid:
-            continue
+    for session in held:
         sessions_of.setdefault(monday_of(session.day), []).append(session)
     for run in runs:
         runs_of.setdefault(monday_of(run.run.day), []).append(run)
@@ -215,6 +222,7 @@ def seen_weeks(
                 sessions_of.get(monday, ()),
                 told[monday].wanted if monday in told else wanted,
                 light=_light(told.get(monday), sessions_of.get(monday, ()), back),
+                unclear=unclear,
             ),
         )
         for monday in _mondays(plan, sessions)
