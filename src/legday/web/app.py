@@ -17,6 +17,7 @@ from legday.web.desk import Clock, Desk
 from legday.web.door import Door
 from legday.web.form_tokens import own_form
 from legday.web.guard import Guard
+from legday.web.heads import Heads
 from legday.web.imports import Imports
 from legday.web.keys import Keys
 from legday.web.openapi import described
@@ -59,6 +60,7 @@ def create_app(
     app.add_exception_handler(HTTPException, on_http_error)
     app.add_exception_handler(RequestValidationError, on_invalid)
     app.add_exception_handler(LegdayError, on_legday_error)
+    app.add_middleware(Heads)
     app.add_middleware(Packing)
     app.add_middleware(Guard, door=door)
     return app
