@@ -1,0 +1,216 @@
+"""Decides how a sentence that the planner wrote in English reads in another language: by patterns, as a whole or not at all."""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from legday.model.catalogue import Catalogue
+
+Patterns = Mapping[str, Mapping[str, str]]
+"""For each kind of words its English patterns, each with how it reads in the other language."""
+
+SAID, TEXT, JOINTS = "said", "text", "joints"
+"""The kinds of one sentence, and of several after another; and the section that says how several things are joined."""
+
+PLACE = re.compile(r"\{(\w+)(?::(\w+)(\*?))?\}")
+"""`{day}`, `{planned:day}`, `{days:day*}`."""
+
+READABLE = {
+    "digits": re.compile(r"\d+"),
+    "number": re.compile(r"\d+(?:\.\d+)?"),
+    "clock": re.compile(r"\d{1,2}:\d\d"),
+    "tempo": re.compile(r"\d+(?:-\d+)+"),
+    "command": re.compile(r"`legday [^`]+`"),
+    "words": re.compile(r".+", re.DOTALL),
+}
+"""Kinds that are the same in every language, but for the sign of `number`."""
+
+REMEMBERED = 50_000
+"""Sentences and parts of them that are remembered with how they read: a plan of 16 weeks has a few hundred (our setting)."""
+LONGEST = 3_000
+"""What is longer is no sentence of the planner (our setting)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a pattern: its name, the kind of words in it, and whether it may hold several of them."""
+
+    name: str
+    kind: str
+    several: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """An English pattern taken apart: `words[0]`, the first place, `words[1]` … and how it reads; `told` has the places by name."""
+
+    words: tuple[str, ...]
+    places: tuple[Place, ...]
+    told: str
+
+    @property
+    def length(self) -> int:
+        """How much of it is words."""
+        return sum(map(len, self.words))
+
+    def may_fit(self, text: str) -> bool:
+        """Whether a text begins and ends as the pattern does."""
+        if not self.places:
+            return text == self.words[0]
+        return text.startswith(self.words[0]) and text.endswith(self.words[-1])
+
+
+def pattern_of(english: str, told: str) -> Pattern:
+    """`Only {gap:span} left` taken apart."""
+    places = tuple(
+        Place(name=found[1], kind=found[2] or found[1], several=bool(found[3]))
+        for found in PLACE.finditer(english)
+    )
+    return Pattern(words=tuple(PLACE.sub("\0", english).split("\0")), places=places, told=told)
+
+
+def read_patterns(file: Path) -> Patterns:
+    """The patterns of one language."""
+    patterns: Patterns = tomllib.loads(file.read_text("utf-8"))
+    return patterns
+
+
+class Sentences:
+    """The planner's sentences in one language: `english` is the catalogue they were written with, `own` that of the language."""
+
+    def __init__(self, patterns: Patterns, *, english: Catalogue, own: Catalogue, decimal: str) -> None:
+        self._patterns = {
+            kind: sorted((pattern_of(*pair) for pair in pairs.items()), key=lambda one: -one.length)
+            for kind, pairs in patterns.items()
+        }
+        self._joints = patterns.get(JOINTS, {})
+        self._names = _names(english, own)
+        self._decimal = decimal
+        self.told: Callable[[str], str | None] = lru_cache(REMEMBERED)(self._told)
+        """How a text of one or more sentences reads; None where any of it is not known. A part of a sentence stays one: no capital, no full stop."""
+        self._read = lru_cache(REMEMBERED)(self._read_anew)
+        self._listed = lru_cache(REMEMBERED)(self._listed_anew)
+
+    def _told(self, text: str) -> str | None:
+        if len(text) > LONGEST:
+            return None
+        whole = self._sentence(text)
+        if whole is not None:
+            return whole
+        for end in _ends(text):
+            first = self._sentence(text[:end])
+            rest = None if first is None else self.told(text[end + 1 :])
+            if rest is not None:
+                return f"{first} {rest}"
+        return None
+
+    def _sentence(self, text: str) -> str | None:
+        """One sentence or a part of one, with the capital and the full stop that it has in English."""
+        body, stop = (text[:-1], ".") if text.endswith(".") else (text, "")
+        for said in dict.fromkeys((body, _lowered(body))):
+            told = self._read(SAID, said)
+            if told:
+                return f"{_raised(told) if stop or body[:1].isupper() else told}{stop}"
+        return None
+
+    def _read_anew(self, kind: str, text: str) -> str | None:
+        """How a text reads as one of a kind; None where it is none."""
+        if kind == TEXT:
+            return self.told(text)
+        if kind in READABLE:
+            told = text if READABLE[kind].fullmatch(text) else None
+            return told.replace(".", self._decimal) if told and kind == "number" else told
+        if kind in self._names:
+            return self._names[kind].get(text.lower())
+        for pattern in self._patterns[kind]:
+            told = self._fitted(pattern, text)
+            if told is not None:
+                return told
+        return None
+
+    def _fitted(self, pattern: Pattern, text: str) -> str | None:
+        """How a text reads by a pattern; None where it does not fit."""
+        if not pattern.may_fit(text):
+            return None
+        if not pattern.places:
+            return pattern.told
+        held = self._held(pattern, 0, text[len(pattern.words[0]) :])
+        return None if held is None else PLACE.sub(lambda found: held[found[1]], pattern.told)
+
+    def _held(self, pattern: Pattern, number: int, text: str) -> dict[str, str] | None:
+        """What the places from `number` on hold, where the text goes on with the first of them: the shortest that can be read, first."""
+        place, after = pattern.places[number], pattern.words[number + 1]
+        last = number == len(pattern.places) - 1
+        for end in (len(text) - len(after),) if last else _found(after, text):
+            if end < 0:
+                return None
+            told = (self._listed if place.several else self._read)(place.kind, text[:end])
+            rest = {} if told is None or last else self._held(pattern, number + 1, text[end + len(after) :])
+            if told is not None and rest is not None:
+                return {place.name: told, **rest}
+        return None
+
+    def _listed_anew(self, kind: str, text: str) -> str | None:
+        """Several of a kind, joined; one alone first."""
+        one = self._read(kind, text)
+        if one is not None:
+            return one
+        for joint, told in self._joints.items():
+            for end in _found(joint, text):
+                first = self._read(kind, text[:end])
+                rest = None if first is None else self._listed(kind, text[end + len(joint) :])
+                if rest is not None:
+                    return f"{first}{told}{rest}"
+        return None
+
+
+def _found(words: str, text: str) -> Iterator[int]:
+    """Where words stand in a text; everywhere where they are none."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Where a sentence may end and another begin."""
+    return (found.end() - 1 for found in re.finditer(r"[.?!:)] ", text))
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _raised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _names(english: Catalogue, own: Catalogue) -> Mapping[str, Mapping[str, str]]:
+    """What the catalogues name, by kind: the English words (or an id) in small letters, and the words of the language."""
+    flags = [(one, own.red_flags[name]) for name, one in english.red_flags.items()]
+    conditions = [(one, own.conditions[name]) for name, one in english.conditions.items()]
+    pairs: Mapping[str, list[tuple[str, str]]] = {
+        "exercise": [
+            *((name, own.name(name)) for name in english.words),
+            *((words.name, own.name(name)) for name, words in english.words.items()),
+        ],
+        "place": [(one.name, same.name) for one, same in conditions],
+        "advice": [(one.words, same.words) for one, same in conditions],
+        "flag": [(one.name, same.name) for one, same in flags],
+        "flag_advice": [(one.advice, same.advice) for one, same in flags],
+        "flag_question": [(one.question, same.question) for one, same in flags],
+        "menu": [(one.title, own.workouts[name].title) for name, one in english.workouts.items()],
+        "rule": [
+            (said, rule.title) for name, rule in own.rulebook.rules.items() for said in (name, f"`{name}`")
+        ],
+    }
+    return {kind: _both_ways(said) for kind, said in pairs.items()}
+
+
+def _both_ways(pairs: list[tuple[str, str]]) -> Mapping[str, str]:
+    """Each with its last full stop and without."""
+    stopped = {words.lower(): told for words, told in pairs}
+    return {words.rstrip("."): told.rstrip(".") for words, told in stopped.items()} | stopped
