@@ -45,22 +45,20 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """An English pattern taken apart: `words[0]`, the first place, `words[1]` … and how it reads; `told` has the places by name."""
+    """An English pattern taken apart: `words[0]`, the first place, `words[1]` … and how it reads; `told` has the places by name.
+
+    `sign` is the longest of the words: a text without it is not looked at any closer.
+    """
 
     words: tuple[str, ...]
     places: tuple[Place, ...]
     told: str
+    sign: str
 
     @property
     def length(self) -> int:
         """How much of it is words."""
         return sum(map(len, self.words))
-
-    def may_fit(self, text: str) -> bool:
-        """Whether a text begins and ends as the pattern does."""
-        if not self.places:
-            return text == self.words[0]
-        return text.startswith(self.words[0]) and text.endswith(self.words[-1])
 
 
 def pattern_of(english: str, told: str) -> Pattern:
@@ -69,7 +67,8 @@ def pattern_of(english: str, told: str) -> Pattern:
         Place(name=found[1], kind=found[2] or found[1], several=bool(found[3]))
         for found in PLACE.finditer(english)
     )
-    return Pattern(words=tuple(PLACE.sub("\0", english).split("\0")), places=places, told=told)
+    words = tuple(PLACE.sub("\0", english).split("\0"))
+    return Pattern(words=words, places=places, told=told, sign=max(words, key=len))
 
 
 def read_patterns(file: Path) -> Patterns:
@@ -125,33 +124,37 @@ class Sentences:
             return told.replace(".", self._decimal) if told and kind == "number" else told
         if kind in self._names:
             return self._names[kind].get(text.lower())
-        for pattern in self._patterns[kind]:
-            told = self._fitted(pattern, text)
-            if told is not None:
-                return told
-        return None
+        signed = (pattern for pattern in self._patterns[kind] if pattern.sign in text)
+        return next((told for one in signed if (told := self._fitted(one, text)) is not None), None)
 
     def _fitted(self, pattern: Pattern, text: str) -> str | None:
         """How a text reads by a pattern; None where it does not fit."""
-        if not pattern.may_fit(text):
-            return None
+        first, last = pattern.words[0], pattern.words[-1]
         if not pattern.places:
-            return pattern.told
-        held = self._held(pattern, 0, text[len(pattern.words[0]) :])
+            return pattern.told if text == first else None
+        if not (text.startswith(first) and text.endswith(last)):
+            return None
+        held = self._held(pattern, 0, text[len(first) :])
         return None if held is None else PLACE.sub(lambda found: held[found[1]], pattern.told)
 
     def _held(self, pattern: Pattern, number: int, text: str) -> dict[str, str] | None:
         """What the places from `number` on hold, where the text goes on with the first of them: the shortest that can be read, first."""
         place, after = pattern.places[number], pattern.words[number + 1]
-        last = number == len(pattern.places) - 1
-        for end in (len(text) - len(after),) if last else _found(after, text):
-            if end < 0:
-                return None
-            told = (self._listed if place.several else self._read)(place.kind, text[:end])
-            rest = {} if told is None or last else self._held(pattern, number + 1, text[end + len(after) :])
+        if number == len(pattern.places) - 1:
+            told = self._place(place, text.removesuffix(after)) if text.endswith(after) else None
+            return None if told is None else {place.name: told}
+        for end in _found(after, text):
+            more = text[end + len(after) :]
+            if not after and self._held(pattern, number + 1, more) is None:
+                continue  # where no words end a place, what follows it is short as a rule, and quickly ruled out
+            told = self._place(place, text[:end])
+            rest = None if told is None else self._held(pattern, number + 1, more)
             if told is not None and rest is not None:
                 return {place.name: told, **rest}
         return None
+
+    def _place(self, place: Place, text: str) -> str | None:
+        return (self._listed if place.several else self._read)(place.kind, text)
 
     def _listed_anew(self, kind: str, text: str) -> str | None:
         """Several of a kind, joined; one alone first."""
