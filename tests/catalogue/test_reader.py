@@ -111,7 +111,7 @@ def test_another_language_is_one_more_folder(copy: Path) -> None:
 
 
 def test_an_unknown_language_is_refused_with_those_there_are(copy: Path) -> None:
-    assert refusal(copy, "xx") == ("words/xx", "language", "xx", "one of en")
+    assert refusal(copy, "xx") == ("words/xx", "language", "xx", "one of de, en")
 
 
 def test_the_message_names_file_key_value_and_what_was_expected(changed: Changed) -> None:

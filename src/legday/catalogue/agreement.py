@@ -58,7 +58,8 @@ def _all_claims(
     for condition in catalogue.conditions.values():
         yield f"conditions/{condition.id}.toml", _condition(condition, known, sources)
     places = frozenset(place for condition in catalogue.conditions.values() for place in condition.places)
-    yield "red_flags.toml", _each(catalogue.red_flags, lambda flag: _red_flag(flag, places, sources))
+    number = EMERGENCY.get(catalogue.language, "")
+    yield "red_flags.toml", _each(catalogue.red_flags, lambda flag: _red_flag(flag, places, sources, number))
     yield "screening.toml", _each(catalogue.screening, lambda question: _question(question, sources))
     yield "mobility.toml", _each(catalogue.drills, lambda drill: _drill(drill, sources))
     yield "workouts.toml", _workouts(catalogue, known)
@@ -135,15 +136,17 @@ def _condition(condition: Condition, known: frozenset[str], sources: frozenset[s
     yield "keep_exercises", both, not both, "no exercise that is also to be avoided"
 
 
-EMERGENCY = "your local emergency number"
-"""What every red flag's advice must hold."""
+EMERGENCY = {"en": "your local emergency number", "de": "die örtliche Notrufnummer"}
+"""What every red flag's advice must hold, in each language; one that is not named here is held to nothing."""
 
 
-def _red_flag(flag: RedFlag, places: frozenset[str], sources: frozenset[str]) -> Iterator[Claim]:
+def _red_flag(
+    flag: RedFlag, places: frozenset[str], sources: frozenset[str], number: str
+) -> Iterator[Claim]:
     yield from _named("places", flag.places, places, "a place of conditions/*.toml")
     yield "behaviour", flag.behaviour, bool(flag.behaviour) == bool(flag.places), "both or neither of places"
     yield "question", flag.question, flag.question.endswith("?"), "a question"
-    yield "advice", flag.advice, EMERGENCY in flag.advice, f"advice that names {EMERGENCY}"
+    yield "advice", flag.advice, number in flag.advice, f"advice that names {number}"
     yield "grade", flag.grade, flag.grade in set(Grade), f"one of {', '.join(Grade)}"
     yield "sources", flag.sources, bool(flag.sources), "at least one source"
     yield from _backed(flag.sources, (), sources)
