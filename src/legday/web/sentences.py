@@ -23,7 +23,8 @@ READABLE = {
     "number": re.compile(r"\d+(?:\.\d+)?"),
     "clock": re.compile(r"\d{1,2}:\d\d"),
     "tempo": re.compile(r"\d+(?:-\d+)+"),
-    "command": re.compile(r"`legday [^`]+`"),
+    "id": re.compile(r"[\w-]+"),
+    "word": re.compile(r"[^\W\d_]+"),
     "words": re.compile(r".+", re.DOTALL),
 }
 """Kinds that are the same in every language, but for the sign of `number`."""
