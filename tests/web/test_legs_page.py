@@ -203,6 +203,8 @@ def test_the_page_speaks_german(lifted):
     assert '<html lang="de"' in text
     assert "Sätze je Muskel" in text
     assert re.search(r"<strong>\d+(,5)? kg</strong> zwischen", text)
+    assert "Kniebeuge: Kraft über die Zeit" in text
+    assert "Squat" not in text
 
 
 def test_the_same_is_told_as_by_the_action(lifted):

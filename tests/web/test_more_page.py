@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from legday.actions.journal import read_journal
-from legday.catalogue.reader import read_catalogue
 from legday.model.journal import AnyEntry
 from legday.web.help_pages import HELP
 from legday.web.pages.more import GROUPS
@@ -127,12 +126,6 @@ def test_the_news_is_the_changelog(page):
     text = page.get("/news").text
     assert "<h2>0.1.0</h2>" in text
     assert text.count("<h1>") == 1
-
-
-def test_the_questions_of_screening_are_those_of_the_catalogue():
-    english = wordings()["en"].texts
-    asked = {f"screening.{one.id}": one.question for one in read_catalogue().screening.values()}
-    assert {key: said for key, said in english.items() if key.startswith("screening.")} == asked
 
 
 def test_every_kind_of_entry_has_a_name():

@@ -134,5 +134,5 @@ def test_the_words_of_the_article_are_those_of_its_page():
 def test_the_rules_are_german_for_who_asks(page):
     told = plain(page.get("/rules", headers={"accept-language": "de"}))
     assert "Woher man es weiß: in der Arbeit gesehen" in told
-    assert "“Mindestens 48 Stunden zwischen Beineinheiten” (P7)" in told
+    assert "Der Artikel: „Mindestens 48 Stunden zwischen Beineinheiten“ (P7)" in told
     assert "muss gelten" in told

@@ -140,9 +140,7 @@ EMERGENCY = {"en": "your local emergency number", "de": "die örtliche Notrufnum
 """What every red flag's advice must hold, in each language; one that is not named here is held to nothing."""
 
 
-def _red_flag(
-    flag: RedFlag, places: frozenset[str], sources: frozenset[str], number: str
-) -> Iterator[Claim]:
+def _red_flag(flag: RedFlag, places: frozenset[str], sources: frozenset[str], number: str) -> Iterator[Claim]:
     yield from _named("places", flag.places, places, "a place of conditions/*.toml")
     yield "behaviour", flag.behaviour, bool(flag.behaviour) == bool(flag.places), "both or neither of places"
     yield "question", flag.question, flag.question.endswith("?"), "a question"

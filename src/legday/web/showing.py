@@ -6,6 +6,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from legday.web.amounts import Amounts
+from legday.web.catalogues import worded
 from legday.web.desk import Desk
 from legday.web.paper import Paper
 from legday.web.said import Told
@@ -22,13 +23,14 @@ def show(request: Request, name: str, *, status: int = 200, **facts: Any) -> HTM
     paper: Paper = request.app.state.paper
     known, words = desk_of(request).known().facts, paper.words(request)
     amounts = Amounts(words, known.profile.units)
+    catalogue = worded(request, known.catalogue)
     return paper.page(
         request,
         name,
         status=status,
         known=known,
-        catalogue=known.catalogue,
+        catalogue=catalogue,
         amounts=amounts,
-        told=Told(words, amounts, known.catalogue),
+        told=Told(words, amounts, catalogue),
         **facts,
     )

@@ -7,7 +7,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from legday.catalogue.reader import read_catalogue
+from legday.catalogue.languages import in_language
 from legday.model.catalogue import Catalogue
 from legday.web.sentences import Sentences, read_patterns
 from legday.web.wording import HERE, SENTENCES, Wording
@@ -22,7 +22,7 @@ def _with_sentences(words: Wording, catalogue: Catalogue) -> Wording:
     file = HERE / words.language / SENTENCES
     if not file.exists():
         return words
-    own = read_catalogue(words.language)
+    own = in_language(catalogue, words.language)
     sign = words.texts["date.decimal"]
     return replace(
         words, sentences=Sentences(read_patterns(file), english=catalogue, own=own, decimal=sign)

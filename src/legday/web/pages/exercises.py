@@ -10,6 +10,7 @@ from legday.model.errors import UnknownName
 from legday.model.quantities import weight_text
 from legday.model.runner import Units
 from legday.model.sets import LoggedSet, Side
+from legday.web.catalogues import worded
 from legday.web.desk import Desk
 from legday.web.figures import moving, round_facts, strip
 from legday.web.figures import still as still_figure
@@ -34,9 +35,9 @@ def exercise(request: Request, name: str, still: str = "") -> Response:
     """How one exercise is done; `still` asks for the key poses instead of the moving figure."""
     desk: Desk = request.app.state.desk
     paper: Paper = request.app.state.paper
-    words = paper.words(request)
+    words, catalogue = paper.words(request), worded(request, desk.catalogue)
     try:
-        report = action(desk.catalogue, name)
+        report = action(catalogue, name)
     except UnknownName:
         return _all(request, unknown=name)
     done, units = _history(desk, report.exercise.id)
@@ -45,7 +46,7 @@ def exercise(request: Request, name: str, still: str = "") -> Response:
         "exercise.html",
         report=report,
         exercise=report.exercise,
-        catalogue=desk.catalogue,
+        catalogue=catalogue,
         moving=None if still else moving(report.exercise, report.words.name, words),
         round=None if still else round_facts(report.exercise),
         strip=strip(report.exercise, report.words.name, words),
@@ -66,7 +67,7 @@ def figure(request: Request, name: str, kind: str) -> Response:
     words = paper.words(request)
     known = desk.catalogue.exercises.get(name)
     drawn = {"moving": moving, "still": strip}.get(kind)
-    svg = drawn(known, desk.catalogue.name(name), words) if known and drawn else None
+    svg = drawn(known, worded(request, desk.catalogue).name(name), words) if known and drawn else None
     if svg is None:
         raise HTTPException(404)
     return Response(str(svg), media_type="image/svg+xml")
@@ -76,12 +77,13 @@ def _all(request: Request, *, unknown: str = "") -> Response:
     """The page of all exercises; `unknown` a name that none of them has."""
     desk: Desk = request.app.state.desk
     paper: Paper = request.app.state.paper
+    catalogue = worded(request, desk.catalogue)
     return paper.page(
         request,
         "exercises.html",
         status=404 if unknown else 200,
-        movements=exercises_by_movement(desk.catalogue),
-        catalogue=desk.catalogue,
+        movements=exercises_by_movement(catalogue),
+        catalogue=catalogue,
         still=still_figure,
         unknown=unknown,
     )

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from legday.actions.progress import aims
+from legday.web.catalogues import worded_facts
 from legday.web.desk import Desk
 from legday.web.drawn.legs import LegsPictures
 from legday.web.paper import Paper
@@ -22,7 +23,7 @@ def legs(request: Request, week: str = "", show: str = "") -> Response:
     report = known.progress
     pictures = LegsPictures(
         report=report,
-        known=known.facts,
+        known=worded_facts(request, known.facts),
         aims=aims(known.facts.catalogue),
         words=paper.words(request),
         week=_monday(week) or known.facts.today,

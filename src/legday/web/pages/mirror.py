@@ -6,6 +6,7 @@ from fastapi.responses import Response
 from legday.actions.exercise import exercise as exercise_named
 from legday.actions.exercise import exercises_by_movement
 from legday.model.errors import UnknownName
+from legday.web.catalogues import worded
 from legday.web.desk import Desk
 from legday.web.figures import moving, strip
 from legday.web.paper import Paper
@@ -31,11 +32,11 @@ def mirror_beside(request: Request, name: str) -> Response:
 def _page(request: Request, name: str = "") -> Response:
     desk: Desk = request.app.state.desk
     paper: Paper = request.app.state.paper
-    words = paper.words(request)
+    words, catalogue = paper.words(request), worded(request, desk.catalogue)
     report = None
     if name:
         try:
-            report = exercise_named(desk.catalogue, name)
+            report = exercise_named(catalogue, name)
         except UnknownName:
             name = ""
     told = {key: words.say(f"mirror.{key}") for key in WORDS}
@@ -49,7 +50,7 @@ def _page(request: Request, name: str = "") -> Response:
         report=report,
         moving=moving(report.exercise, report.words.name, words) if report else None,
         strip=strip(report.exercise, report.words.name, words) if report else None,
-        movements=exercises_by_movement(desk.catalogue),
-        catalogue=desk.catalogue,
+        movements=exercises_by_movement(catalogue),
+        catalogue=catalogue,
         told=told,
     )

@@ -14,6 +14,7 @@ from legday.actions.plan_weeks import plan_weeks
 from legday.model.errors import OutOfReach
 from legday.model.journal import PlanAccepted
 from legday.model.quantities import distance_text, minutes_text
+from legday.web.catalogues import worded
 from legday.web.desk import Desk
 from legday.web.paper import Paper
 from legday.web.season_picture import season_picture
@@ -53,7 +54,7 @@ def plan(request: Request, until: str = "", moved: str = "") -> Response:
         report=report,
         changes=told_once(report.changes),
         met=findings_by_rule(shown.findings),
-        rules=known.facts.catalogue.rulebook.rules,
+        rules=worded(request, known.facts.catalogue).rulebook.rules,
         known=known.facts,
         minutes_text=minutes_text,
         distance_text=distance_text,

@@ -18,6 +18,7 @@ from legday.model.errors import InputError, MoveRefused, OutOfReach
 from legday.model.quantities import distance_text, minutes_text, weight_text
 from legday.model.rules import Rule
 from legday.planning.pins import DayRoom
+from legday.web.catalogues import worded
 from legday.web.desk import Desk
 from legday.web.paper import Paper
 from legday.web.telling import shown
@@ -40,7 +41,7 @@ def rooms(request: Request, said: str, planned: str = "") -> Response:
     """For a script: what each day of the plan says to the session that stands at `planned`, in words; none where it is not in the plan."""
     desk: Desk = request.app.state.desk
     words = request.app.state.paper.words(request)
-    rules = desk.catalogue.rulebook.rules
+    rules = worded(request, desk.catalogue).rulebook.rules
     try:
         with desk.lock:
             report = movable(
@@ -179,6 +180,7 @@ def _page(
         report = plan_day(known.plan, known.facts, _date(said) or date.min)
     except OutOfReach as beyond:
         return paper.page(request, "plan_not_there.html", status=404, refused=beyond)
+    catalogue = worded(request, known.facts.catalogue)
     return paper.page(
         request,
         "plan_day.html",
@@ -186,8 +188,8 @@ def _page(
         report=report,
         day=report.why.day,
         known=known.facts,
-        rules=known.facts.catalogue.rulebook.rules,
-        catalogue=known.facts.catalogue,
+        rules=catalogue.rulebook.rules,
+        catalogue=catalogue,
         typed=typed or {},
         problem=problem,
         refused=refused,

@@ -17,6 +17,7 @@ from legday.model.journal import AnyEntry
 from legday.model.plan import Prescription
 from legday.store.entry_json import entry_json
 from legday.web.amounts import Amounts
+from legday.web.catalogues import worded_facts
 from legday.web.line import spoken
 from legday.web.pages.session import start_of
 from legday.web.paper import Paper
@@ -49,7 +50,7 @@ def player(request: Request, start_words: str) -> Response:
         report=report,
         regions=REGIONS,
         session={
-            **session_json(report, found, known.facts, amounts),
+            **session_json(report, found, worded_facts(request, known.facts), amounts),
             "now": round(now.timestamp() * 1000),
             "words": dict(spoken(words, "player")),
         },

@@ -26,6 +26,7 @@ from legday.model.runner import (
 )
 from legday.model.runs import RunKind
 from legday.reading.profile_answers import THINGS
+from legday.web.catalogues import worded
 from legday.web.desk import Desk
 from legday.web.paper import Paper
 from legday.web.told import Told
@@ -126,7 +127,7 @@ def _form(
         form=answers,
         wrong=wrong,
         **listed(paper.words(request)),
-        **choices(desk.catalogue, now, answers),
+        **choices(worded(request, desk.catalogue), now, answers),
     )
 
 
@@ -155,7 +156,7 @@ def choices(catalogue: Catalogue, now: Profile, answers: Answers) -> dict[str, A
         "things": THINGS,
         "colours": tuple(BAND_G),
         "once": DAY_ONLY,
-        "questions": tuple(catalogue.screening),
+        "questions": {name: one.question for name, one in catalogue.screening.items()},
         "exercises": sorted((catalogue.name(one), one) for one in catalogue.exercises),
         "week_rows": rows(answers, "week", more=2),
         "opening_rows": rows(answers, "openings", more=2),

@@ -10,6 +10,7 @@ from legday.actions.rule_numbers import OwnNumberReport, number_report, set_numb
 from legday.actions.rules import RuleChoice, chosen_rules
 from legday.actions.rules import rules as action
 from legday.model.errors import OutOfBounds, UnknownName
+from legday.web.catalogues import worded
 from legday.web.desk import Desk
 from legday.web.paper import Paper
 
@@ -21,7 +22,7 @@ def rules(request: Request, show: str = "all") -> Response:
     """Every rule, or those asked for."""
     desk: Desk = request.app.state.desk
     paper: Paper = request.app.state.paper
-    catalogue = desk.known().facts.catalogue
+    catalogue = worded(request, desk.known().facts.catalogue)
     choice = RuleChoice(show) if show in set(RuleChoice) else RuleChoice.ALL
     reports = action(catalogue)
     return paper.page(
@@ -95,7 +96,7 @@ def _page(
 ) -> Response:
     desk: Desk = request.app.state.desk
     paper: Paper = request.app.state.paper
-    catalogue = desk.known().facts.catalogue
+    catalogue = worded(request, desk.known().facts.catalogue)
     try:
         (report,) = action(catalogue, name)
     except UnknownName:

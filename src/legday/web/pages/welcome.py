@@ -25,6 +25,7 @@ from legday.model.errors import AnswerRefused
 from legday.model.plan import Plan
 from legday.model.runner import Profile
 from legday.model.screening import verdict
+from legday.web.catalogues import worded
 from legday.web.desk import WEEKS, Desk
 from legday.web.imports import Imports
 from legday.web.pages.profile import choices, listed
@@ -239,7 +240,13 @@ def _step(
     desk: Desk = request.app.state.desk
     known = read_journal(desk.store.entries()).profile or _unknown(request)
     lists = listed(_paper(request).words(request))
-    facts = {"weeks": 0, "found": False, **facts, **lists, **choices(desk.catalogue, known, form)}
+    facts = {
+        "weeks": 0,
+        "found": False,
+        **facts,
+        **lists,
+        **choices(worded(request, desk.catalogue), known, form),
+    }
     return _paper(request).page(
         request,
         f"welcome_{step}.html",
@@ -269,7 +276,7 @@ def _plan(request: Request, *, stale: bool) -> Response:
         accepted=accepted is not None and print_of(accepted) == print_of(made),
         stale=stale,
         verdict=verdict(known.profile.health).value,
-        catalogue=known.catalogue,
+        catalogue=worded(request, known.catalogue),
         rows=weeks_of(made, _paper(request).words(request)),
     )
 
