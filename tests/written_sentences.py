@@ -10,7 +10,7 @@ from house_ground import ROOT
 
 PACKAGE = ROOT / "src" / "legday"
 FOLDERS = ("planning", "progressing", "adapting", "running")
-BESIDE = ("actions/plan_legs.py", "actions/plan.py", "actions/today.py")
+BESIDE = ("actions/plan_legs.py", "actions/plan.py", "actions/today.py", "actions/log.py")
 """What tells a plan's notes and the day's besides."""
 VOCABULARY = ("model", "web/pages/session.py")
 """What only names things: words of it may stand in a sentence, and make none."""

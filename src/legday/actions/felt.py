@@ -24,13 +24,12 @@ Felt = PainFelt | SorenessFelt | Slept | Ill | RedFlagRaised | ClearedByClinicia
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeltReport:
-    """What was said, the answers to it, and all that holds leg work back from that day on; `flag` the red flag that was raised."""
+    """What was said, the answers to it, and all that holds leg work back from that day on."""
 
     said: str
     day: date
     answers: tuple[Answer, ...]
     easings: tuple[Easing, ...]
-    flag: str = ""
 
 
 def remember(store: Store, entry: Felt) -> None:
@@ -46,7 +45,6 @@ def felt_report(known: Facts, entry: Felt, *, said: str) -> FeltReport:
         day=known.today,
         answers=tuple(_answers(known, entry)),
         easings=known.state.easings,
-        flag=entry.flag if isinstance(entry, RedFlagRaised) else "",
     )
 
 

@@ -84,7 +84,7 @@ class Paper:
 
 
 def _english(told: object) -> Markup:
-    """Words that are English in every language as yet, the planner's, marked so that they are read out as English."""
+    """Words that are English in every language as yet, names of a rule's numbers, marked so that they are read out as English."""
     return Markup('<span lang="en">{}</span>').format(told)
 
 
