@@ -14,17 +14,56 @@ from legday.web.wording import HERE, SENTENCES
 FILE = HERE / "de" / SENTENCES
 
 ENGLISH = frozenset(
-    "the and of with is are leg session sessions week run runs days you your after before than from sets weight more less at on to "
-    "by it no none only that this has have not when until which each any".split()
+    [
+        "the",
+        "and",
+        "of",
+        "with",
+        "is",
+        "are",
+        "leg",
+        "session",
+        "sessions",
+        "week",
+        "run",
+        "runs",
+        "days",
+        "you",
+        "your",
+        "after",
+        "before",
+        "than",
+        "from",
+        "sets",
+        "weight",
+        "more",
+        "less",
+        "at",
+        "on",
+        "to",
+        "by",
+        "it",
+        "no",
+        "none",
+        "only",
+        "that",
+        "this",
+        "has",
+        "have",
+        "not",
+        "when",
+        "until",
+        "which",
+        "each",
+        "any",
+    ]
 )
 """Words that no German sentence holds."""
 
 
 @cache
 def german() -> Sentences:
-    return Sentences(
-        read_patterns(FILE), english=read_catalogue("en"), own=read_catalogue("de"), decimal=","
-    )
+    return Sentences(read_patterns(FILE), english=read_catalogue("en"), own=read_catalogue("de"), decimal=",")
 
 
 def said_in(plan: Plan) -> Iterator[str]:

@@ -4,7 +4,6 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from house_ground import ROOT
 
@@ -37,7 +36,9 @@ def pieces(places: Iterable[str]) -> list[Piece]:
         path = PACKAGE / place
         for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
             name = file.relative_to(PACKAGE).as_posix()
-            found += [Piece(words, name, line) for words, line in _strings(ast.parse(file.read_text("utf-8")))]
+            found += [
+                Piece(words, name, line) for words, line in _strings(ast.parse(file.read_text("utf-8")))
+            ]
     return found
 
 
@@ -53,7 +54,7 @@ def _unsaid(tree: ast.Module) -> Iterator[int]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             yield id(node.value)
-        stage = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"Tier"}
+        stage = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Tier"
         if isinstance(node, ast.Assert | ast.Raise) or stage:
             yield from (id(one) for one in ast.walk(node))
         if isinstance(node, ast.FormattedValue) and node.format_spec is not None:

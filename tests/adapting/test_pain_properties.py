@@ -25,8 +25,8 @@ from legday.model.happened import (
 from legday.model.pain_words import Behaviour, When
 from legday.model.sets import Side
 from legday.model.state import Log, RunnerState
-from planner_words import answered, badly_read, said_of
 from plan_builder import MONDAY, catalogue, runner
+from planner_words import answered, badly_read, said_of
 
 DRAWN = settings(max_examples=150, deadline=None, derandomize=True)
 WEEK = timedelta(days=7)

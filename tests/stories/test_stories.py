@@ -42,7 +42,11 @@ def test_all_that_a_story_says_reads_in_german(story: Story) -> None:
     said, own = [*said_in(told.plan)], []
     if told.lived is not None:
         lived, log = told.lived, told.lived.known.state.log
-        said += [*said_in(lived.accepted), *changed(lived.changes.changes), *said_of(lived.known.state.easings)]
+        said += [
+            *said_in(lived.accepted),
+            *changed(lived.changes.changes),
+            *said_of(lived.known.state.easings),
+        ]
         said += [*(words for day in lived.answers.values() for words in answered(day)), *lived.changes.asked]
         said += [*(words for day in lived.doubts.values() for words in day), *lived.told.held_back]
         said += [lived.told.week, lived.told.no_run]

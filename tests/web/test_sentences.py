@@ -79,10 +79,14 @@ HELD_BACK = {"pain-gate", "red-flag-lock", "readiness", "illness"}
             "Neu für die Beine, und bis zum langen Lauf am Sonntag um 09:00 Uhr sind es 30 h, frische Beine brauchen 48 h.",
         ),
         (
-            "the session of Tuesday 24 Nov has jumps: Calf, right, 6 of 10: over the limit of 3. 2 steps back; Legs sore 5 of 10 (4 or more). "
-            "60 % of the sets on Tuesday 24 Nov, 1 more in reserve, 4 at most",
-            "die Einheit vom Dienstag, 24. November, enthält Sprünge: Wade, rechts, 6 von 10: über der Grenze von 3. 2 Schritte zurück; "
-            "Muskelkater 5 von 10 (4 oder mehr). 60 % der Sätze am Dienstag, 24. November, 1 mehr in Reserve, höchstens 4",
+            (
+                "the session of Tuesday 24 Nov has jumps: Calf, right, 6 of 10: over the limit of 3. 2 steps back; Legs sore 5 of 10 (4 or more). "
+                "60 % of the sets on Tuesday 24 Nov, 1 more in reserve, 4 at most"
+            ),
+            (
+                "die Einheit vom Dienstag, 24. November, enthält Sprünge: Wade, rechts, 6 von 10: über der Grenze von 3. 2 Schritte zurück; "
+                "Muskelkater 5 von 10 (4 oder mehr). 60 % der Sätze am Dienstag, 24. November, 1 mehr in Reserve, höchstens 4"
+            ),
         ),
         # exercises by their names and by their ids, rules by their titles
         ("dose: calf-raise 3 × 12 → 2 × 12 at 10 kg", "andere Dosis: Wadenheben 3 × 12 → 2 × 12 mit 10 kg"),
@@ -92,7 +96,10 @@ HELD_BACK = {"pain-gate", "red-flag-lock", "readiness", "illness"}
         ),
         # the runner's own words, whatever they hold
         ("You skipped it (travel).", "Du hast sie ausgelassen (unterwegs)."),
-        ("You skipped it ({day} (x) and \\1 <b>y</b>).", "Du hast sie ausgelassen ({day} (x) and \\1 <b>y</b>)."),
+        (
+            "You skipped it ({day} (x) and \\1 <b>y</b>).",
+            "Du hast sie ausgelassen ({day} (x) and \\1 <b>y</b>).",
+        ),
     ],
 )
 def test_a_sentence_reads_in_german(english, own):

@@ -24,9 +24,7 @@ def _with_sentences(words: Wording, catalogue: Catalogue) -> Wording:
         return words
     own = in_language(catalogue, words.language)
     sign = words.texts["date.decimal"]
-    return replace(
-        words, sentences=Sentences(read_patterns(file), english=catalogue, own=own, decimal=sign)
-    )
+    return replace(words, sentences=Sentences(read_patterns(file), english=catalogue, own=own, decimal=sign))
 
 
 def shown(text: str, words: Wording, *, first: bool = False) -> str:
