@@ -116,8 +116,10 @@ def test_a_sentence_reads_in_german(english, own):
         "Only many hours from the session of Tuesday 24 Nov; 48 h are needed.",
         "Moon dance instead of squat, which you have outgrown.",
         "Nothing of its menu can be done: the moon.",
-        "You put it here. " * 200,
+        "You put it here. " * 180,
         "a" * 100_000,
+        "Bodyweight: " * 200,
+        "a, b and c: " * 90,
     ],
 )
 def test_what_is_not_known_whole_is_not_told_at_all(english):

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -29,9 +29,9 @@ READABLE = {
 }
 """Kinds that are the same in every language, but for the sign of `number`."""
 
-REMEMBERED = 50_000
+REMEMBERED = 20_000
 """Sentences and parts of them that are remembered with how they read: a plan of 16 weeks has a few hundred (our setting)."""
-LONGEST = 3_000
+LONGEST = 2_500
 """What is longer is no sentence of the planner (our setting)."""
 
 
@@ -89,20 +89,29 @@ class Sentences:
         self._joints = patterns.get(JOINTS, {})
         self._names = _names(english, own)
         self._decimal = decimal
-        self.told: Callable[[str], str | None] = lru_cache(REMEMBERED)(self._told)
-        """How a text of one or more sentences reads; None where any of it is not known. A part of a sentence stays one: no capital, no full stop."""
+        self._told = lru_cache(REMEMBERED)(self._told_anew)
+        self._text = lru_cache(REMEMBERED)(self._text_anew)
         self._read = lru_cache(REMEMBERED)(self._read_anew)
         self._listed = lru_cache(REMEMBERED)(self._listed_anew)
 
-    def _told(self, text: str) -> str | None:
-        if len(text) > LONGEST:
+    def told(self, text: str) -> str | None:
+        """How a text of one or more sentences reads; None where any of it is not known. A part of a sentence stays one: no capital, no
+        full stop."""
+        return self._told(text)
+
+    def _told_anew(self, text: str) -> str | None:
+        try:
+            return self._text(text) if len(text) <= LONGEST else None
+        except RecursionError:  # parts within parts that no planner writes
             return None
+
+    def _text_anew(self, text: str) -> str | None:
         whole = self._sentence(text)
         if whole is not None:
             return whole
         for end in _ends(text):
             first = self._sentence(text[:end])
-            rest = None if first is None else self.told(text[end + 1 :])
+            rest = None if first is None else self._text(text[end + 1 :])
             if rest is not None:
                 return f"{first} {rest}"
         return None
@@ -119,7 +128,7 @@ class Sentences:
     def _read_anew(self, kind: str, text: str) -> str | None:
         """How a text reads as one of a kind; None where it is none."""
         if kind == TEXT:
-            return self.told(text)
+            return self._text(text)
         if kind in READABLE:
             told = text if READABLE[kind].fullmatch(text) else None
             return told.replace(".", self._decimal) if told and kind == "number" else told
