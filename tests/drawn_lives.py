@@ -177,7 +177,7 @@ def _easings(life: Life, today: date, exercises: list[str]) -> tuple[Easing, ...
             decision=Decision.SWAP,
             first=first,
             last=first + timedelta(days=days),
-            why="Pain 4/10 at the front of the knee.",
+            why="Front of the knee, around the kneecap, 4 of 10: over the limit of 2. 2 steps back.",
             place="front-knee",
             no_impact=True,
             avoid=frozenset(exercises[:2]) if kind == "avoid" else frozenset(),

@@ -1,7 +1,7 @@
 """What always holds of pain: worse is never answered more mildly, nothing is raised, a week later is a week later."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +9,10 @@ from hypothesis import strategies as st
 from felt_words import stamp
 from legday.adapting.answer import ORDER
 from legday.adapting.easings import easings
+from legday.adapting.illness import ill_answer
+from legday.adapting.pain import asked_again, pain_answers
+from legday.adapting.readiness import slept_answer, sore_answer
+from legday.adapting.red_flags import red_flag_answer
 from legday.model.easing import Eased, Easing
 from legday.model.happened import (
     ClearedByClinician,
@@ -22,6 +26,7 @@ from legday.model.pain_words import Behaviour, When
 from legday.model.sets import Side
 from legday.model.state import Log, RunnerState
 from plan_builder import MONDAY, catalogue, runner
+from planner_words import answered, badly_read, said_of
 
 DRAWN = settings(max_examples=150, deadline=None, derandomize=True)
 WEEK = timedelta(days=7)
@@ -125,6 +130,21 @@ def test_a_worse_behaviour_is_never_answered_more_mildly(
     last = replace(now, day=LAST)
     worse = replace(last, behaviour=last.behaviour | {more})
     assert at_least_as_careful(together(Log(pains=(*earlier, worse))), together(Log(pains=(*earlier, last))))
+
+
+@DRAWN
+@given(logs(), DAYS)
+def test_whatever_is_said_is_answered_in_sentences_that_read_in_german(log: Log, today: date) -> None:
+    state = replace(runner(), log=log)
+    given_on = [
+        *pain_answers(state, catalogue(), today=today),
+        sore_answer(state, catalogue(), day=today),
+        slept_answer(state, catalogue(), day=today),
+        ill_answer(state, catalogue(), day=today),
+        red_flag_answer(state, catalogue(), day=today),
+    ]
+    asked = (one.words for one in asked_again(state, catalogue(), today=today))
+    assert badly_read([*answered(given_on), *said_of(held(log)), *asked]) == []
 
 
 @DRAWN

@@ -148,6 +148,11 @@ def test_the_signs_that_stop_everything_are_german(page):
             assert words in text
 
 
+def test_the_advice_to_a_raised_sign_is_german(page):
+    after = page.post("/body/flag", data={"flag": "chest", "back": "/body"}, headers=GERMAN)
+    assert CATALOGUE.red_flags["chest"].advice in after.text
+
+
 def test_the_questions_before_leg_strength_are_those_of_the_catalogue(page):
     for headers, catalogue in (({}, ENGLISH_CATALOGUE), (GERMAN, CATALOGUE)):
         text = html.unescape(page.get("/profile/health", headers=headers).text)
@@ -157,3 +162,86 @@ def test_the_questions_before_leg_strength_are_those_of_the_catalogue(page):
 def test_the_api_and_the_plan_stay_as_they_are_whatever_is_asked(page):
     german_answer = page.get("/api/v1/exercises/squat", headers=GERMAN).json()
     assert german_answer == page.get("/api/v1/exercises/squat").json()
+
+
+TOLD_BY_THE_PLANNER = (
+    "/today",
+    SESSION,
+    f"{SESSION}/swap/squat",
+    "/plan",
+    *(f"/plan/day/2026-11-{day}" for day in range(24, 31)),
+    "/plan/week/2026-11-23",
+    "/body",
+    "/legs",
+    "/welcome/plan",
+)
+
+
+@pytest.mark.parametrize("path", TOLD_BY_THE_PLANNER)
+def test_what_the_planner_says_is_german_too(page, path):
+    assert marked_english(german(page, path)) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "said", "answer"),
+    [
+        (
+            "/body/hurt",
+            {"place": "achilles", "side": "left", "score": "6"},
+            "Achillessehne, links, 6 von 10: über der Grenze von 5. 2 Schritte zurück.",
+        ),
+        (
+            "/body/hurt",
+            {"place": "shin-spot", "side": "right", "score": "2"},
+            "Schienbein, ein wunder Punkt, rechts, 2 von 10: ein Knochen",
+        ),
+        (
+            "/body/sore",
+            {"sore": "5"},
+            "Muskelkater 5 von 10 (5 oder mehr). 60 % der Sätze am Dienstag, 24. November,",
+        ),
+        ("/body/sore", {"sore": "9"}, "Keine Beineinheit am Dienstag, 24. November."),
+        ("/body/slept", {"asleep": "4"}, "Weiter wie geplant; eine gute Nacht steigert nichts."),
+        ("/body/flag", {"flag": "chest"}, "Brust, Herzschlag oder Atem, gesagt am Dienstag, 24. November."),
+    ],
+)
+def test_what_is_felt_is_answered_in_german(page, path, said, answer):
+    after = page.post(path, data={**said, "back": "/body"}, headers=GERMAN)
+    assert after.status_code == 200
+    assert answer in html.unescape(after.text)
+    for shown in (
+        after.text,
+        german(page, "/today"),
+        german(page, "/plan"),
+        german(page, "/plan/day/2026-11-24"),
+    ):
+        assert marked_english(shown) == []
+
+
+def test_a_session_left_out_is_told_with_the_runner_s_own_words(page):
+    why = "<b>{keys}</b> lost"
+    page.post("/plan/day/2026-11-24/skip", data={"planned": "2026-11-24T18:00", "why": why}, headers=GERMAN)
+    for path in ("/plan", "/plan/day/2026-11-24", "/today"):
+        text = page.get(path, headers=GERMAN).text
+        assert "<b>{keys}" not in text
+        assert marked_english(text) == []
+    assert f"({html.escape(why)})" in page.get("/plan/day/2026-11-24", headers=GERMAN).text
+
+
+def test_what_a_move_would_change_is_german(page):
+    typed = {"planned": "2026-11-24T18:00", "to_day": "2026-11-28", "to_hour": "18:00", "step": "look"}
+    refused = page.post("/plan/day/2026-11-24/move", data=typed, headers=GERMAN)
+    assert refused.status_code == 422
+    assert (
+        "Bis zum langen Lauf am Sonntag um 08:05 Uhr sind es 13 h, frische Beine brauchen 24 h"
+        in refused.text
+    )
+    looked = page.post("/plan/day/2026-11-24/move", data={**typed, "to_day": "2026-11-25"}, headers=GERMAN)
+    assert [*marked_english(refused.text), *marked_english(looked.text)] == []
+
+
+def test_days_that_would_not_do_say_why_in_german(page):
+    rooms = page.get("/plan/day/2026-11-24/rooms", params={"planned": "2026-11-24T18:00"}, headers=GERMAN)
+    told = [one["words"] for one in rooms.json()["days"].values()]
+    assert any("frische Beine brauchen" in words for words in told)
+    assert [words for words in told if "fresh legs" in words or "leg sessions" in words] == []

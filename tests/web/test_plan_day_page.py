@@ -193,7 +193,7 @@ def test_a_day_is_german_for_who_asks(page):
     told = plain(answer)
     assert "Dienstag, 24. November" in told
     assert "Warum an diesem Tag" in told
-    assert "2 × 10–12 · 2 × 5 kg dumbbells · 4 in Reserve · Pause 90 s" in told
+    assert "2 × 10–12 · 2 Kurzhanteln zu je 5 kg · 4 in Reserve · Pause 90 s" in told
     assert "Ansehen, was sich ändert" in told
 
 

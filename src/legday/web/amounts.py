@@ -60,8 +60,9 @@ class Amounts:
         )
 
     def things(self, pick_up: str) -> str:
-        """Things to pick up, with the language's decimal sign."""
-        return pick_up.replace(".", self.words.say("amount.decimal"))
+        """Things to pick up, as the language calls them; what it cannot say keeps its English words."""
+        told = self.words.read(pick_up)
+        return pick_up.replace(".", self.words.say("amount.decimal")) if told is None else told
 
     def dose(self, line: Prescription) -> str:
         """`3 × 8–12 per side`."""

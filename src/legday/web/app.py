@@ -48,7 +48,7 @@ def create_app(
     app.state.desk = Desk(store=store, catalogue=catalogue, clock=clock)
     app.state.door = door
     app.state.attempts = Attempts()
-    app.state.paper = Paper()
+    app.state.paper = Paper(catalogue)
     app.state.imports = Imports(app.state.desk)
     app.state.told = Told()
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")

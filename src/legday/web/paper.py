@@ -8,11 +8,13 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from legday.model.catalogue import Catalogue
 from legday.reading.limits import LIMITS
 from legday.web.assets import Assets
 from legday.web.door import Door
 from legday.web.form_tokens import csrf
 from legday.web.line import line_facts
+from legday.web.telling import told, with_sentences
 from legday.web.wording import Wording, language_of, wordings
 
 HERE = Path(__file__).parent
@@ -26,10 +28,13 @@ LANGUAGE = "language"
 
 
 class Paper:
-    """The templates, with the words of each language. Everything a template prints is escaped."""
+    """The templates, with the words of each language. Everything a template prints is escaped.
 
-    def __init__(self) -> None:
-        self._wordings = wordings()
+    `catalogue` is the one that plans are made with: its names stand in the planner's sentences.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._wordings = with_sentences(wordings(), catalogue)
         self._templates = Environment(
             loader=FileSystemLoader(HERE / "templates"),
             autoescape=True,
@@ -48,6 +53,7 @@ class Paper:
             limits=LIMITS,
         )
         self._templates.filters["english"] = _english
+        self._templates.filters["told"] = told
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -78,7 +84,7 @@ class Paper:
 
 
 def _english(told: object) -> Markup:
-    """Words that are English in every language as yet, the planner's, marked so that they are read out as English."""
+    """Words that are English in every language as yet, names of a rule's numbers, marked so that they are read out as English."""
     return Markup('<span lang="en">{}</span>').format(told)
 
 

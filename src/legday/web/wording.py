@@ -6,22 +6,36 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from legday.web.sentences import Sentences
+
 HERE = Path(__file__).parent / "words"
 DEFAULT = "en"
+SENTENCES = "sentences.toml"
+"""The file of a language that says how the planner's sentences read in it; English has none."""
 
 
 @dataclass(frozen=True)
 class Wording:
-    """The words of one language (IETF tag). A key is `file.what`; a value may hold `{name}` of what is put in."""
+    """The words of one language (IETF tag). A key is `file.what`; a value may hold `{name}` of what is put in.
+
+    `sentences` are the planner's, which writes English; None in English, and where nobody has told the catalogue they name things of.
+    """
 
     language: str
     texts: Mapping[str, str]
+    sentences: Sentences | None = None
 
     def say(self, key: str, **values: object) -> str:
         """The words of `key`; a `count` takes `key.one` where the language says one of it, else `key.many`. KeyError for an unknown key."""
         if "count" in values and key not in self.texts:
             key = f"{key}.{'one' if values['count'] == 1 else 'many'}"
         return self.texts[key].format(**values)
+
+    def read(self, told: str) -> str | None:
+        """What the planner wrote, in this language; None where that cannot be said whole."""
+        if self.language == DEFAULT:
+            return told
+        return self.sentences.told(told) if self.sentences else None
 
     def day(self, day: date) -> str:
         """`Tuesday, 24 November`, as the language writes it."""
@@ -70,7 +84,7 @@ def language_of(accepted: str, known: Container[str]) -> str:
 
 def _texts(folder: Path) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for file in sorted(folder.glob("*.toml")):
+    for file in sorted(set(folder.glob("*.toml")) - {folder / SENTENCES}):
         found |= _flat(tomllib.loads(file.read_text("utf-8")), f"{file.stem}.")
     return found
 

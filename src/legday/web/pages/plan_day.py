@@ -21,6 +21,7 @@ from legday.planning.pins import DayRoom
 from legday.web.catalogues import worded
 from legday.web.desk import Desk
 from legday.web.paper import Paper
+from legday.web.telling import shown
 from legday.web.wording import Wording
 
 router = APIRouter()
@@ -212,7 +213,7 @@ def room_words(room: DayRoom, words: Wording, rules: Mapping[str, Rule]) -> str:
     if room.start is not None:
         return words.say("plan.would_do", day=day, clock=words.clock(room.start))
     rule = rules[room.rule].title if room.rule in rules else words.say("plan.openings")
-    return words.say("plan.would_not_do", day=day, rule=rule, why=room.why_not)
+    return words.say("plan.would_not_do", day=day, rule=rule, why=shown(room.why_not, words))
 
 
 def _day_path(day: date) -> str:
