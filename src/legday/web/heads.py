@@ -15,6 +15,8 @@ class Heads:
             return
 
         async def without_body(message: Message) -> None:
-            await send(message | {"body": b""} if message["type"] == "http.response.body" else message)
+            if message["type"] == "http.response.body":
+                message["body"] = b""
+            await send(message)
 
         await self.app({**scope, "method": "GET"}, receive, without_body)
