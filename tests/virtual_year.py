@@ -35,7 +35,7 @@ from virtual_doing import Done, do_session
 from virtual_life import DAYS, Life, day_of, life_of
 from virtual_pain import Pains, behaviour_of
 from virtual_runner import Tells, VirtualRunner
-from virtual_watcher import Amount, Broken, Given, Held, Told, Watcher, amount_of, counted
+from virtual_watcher import Amount, Broken, Given, Held, Told, Watcher, amount_of, counted, monday
 
 Entry = Happening | ProfileSet
 PRINTED = {Movement.KNEE: "squat", Movement.HIP: "deadlift", Movement.CALF: "calf-raise"}
@@ -472,7 +472,11 @@ class Year:
         return ill or hurting or racing or new or bool(self.told.locked(today))
 
     def _chance(self, day: int) -> bool:
+        """Whether a session today would break no rule. In a week that has the sessions asked for, another would be one too many."""
         today = day_of(day)
+        week = [one for one in self.held if one.known and monday(one.start.date()) == monday(today)]
+        if len(week) >= self.told.profile.sessions_a_week:
+            return False
         away = self.told.away_on(today)
         openings = self.told.profile.openings if away is None or away.openings is None else away.openings
         for opening in openings:

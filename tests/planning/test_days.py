@@ -4,20 +4,22 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from itertools import product
 
+import pytest
 from hypothesis import assume, given, settings
 
 from drawn_weeks import MONDAY, bare_plan, situations
 from legday.catalogue.reader import read_catalogue
 from legday.model.plan import PastSession
 from legday.model.rules import Level
-from legday.model.runner import Opening, Priority, Race
-from legday.model.runs import Outlook
+from legday.model.runner import LiftingLevel, Opening, Priority, Race, UsualRun
+from legday.model.runs import Outlook, RunKind
 from legday.model.state import RunnerState
 from legday.planning.candidates import candidates
 from legday.planning.check import check
 from legday.planning.days import DaysModel, choose_days, surroundings
 from legday.planning.sequence import newness
 from legday.planning.solver import Tier
+from legday.running.outlook import make_outlook
 from season_builder import done, runner, targets
 
 CATALOGUE = read_catalogue()
@@ -142,20 +144,35 @@ def test_sessions_of_older_years_choose_no_day(situation):
     assert days == choose_days(state, outlook, targets, CATALOGUE, today=MONDAY)
 
 
+@pytest.mark.parametrize("today", [3, 4, 5, 6])
+def test_a_day_chosen_for_its_hours_after_a_run_stays_when_the_run_is_yesterdays(today):
+    """Virtual runner 601: on Thursday Sunday is chosen, a day and more after Friday's long run; on Saturday that run lies behind."""
+    long = UsualRun(weekday=4, kind=RunKind.LONG, minutes=75, start=time(19))
+    mornings = tuple(Opening(weekday=weekday, start=time(7), minutes=45) for weekday in (5, 6))
+    profile = runner(openings=mornings, usual_week=(long,), sessions_a_week=1, lifting=LiftingLevel.TRAINED)
+    season = targets(profile, weeks=1)
+    day = MONDAY + timedelta(days=today)
+    outlook = make_outlook(profile, (), (), today=day, weeks=1)
+
+    choice = choose_days(RunnerState(profile=profile), outlook, season, CATALOGUE, today=day)
+
+    assert [one.start.date() - MONDAY for one in choice.days] == [timedelta(days=6)]
+
+
 def race_in(days, priority="A"):
     return Race(day=MONDAY + timedelta(days=days), metres=42_195, priority=Priority(priority))
 
 
 def letters(race, *menus):
-    """The letters of three weeks with one evening each, after sessions of these menus in the weeks before."""
+    """The letters of three weeks with one evening each, none of them light, after sessions of these menus in the weeks before."""
     evening = Opening(weekday=1, start=time(18), minutes=60)
     profile = runner(openings=(evening,), sessions_a_week=1, races=(race,))
     weeks_ago = range(len(menus), 0, -1)
     past = tuple(replace(done(7 * n), menu=menu) for n, menu in zip(weeks_ago, menus, strict=True))
-    state = RunnerState(
-        profile=profile, done=past, plan_began=MONDAY - timedelta(days=21), foundation_weeks=3
-    )
-    season = targets(profile, weeks=3, done=past, plan_began=state.plan_began, foundation_weeks=3)
+    began = MONDAY - timedelta(weeks=len(menus))
+    state = RunnerState(profile=profile, done=past, plan_began=began, foundation_weeks=3)
+    season = targets(profile, weeks=3, done=past, plan_began=began, foundation_weeks=3)
+    assert not any(week.cut_back for week in season)
     choice = choose_days(state, Outlook(), season, read_catalogue(), today=MONDAY)
     return [day.letter for day in choice.days if day.start.date() < race.day]
 

@@ -88,15 +88,14 @@ def test_one_session_at_home_since_the_journey_is_the_measure_again() -> None:
 
 
 @pytest.mark.parametrize(("target", "rise"), [(12, False), (13, True)])
-def test_after_light_weeks_alone_the_eight_weeks_begin_on_a_monday_as_the_rule_counts_them(target, *, rise):
+def test_after_light_weeks_alone_the_eight_weeks_begin_on_a_monday_as_the_rule_counts_them(
+    target: int, *, rise: bool
+) -> None:
     """What virtual runner 513 was given on a Thursday: less than on a Tuesday eight weeks and two days before."""
     light = [replace(held(days_ago, 1, 8, 7_500), light=True) for days_ago in (30, 28)]
-    behind = (
-        held(57, 2, 12, 10_000),
-        *light,
-    )  # on the Monday of the eighth week before, a day further than eight times seven
-    assert bool(rises(squat(2, target, 10_000), *behind)) is rise
-    assert rises(squat(1, 9, 7_500), held(58, 2, 12, 10_000), *light) != []
+    monday_of_the_eighth, sunday_before = held(57, 2, 12, 10_000), held(58, 2, 12, 10_000)
+    assert bool(rises(squat(2, target, 10_000), monday_of_the_eighth, *light)) is rise
+    assert rises(squat(1, 9, 7_500), sunday_before, *light) != []
 
 
 def cleared(what: str, *, days_later: int = 1, hours_later: int = 24) -> ClearedByClinician:

@@ -13,6 +13,7 @@ from runs_made import ANA, judged_of
 
 few = settings(deadline=None, max_examples=40, derandomize=True)
 TODAY = date(2026, 11, 25)
+DAY = timedelta(days=1)
 MONDAY = date(2026, 11, 23)
 SUNDAY = date(2026, 11, 29)
 
@@ -111,6 +112,19 @@ def test_what_was_run_today_takes_the_place_of_what_was_expected():
     done = judged_of(TODAY, 30, at=time(7, 5))
     assert [(run.kind, run.minutes, run.start) for run in outlook(ANA, [done], [plan], weeks=1).runs] == [
         (RunKind.EASY, 30, time(7, 5))
+    ]
+
+
+def test_yesterdays_runs_are_those_recorded_else_those_expected():
+    friday = date(2026, 11, 27)
+    assert [(run.day, run.minutes) for run in outlook(USUAL, today=friday).yesterday] == [(TODAY + DAY, 45)]
+    assert outlook(USUAL).yesterday == ()
+
+    done = [judged_of(TODAY + DAY, 70, kind=RunKind.QUALITY, at=at) for at in (time(6, 5), time(19))]
+    ran = outlook(USUAL, [judged_of(TODAY, 30), *done], today=friday).yesterday
+    assert [(run.kind, run.minutes, run.start) for run in ran] == [
+        (RunKind.QUALITY, 70, time(6, 5)),
+        (RunKind.QUALITY, 70, time(19)),
     ]
 
 

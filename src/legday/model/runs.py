@@ -269,9 +269,10 @@ class Rhythm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
-    """The runs to come, by date, and what speaks for them. `plan_days` are the dates a run plan speaks for, rest days included."""
+    """The runs to come, by date, and what speaks for them; `yesterday` those of the day before, as recorded, else as they were expected."""
 
     runs: tuple[ExpectedRun, ...] = ()
+    yesterday: tuple[ExpectedRun, ...] = ()
     rhythm: Rhythm = field(default_factory=Rhythm)
     usual_start: time | None = None
 

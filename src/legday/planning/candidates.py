@@ -1,7 +1,7 @@
 """Decides which openings exist in the weeks to come, what each is near, and which rules shut one by themselves."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -24,6 +24,9 @@ SESSION_MOST_MINUTES = 75
 LEAST_WORK_MINUTES = 10
 """An opening must leave this much between warm-up and cool-down to be worth opening (our setting)."""
 
+
+STRAIGHT_AFTER = timedelta(hours=2)
+"""A session that begins so soon after a run needs nothing more to raise the pulse (our setting)."""
 
 RUNS_LOOKED_BACK = 8
 """Runs before a moment among which the last to end is looked for; more never overlap."""
@@ -78,7 +81,7 @@ class Candidate:
 
     `sooner` is the end that a rule asks of every session in it, `sooner_if_new` that of one new to the legs; None where the opening may be
     used to its end. `blocks` shut it whatever else is chosen, `key_if_new` for a session new to the legs, both however short the session.
-    `key_run_soon` says that a key run follows sooner than it may after many foot contacts. `since_run_h` hours since the last run ended (None: none known that week); `run_day`, `quality_day` of its date; `pinned` where the
+    `key_run_soon` says that a key run follows sooner than it may after many foot contacts. `since_run_h` hours since the last run ended (None: none known since the day before the plan's first); `run_day`, `quality_day` of its date; `pinned` where the
     runner put a session there.
     """
 
@@ -121,7 +124,8 @@ class Candidate:
 
 @dataclass(frozen=True, kw_only=True)
 class Surroundings:
-    """All that candidates are judged against; `hardest` the hardest session of a masters runner's weeks (by index), where they are known."""
+    """All that candidates are judged against; `hardest` the hardest session of a masters runner's weeks (by index), where they are known,
+    `yesterday` the runs of the day before `today`: the plan no longer shows them, the legs still know them."""
 
     state: RunnerState
     rulebook: Rulebook
@@ -130,6 +134,7 @@ class Surroundings:
     spans: tuple[RunSpan, ...]
     races: tuple[RaceMoment, ...]
     today: date
+    yesterday: tuple[RunSpan, ...] = ()
     usual_start: time | None = None
     empty: frozenset[datetime] = frozenset()
     missed: tuple[MissedSession, ...] = ()
@@ -223,16 +228,18 @@ class Surroundings:
         return timedelta(hours=self.rulebook.number(rule, number))
 
 
-def run_spans(outlook: Outlook, rulebook: Rulebook) -> tuple[RunSpan, ...]:
+def run_spans(
+    runs: Iterable[ExpectedRun], rulebook: Rulebook, *, usual_start: time | None
+) -> tuple[RunSpan, ...]:
     """Every expected run with a start: its own, else the runner's usual one, else early morning."""
     early = rulebook.number("fresh-for-key-runs", "early_hour")
     spans = [
         RunSpan(
-            start=run_start(run, usual_start=outlook.usual_start, early_hour=early),
-            end=run_end(run, usual_start=outlook.usual_start, early_hour=early),
+            start=run_start(run, usual_start=usual_start, early_hour=early),
+            end=run_end(run, usual_start=usual_start, early_hour=early),
             run=run,
         )
-        for run in outlook.runs
+        for run in runs
     ]
     return tuple(sorted(spans, key=lambda span: span.start))
 
@@ -296,15 +303,15 @@ def candidate_of(opening: Opening, day: date, *, week: int, around: Surroundings
     start = wall(day, opening.start)
     last = _last_end(start, opening.minutes)
     near = around.spans[: bisect_left(around.starts, start)][-RUNS_LOOKED_BACK:]
-    behind = [span.end for span in near if span.end <= start]
-    since = (start - max(behind)).total_seconds() / 3600 if behind else None
-    after_run = since is not None and since <= 2
+    ends = [span.end for span in near if span.end <= start]
+    after_run = bool(ends) and start - max(ends) <= STRAIGHT_AFTER
+    behind = [*ends, *(span.end for span in around.yesterday if span.end <= start)]
     today_runs = [span.run for span in around.on(day)]
     least = start + timedelta(minutes=_least_minutes(around, after_run=after_run))
-    ends = [one for one in _ends_asked(start, around) if least <= one.end < last]
-    ends_if_new = [one for one in _ends_asked_if_new(start, around) if least <= one.end < last]
-    sooner = min(ends, key=_by_end, default=None)
-    sooner_if_new = min([*ends, *ends_if_new], key=_by_end, default=None)
+    asked = [one for one in _ends_asked(start, around) if least <= one.end < last]
+    asked_if_new = [one for one in _ends_asked_if_new(start, around) if least <= one.end < last]
+    sooner = min(asked, key=_by_end, default=None)
+    sooner_if_new = min([*asked, *asked_if_new], key=_by_end, default=None)
     end, end_if_new = (last if one is None else one.end for one in (sooner, sooner_if_new))
     hours_new = around.hours("fresh-for-key-runs", "hours_new")
     return Candidate(
@@ -316,7 +323,7 @@ def candidate_of(opening: Opening, day: date, *, week: int, around: Surroundings
         blocks=tuple(_blocks(start, end, opening.minutes, week=week, after_run=after_run, around=around)),
         key_if_new=_key_run_within(end_if_new, hours_new, around),
         key_run_soon=_key_run_within(end, hours_new, around) is not None,
-        since_run_h=since,
+        since_run_h=(start - max(behind)).total_seconds() / 3600 if behind else None,
         after_run=after_run,
         run_day=bool(today_runs),
         quality_day=any(run.kind is RunKind.QUALITY for run in today_runs),

@@ -47,7 +47,8 @@ def make_outlook(
     """The runs from `today` to the Sunday of the last of `weeks` weeks, the first being the week of `today`.
 
     Each run plan is the dates it speaks for (rest days included) and its runs; a later plan speaks before an earlier one.
-    A distance without a duration gets one from the runner's usual speed. What was already run today stands in for what was expected.
+    A distance without a duration gets one from the runner's usual speed. What was already run today stands in for what was expected; so does
+    what was recorded yesterday, and where nothing was, the legs are thought to have run what was expected of them.
     """
     rhythm = find_rhythm(runs, today=today)
     voices = _Voices(_races(profile), _spoken_for(run_plans), profile, rhythm)
@@ -55,8 +56,11 @@ def make_outlook(
     days = [today + timedelta(days=day) for day in range((last - today).days + 1)]
     speed = _usual_speed(runs, today=today)
     expected = [_with_minutes(run, speed) for day in days for run in _in_order(voices.on(day))]
+    before = today - timedelta(days=1)
     return Outlook(
         runs=_with_todays(_with_long_runs(expected), runs, today=today),
+        yesterday=_recorded_on(before, runs)
+        or tuple(_with_minutes(run, speed) for run in _in_order(voices.on(before))),
         rhythm=rhythm,
         usual_start=usual_start(runs, today=today),
     )
@@ -162,6 +166,14 @@ def _with_todays(
     met = [_as_run(promise, fact) for promise, fact in zip(of_today, done, strict=False)]
     later = [run for run in expected if run.day != today]
     return (*met, *of_today[len(met) :], *later)
+
+
+def _recorded_on(day: date, runs: Sequence[JudgedRun]) -> tuple[ExpectedRun, ...]:
+    return tuple(
+        _as_run(ExpectedRun(day=day, kind=run.kind, source=OutlookSource.RHYTHM), run)
+        for run in runs
+        if run.day == day
+    )
 
 
 def _as_run(promise: ExpectedRun, fact: JudgedRun) -> ExpectedRun:

@@ -1,0 +1,65 @@
+"""What a virtual year takes for idle: a fortnight without a session that could have had one, and not one that had all that was asked for."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+
+import pytest
+
+from legday.model.plan import Prescription
+from legday.model.runner import Style
+from virtual_body import Body
+from virtual_doing import Done
+from virtual_life import day_of
+from virtual_run import catalogue
+from virtual_runner import virtual_runner
+from virtual_watcher import Broken, Given, Held, Told
+from virtual_year import Entry, Reading, Year
+
+SQUATS = Prescription(
+    exercise="squat",
+    sets=2,
+    reps=(8, 12),
+    target=8,
+    per_side=False,
+    weight_g=0,
+    gear=(),
+    rir=3,
+    rest_s=60,
+    volume=0,
+)
+
+
+class Mondays:
+    """A coach who gives squats on Mondays until one of them, and nothing after it."""
+
+    def __init__(self, last: int):
+        self.name, self.last = "Mondays", last
+        self.ahead: list[Given] = []
+
+    def hears(self, entry: Entry, day: int) -> None:
+        """Nothing that is said changes anything."""
+
+    def given(self, day: int, told: Told, held: Sequence[Held]) -> Given | None:  # noqa: ARG002
+        if day % 7 or day > self.last:
+            return None
+        start = datetime.combine(day_of(day), time(18))
+        return Given(start=start, minutes=30, lines=(SQUATS,), contacts=0, light=False, wanted=1)
+
+    def was_done(self, given: Given, done: Done | None) -> None:
+        """Nor what was done."""
+
+    def readings(self, day: int, body: Body) -> list[Reading]:  # noqa: ARG002
+        return []
+
+    def failures(self) -> list[Broken]:
+        return []
+
+
+@pytest.mark.parametrize(("last", "idle"), [(28, []), (21, ["2027-01-01"])])
+def test_a_week_that_holds_the_sessions_asked_for_offers_no_more_chances(last: int, idle: list[str]) -> None:
+    """Virtual runner 1072 asks for one session a week, and went away on Sunday 27 December, untold until that day, with no leg work for a fortnight.
+    Without Monday the 21st nothing came since the 18th, until which a sore sole of the 4th excuses all."""
+    runner = virtual_runner(1072, Style.ARTICLE)
+    assert runner.profile.sessions_a_week == 1
+    year = Year(runner, Mondays(last), catalogue()).live(43)
+    assert [str(one.day) for one in year.idle] == idle
