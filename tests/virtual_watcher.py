@@ -131,6 +131,18 @@ class Told:
     def away_on(self, day: date) -> Away | None:
         return next((one for one in reversed(self.away) if one.first <= day <= one.last), None)
 
+    def locked(self, day: date) -> list[RedFlagRaised]:
+        """The red flags that stand on a day. A clinician's word on another thing, such as a knee that is well again, clears none."""
+        return [
+            flag
+            for flag in self.flags
+            if flag.day <= day
+            and not any(
+                one.what in {"", flag.flag} and flag.day <= one.day <= day and one.at >= flag.at
+                for one in self.cleared
+            )
+        ]
+
     def gear_on(self, day: date) -> Gear:
         away = self.away_on(day)
         return self.profile.gear if away is None or away.gear is None else away.gear
@@ -423,7 +435,8 @@ class Watcher:
         found = []
         for pain in last.values():
             condition = next(one for one in self.conditions.values() if pain.place in one.places)
-            cleared = any(pain.day <= one.day <= day for one in told.cleared)
+            names = {"", pain.place, condition.id}
+            cleared = any(one.what in names and pain.day <= one.day <= day for one in told.cleared)
             limit = min(condition.hold_above, HOLDS.get(condition.tissue, 10))
             if pain.score > limit and (day - pain.day).days < 7 and not cleared:
                 found.append(pain)
@@ -462,9 +475,8 @@ class Watcher:
 
     def _locks(self, given: Given, told: Told) -> Iterator[tuple[str, str]]:
         day = given.start.date()
-        for flag in told.flags:
-            if flag.day <= day and not any(flag.day <= one.day <= day for one in told.cleared):
-                yield "red-flag-lock", f"{flag.flag} of {flag.day} is not cleared"
+        for flag in told.locked(day):
+            yield "red-flag-lock", f"{flag.flag} of {flag.day} is not cleared"
         for ill in told.illnesses.values():
             if ill.fever and ill.first <= day and (ill.last is None or day <= ill.last + DAY):
                 yield "illness", f"fever from {ill.first} to {ill.last}"

@@ -469,11 +469,7 @@ class Year:
             race.priority is Priority.A and 0 <= (race.day - today).days <= 21
             for race in self.told.profile.races
         )
-        locked = any(
-            flag.day <= today and not any(flag.day <= one.day <= today for one in self.told.cleared)
-            for flag in self.told.flags
-        )
-        return ill or hurting or racing or new or locked
+        return ill or hurting or racing or new or bool(self.told.locked(today))
 
     def _chance(self, day: int) -> bool:
         """Whether a session today would break no rule. In a week that has the sessions asked for, another would be one too many."""

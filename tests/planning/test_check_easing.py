@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from legday.model.easing import Decision, Easing
+from legday.model.plan import PastSession
 from legday.model.state import RunnerState
 from plan_builder import day, done, found, lift, line, plan, runner, said
 
@@ -59,11 +60,50 @@ def test_a_rise_names_both_weights():
     assert "Squat 25 kg after 20 kg" in words
 
 
-def test_what_was_done_five_weeks_before_sets_no_mark():
-    state = held(no_growth=True)
-    old = replace(state.done[0], start=state.done[0].start.replace(month=10, day=20))
-    state = replace(state, done=(old,))
-    assert found("pain-gate", plan(lift("tue 18:00", ("squat 3x12 25kg",))), state) == ()
+def rises(words: str, *past: PastSession) -> bool:
+    """Whether a Tuesday that holds growth rises over what was done."""
+    state = replace(held(no_growth=True), done=past)
+    return bool(found("pain-gate", plan(lift("tue 18:00", (words,))), state))
+
+
+def squats(when: str, words: str, **changes: object) -> PastSession:
+    return done(when, exercises=(line(f"squat {words}"),), **changes)
+
+
+@pytest.mark.parametrize(
+    ("when", "rise"), [("w-4 tue 18:00", True), ("w-7 mon 18:00", True), ("w-8 sun 18:00", False)]
+)
+def test_what_was_not_done_for_four_weeks_holds_as_it_was_the_last_time_of_eight(when, *, rise):
+    assert rises("squat 1x11 20kg", squats(when, "1x10 20kg")) is rise
+    assert not rises("squat 1x10 20kg", squats(when, "1x10 20kg"))
+
+
+def test_the_last_time_is_the_mark_and_not_the_one_before():
+    assert rises(
+        "squat 3x10 20kg", squats("w-5 tue 18:00", "3x10 20kg"), squats("w-4 tue 18:00", "1x10 20kg")
+    )
+    assert not rises("squat 3x10 20kg", squats("w-4 tue 18:00", "3x10 20kg"))
+
+
+def test_what_days_off_took_does_not_come_back_while_growth_is_held():
+    before, after = squats("w-2 fri 18:00", "3x10 20kg"), squats("w0 mon 18:00", "1x10 20kg")
+    assert rises("squat 2x10 20kg", before, after)
+    assert not rises("squat 1x10 20kg", before, after)
+    between = squats("w-1 sun 18:00", "1x10 20kg", doubtful=True)
+    assert rises("squat 2x10 20kg", before, between, after)
+
+
+def test_nine_days_off_take_nothing_and_the_first_day_back_is_judged_by_the_days_before():
+    assert not rises(
+        "squat 3x10 20kg", squats("w-1 sat 18:00", "3x10 20kg"), squats("w0 mon 18:00", "1x10 20kg")
+    )
+    assert not rises("squat 3x10 20kg", squats("w-2 fri 18:00", "3x10 20kg"))
+
+
+def test_what_was_not_done_since_the_days_off_holds_as_it_was_before_them():
+    other = done("w0 mon 18:00", exercises=(line("deadlift 1x10 20kg"),))
+    assert not rises("squat 3x10 20kg", squats("w-2 fri 18:00", "3x10 20kg"), other)
+    assert rises("squat 3x11 20kg", squats("w-2 fri 18:00", "3x10 20kg"), other)
 
 
 @pytest.mark.parametrize("rule", ["pain-gate", "red-flag-lock", "illness", "readiness"])

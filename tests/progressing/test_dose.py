@@ -730,6 +730,18 @@ def test_what_was_done_lately_comes_back_to_what_it_was_while_growth_is_held() -
     assert again == [3] * 4
 
 
+def test_what_days_off_took_from_the_first_session_of_a_week_stays_off_in_it_while_growth_is_held() -> None:
+    season = season_of(runner(sessions_a_week=3), weeks=1)
+    before = tuple(
+        replace(logged(one), start=one.start - timedelta(days=21), told=Told.ASSUMED)
+        for one in season.sessions()
+    )
+    first, _, again = sets_of_three_days(HOLD, past=before)
+    assert max(first) < 3
+    assert again == first
+    assert sets_of_three_days(past=before)[2] > again
+
+
 def test_only_the_session_straight_after_a_run_is_spared_the_raise() -> None:
     season = season_of(runner(), weeks=1)
     days = (season.days[0], replace(season.days[1], after_run=True))

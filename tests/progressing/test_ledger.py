@@ -230,6 +230,28 @@ def test_weight_that_an_easing_took_comes_back_and_no_more_than_that(
     assert stands_g(ledger) == on_kg * 1000
 
 
+@pytest.mark.parametrize(
+    ("held", "done_kg", "on_kg"), [(True, 45, 50), (True, 42.5, 42.5), (True, 52.5, 52.5), (False, 45, 45)]
+)
+def test_what_days_off_took_and_a_hold_kept_off_comes_back_after_it(
+    done_kg: float, on_kg: float, *, held: bool
+) -> None:
+    ledger = remembered(
+        past(16, "squat 3x10 50kg"),
+        past(4, "squat 3x10 45kg"),
+        past(2, f"squat 3x10 {done_kg}kg"),
+        easings=(easing(ago(2), no_growth=held),),
+    )
+    assert stands_g(ledger) == on_kg * 1000
+
+
+def test_a_lower_weight_on_a_day_that_holds_growth_after_a_usual_one_is_what_is_gone_on_from() -> None:
+    ledger = remembered(
+        past(9, "squat 3x10 50kg"), past(2, "squat 3x10 45kg"), easings=(easing(ago(2), no_growth=True),)
+    )
+    assert stands_g(ledger) == 45_000
+
+
 def test_of_days_off_and_an_easing_the_one_that_takes_more_explains_a_lower_weight() -> None:
     for percent, back_kg, on_kg in ((80, 40, 50), (95, 45, 50), (95, 42.5, 42.5)):
         ledger = remembered(

@@ -19,7 +19,7 @@ from legday.model.state import Log, RunnerState
 from legday.progressing.earned import Earned, Verdict
 from legday.progressing.ledger import Facts, Ledger, WeekPlan
 from legday.progressing.limits import Work
-from legday.progressing.standing import lately_given, works_of
+from legday.progressing.standing import held_against, lately_given, works_of
 from legday.progressing.steps import Dose, Given
 from legday.progressing.strength import estimate_from_kin, estimates, reach_g, weaker
 from plan_builder import line
@@ -597,6 +597,43 @@ def test_while_growth_is_held_nothing_lies_above_the_four_weeks_before() -> None
     assert said(squatted(*given, state=eased(no_growth=True))) == "3x10 40kg"
     long_ago = gave("3x12 40kg", ago=6)
     assert said(squatted(long_ago, state=eased(no_growth=True))) == "3x12 40kg"
+
+
+def test_what_was_not_done_for_four_weeks_holds_as_it_was_the_last_time_of_eight() -> None:
+    given = (gave("3x12 40kg", ago=6), gave("1x10 30kg", ago=5, base=dose("3x12 40kg"), whole_sets=3))
+    assert said(squatted(*given)) == "3x12 40kg"
+    held = squatted(*given, state=eased(no_growth=True))
+    assert (said(held), held.base) == ("1x10 30kg", dose("3x12 40kg"))
+    ledger = Ledger(given={"squat": [gave("3x12 40kg", ago=8, day=MONDAY - timedelta(weeks=8))]})
+    assert held_against(ledger, "squat", TUESDAY) == ledger.given["squat"]
+    assert held_against(ledger, "squat", TUESDAY + timedelta(days=6)) == []
+
+
+@pytest.mark.parametrize(
+    ("back", "kept"),
+    [
+        ({"came_back": {TUESDAY - timedelta(weeks=1)}}, "2x10 30kg"),
+        ({"came_back": {TUESDAY - timedelta(weeks=1, days=1)}}, "2x10 30kg"),
+        ({"came_back": {TUESDAY - timedelta(weeks=6), TUESDAY - timedelta(weeks=2)}}, "2x10 30kg"),
+        ({"came_back": {TUESDAY - timedelta(weeks=3)}}, "3x12 40kg"),
+        ({"came_back": {TUESDAY - timedelta(days=3)}}, "3x12 40kg"),
+        ({"came_back": {TUESDAY}}, "3x12 40kg"),
+        ({}, "3x12 40kg"),
+    ],
+    ids=[
+        "that very day",
+        "the day before",
+        "the last of two",
+        "long before both",
+        "not done since",
+        "today is the first day back",
+        "no days off",
+    ],
+)
+def test_what_days_off_took_stays_off_while_growth_is_held(back: dict[str, object], kept: str) -> None:
+    given = (gave("3x12 40kg", ago=3), gave("2x10 30kg", ago=1, base=dose("3x12 40kg"), whole_sets=3))
+    assert said(squatted(*given, ledger=back, state=eased(no_growth=True))) == kept
+    assert said(squatted(*given, ledger=back)) == "3x12 40kg"
 
 
 def test_in_pregnancy_only_the_last_four_weeks_are_gone_on_from_and_as_they_were() -> None:

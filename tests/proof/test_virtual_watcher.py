@@ -1,4 +1,4 @@
-"""What the watcher of virtual runners takes for a rise while a pain holds growth, and what is none."""
+"""What the watcher of virtual runners takes for a rise while a pain holds growth, and what is none; what a clinician's word clears."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from legday.catalogue.reader import read_catalogue
-from legday.model.happened import Away, PainFelt
+from legday.model.happened import Away, ClearedByClinician, PainFelt, RedFlagRaised
 from legday.model.ids import new_id
 from legday.model.plan import Prescription
 from legday.model.runner import Gear, GearKind
@@ -96,3 +96,39 @@ def test_after_light_weeks_alone_the_eight_weeks_begin_on_a_monday_as_the_rule_c
     monday_of_the_eighth, sunday_before = held(57, 2, 12, 10_000), held(58, 2, 12, 10_000)
     assert bool(rises(squat(2, target, 10_000), monday_of_the_eighth, *light)) is rise
     assert rises(squat(1, 9, 7_500), sunday_before, *light) != []
+
+
+def cleared(what: str, *, days_later: int = 1, hours_later: int = 24) -> ClearedByClinician:
+    """What a clinician said so long after the pain and the flag were told of."""
+    at = AT + timedelta(hours=hours_later)
+    return ClearedByClinician(
+        id=new_id(at, bytes(10)), at=at, day=AT.date() + timedelta(days=days_later), what=what
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "locked"),
+    [
+        (cleared("achilles"), True),
+        (cleared("fainting"), True),
+        (cleared("chest"), False),
+        (cleared(""), False),
+        (cleared("chest", days_later=0, hours_later=1), False),
+        (cleared("chest", days_later=0, hours_later=-1), True),
+    ],
+)
+def test_a_red_flag_stands_until_a_clinician_speaks_of_it_or_of_nothing_else(word, *, locked) -> None:
+    """What virtual runners 1544 and 1560 said: a knee was cleared while the chest was not."""
+    flag = RedFlagRaised(**STAMP, day=AT.date(), flag="chest")
+    told = Told(profile=PROFILE, flags=[flag], cleared=[word])
+    assert told.locked(DAY) == ([flag] if locked else [])
+    assert told.locked(AT.date() - timedelta(days=1)) == []
+
+
+@pytest.mark.parametrize(("what", "hurts"), [("front-knee", True), ("achilles", False), ("", False)])
+def test_a_pain_goes_on_when_another_place_is_cleared(what: str, *, hurts: bool) -> None:
+    start = datetime.combine(DAY, time(18))
+    given = Given(start=start, minutes=40, lines=(squat(3, 12, 15_000),), contacts=0, light=False, wanted=2)
+    told = Told(profile=PROFILE, pains=[ACHILLES], cleared=[cleared(what)])
+    broken = Watcher(CATALOGUE).judge(given, [held(7, 3, 12, 10_000)], told)
+    assert any(one.rule == "pain-gate" for one in broken) is hurts

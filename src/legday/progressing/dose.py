@@ -29,7 +29,7 @@ from legday.progressing.ledger import (
 from legday.progressing.limits import Limits, Room, Work, minutes_of
 from legday.progressing.raising import raised
 from legday.progressing.shrinking import shrunk
-from legday.progressing.standing import KIN_MARGIN, first_by_kin, lately_given, works_of
+from legday.progressing.standing import KIN_MARGIN, first_by_kin, given_since_back, works_of
 from legday.progressing.steps import Given
 from legday.progressing.taken_back import no_more_than
 
@@ -109,7 +109,7 @@ def _level(facts: Facts, ledger: Ledger, week: WeekPlan, works: Sequence[Work]) 
     for work in works:
         day = week.days[work.session].start.date()
         level: Work | None = work
-        if facts.no_growth(day) and not lately_given(ledger, work.exercise.id, day):
+        if facts.no_growth(day) and not given_since_back(ledger, work.exercise.id, day):
             earlier = [one for one in kept if one.exercise.id == work.exercise.id]
             level = no_more_than(work, earlier) if earlier else work
         if level is not None:

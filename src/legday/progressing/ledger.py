@@ -163,16 +163,18 @@ class Facts:
 
     def lowered_to_g(self, exercise: Exercise, day: date, back: Comeback | None, last: Given) -> int | None:
         """The weight that was to be expected of a day on which weights were lower for a time only: eased after days off or by an easing,
-        or with other gear, of which any weight is. None where they were not."""
+        held as low as the last time, or with other gear, of which any weight is. None where they were not."""
         gear = self.state.gear_on(day)
         if gear != self.state.profile.gear:
             return 0
         percent = self.state.eased(day).weight_percent
         if back is not None and back.off is Off.EASED and back.first_time(last.day, day):
             percent = min(percent, self.number("returning", "eased_percent"))
-        if percent >= 100:
-            return None
         most = last.stands.weight_g * percent // 100
+        if self.state.eased(day).no_growth:
+            most = min(most, last.dose.weight_g)
+        if most >= last.stands.weight_g:
+            return None
         return max((grams for grams in exercise_weights(gear, exercise) if grams <= most), default=0)
 
 

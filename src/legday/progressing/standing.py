@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 from legday.model.exercises import Counting, Exercise
 from legday.model.heavy import few, is_heavy
-from legday.model.load import reference_weeks
+from legday.model.load import FURTHEST_WEEKS, reference_weeks
 from legday.model.plan import Prescription
 from legday.model.progression import Phase
 from legday.model.race_days import quiet_for_new
 from legday.model.season import ChosenDay, MenuLine
+from legday.progressing.calendar_weeks import monday
 from legday.progressing.earned import Earned
 from legday.progressing.first_weights import first_weight
 from legday.progressing.gates import may_grow
@@ -311,13 +312,27 @@ def _work(facts: Facts, ledger: Ledger, week: WeekPlan, place: int, *, line: Men
     before = recent(given, week=week.index)
     held = facts.no_growth(date_of)
     if held:
-        before = lately_given(ledger, line.exercise, date_of) or before
+        before = held_against(ledger, line.exercise, date_of) or before
     return within_reason(work, before, facts.step_rule, held=held)
 
 
 def lately_given(ledger: Ledger, exercise: str, day: date) -> list[Given]:
     """What was given of an exercise in the four weeks before `day`."""
     return [one for one in ledger.given.get(exercise, ()) if _just_before(one.day, day)]
+
+
+def given_since_back(ledger: Ledger, exercise: str, day: date) -> list[Given]:
+    """What of these four weeks came after the last days off before `day`; all of it where there were none."""
+    back = max((one for one in ledger.came_back if one < day), default=date.min)
+    return [one for one in lately_given(ledger, exercise, day) if one.day >= back]
+
+
+def held_against(ledger: Ledger, exercise: str, day: date) -> list[Given]:
+    """What is not risen over on `day` while growth is held: what was really done since the last days off, else in the four weeks before,
+    else the last time of the eight before. What days off took comes back once nothing holds growth any more."""
+    lately = given_since_back(ledger, exercise, day) or lately_given(ledger, exercise, day)
+    since = monday(day) - timedelta(weeks=FURTHEST_WEEKS)
+    return lately or [one for one in ledger.given.get(exercise, ()) if since <= one.day < day][-1:]
 
 
 def _just_before(day: date, of: date) -> bool:

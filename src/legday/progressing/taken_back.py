@@ -186,6 +186,8 @@ def within_reason(work: Work, before: Sequence[Given], rule: StepRule, *, held: 
     if found is None:
         return None
     base = work.base if found == dose or work.base else work.dose
+    if held and found.weight_g < work.dose.weight_g:
+        base = work.base or work.dose
     return replace(work, dose=found, base=base)
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from legday.model.easing import Easing
-from legday.model.load import LOOK_BACK_WEEKS, volume
+from legday.model.load import FURTHEST_WEEKS, LOOK_BACK_WEEKS, came_back, volume
 from legday.model.plan import Prescription
 from legday.model.quantities import weight_text
 from legday.model.rules import Finding
-from legday.planning.checks.facts import LegSession, Line, PlanFacts
+from legday.planning.checks.facts import LegSession, Line, PlanFacts, monday_of
 from legday.planning.checks.wording import date_text, listed
 
 
@@ -65,8 +65,7 @@ def _reasons(held: list[Easing]) -> str:
 
 
 def _rise(facts: PlanFacts, session: LegSession, line: Line) -> str:
-    """How a line rises over the most of its exercise in the four weeks before, done or planned by then; empty where it does not, or where
-    nothing is known."""
+    """How a line rises over the most of its exercise that holds, done or planned by then; empty where it does not, or where nothing is known."""
     planned, exercise = line
     before = _before(facts, exercise.id, session.day)
     if not before:
@@ -90,11 +89,26 @@ def _rise(facts: PlanFacts, session: LegSession, line: Line) -> str:
 
 
 def _before(facts: PlanFacts, exercise: str, day: date) -> list[Prescription]:
-    since = day - timedelta(weeks=LOOK_BACK_WEEKS)
+    """The lines of an exercise that hold on a day: of the four weeks before, those since the last days off where there are any; else those of
+    its last session in eight weeks, as weeks are counted."""
+    lately = _lines(facts, exercise, day - timedelta(weeks=LOOK_BACK_WEEKS), day)
+    back = max((one for one in _back(facts) if one < day), default=date.min)
+    since = [line for on, line in lately if on >= back] or [line for _, line in lately]
+    earlier = _lines(facts, exercise, monday_of(day) - timedelta(weeks=FURTHEST_WEEKS), day)
+    return since or [line for on, line in earlier if on == earlier[-1][0]]
+
+
+def _lines(facts: PlanFacts, exercise: str, since: date, until: date) -> list[tuple[date, Prescription]]:
     return [
-        line
+        (session.day, line)
         for session in facts.sessions
-        if since <= session.day < day
+        if since <= session.day < until
         for line, _ in session.lines
         if line.exercise == exercise
     ]
+
+
+def _back(facts: PlanFacts) -> frozenset[date]:
+    """The days with the first session after days off (rule `returning`)."""
+    held = [one.day for one in facts.sessions if not (one.unsaid or one.doubtful)]
+    return came_back(held, days=facts.number("returning", "days_same"))
