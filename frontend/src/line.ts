@@ -117,6 +117,7 @@ function submitted(event: SubmitEvent, kept: Kept, queue: Queue, nowMs: () => nu
   const entry = form.hasAttribute("data-says") ? said(path, fields, made) : null;
   if (entry === null) return;
   hold(event);
+  if (form.getAttribute("aria-busy") === "true") return;
   const back = String(fields.get("back") ?? "") || (path.startsWith("/session/") ? path.replace(/\/skip$/, "") : "/body");
   form.setAttribute("aria-busy", "true");
   void queue
@@ -138,8 +139,13 @@ async function answered(queue: Queue, kept: Kept, id: string, back: string): Pro
   const waited = new Promise<void>((done) => setTimeout(done, WAIT_MS));
   await Promise.race([queue.wake(), waited]);
   const where = (await kept.all()).find((one) => one.id === id)?.where;
-  if (where === "there") location.assign(`${back}?said=${id}`);
+  if (where === "there") show(`${back}?said=${id}`);
   else if (where === "here") notice(words.say("said_here"));
+}
+
+/** Where the page answers without being loaded anew, it shows what comes of it itself. */
+function show(address: string): void {
+  if (document.dispatchEvent(new CustomEvent("legday:said", { detail: address, cancelable: true }))) location.assign(address);
 }
 
 async function letGo(form: HTMLFormElement, by: HTMLElement | null, why: string, kept: Kept, tell: (what: News) => void): Promise<void> {

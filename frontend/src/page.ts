@@ -1,5 +1,5 @@
 // On every page: links and forms answer without the whole page being loaded anew, nothing is sent twice, and files can be dropped.
-import { onlyWholePages, quickly } from "./quick/answers.js";
+import { onlyWholePages, quickly, showAnswer } from "./quick/answers.js";
 import { once } from "./quick/once.js";
 import { bringing } from "./bring/bringing.js";
 import "htmx.org";
@@ -11,3 +11,4 @@ if (onlyWholePages(document)) {
 quickly(bringing);
 once();
 bringing(document);
+showAnswer();

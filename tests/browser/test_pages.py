@@ -42,6 +42,8 @@ FILES = {
     "/manifest.webmanifest",
     "/sw.js",
     "/runs/{recording}/along",
+    "/exercises/{name}/moving.svg",
+    "/exercises/{name}/still.svg",
     "/exercises/{name}/{kind}.svg",
 }
 LEADS_ON = {"/", "/plan/day/{said}/{verb}"}

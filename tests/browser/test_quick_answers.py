@@ -109,19 +109,29 @@ def test_a_form_that_is_refused_stays_as_it_was_typed(served, phone_page):
     assert is_kept(phone_page)
 
 
-def test_without_a_line_nothing_is_lost_and_it_can_be_sent_again(served, phone_page):
+def test_without_a_line_what_is_tapped_is_saved_here_and_sent_once_when_there_is_one(served, phone_page):
     phone_page.goto(f"{served.url}/today")
     phone_page.context.set_offline(True)
-    phone_page.locator(SORE).click()
-    expect(phone_page.locator("#notice")).to_contain_text("could not be sent, and nothing was changed")
-    phone_page.click('.tabs a[href="/legs"]')
-    expect(phone_page.locator("#notice")).to_contain_text("could not be reached")
+    phone_page.locator(SORE).dblclick()
+    expect(phone_page.locator("#notice")).to_contain_text("Saved here")
+    expect(phone_page.locator("#line")).to_be_visible()
     assert soreness(served) == []
     phone_page.context.set_offline(False)
-    phone_page.locator(SORE).click()
-    expect(phone_page.locator("#answer")).to_be_visible()
-    expect(phone_page.locator("#notice")).to_be_empty()
+    expect(phone_page.locator("#line")).to_have_attribute("data-state", "there")
     assert soreness(served) == [4]
+
+
+def test_without_a_line_a_form_that_needs_one_says_so_and_can_be_sent_again(served, phone_page):
+    phone_page.goto(f"{served.url}/profile/about")
+    phone_page.context.set_offline(True)
+    phone_page.fill('[name="name"]', "Somebody else")
+    phone_page.locator('[name="name"]').press("Enter")
+    expect(phone_page.locator("#notice")).to_contain_text("could not be sent, and nothing was changed")
+    assert phone_page.input_value('[name="name"]') == "Somebody else"
+    phone_page.context.set_offline(False)
+    phone_page.locator('[name="name"]').press("Enter")
+    expect(phone_page.locator("#notice")).to_be_empty()
+    expect(phone_page.locator("main")).to_contain_text("Saved")
 
 
 def test_a_form_that_is_not_taken_says_why_and_stays(served, phone_page):

@@ -357,6 +357,8 @@ def test_a_new_worker_waits_until_no_session_is_done(served, phone, monkeypatch)
     expect(page.locator("#player")).to_be_visible()
     assert page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.waiting !== null)")
     phone.set_offline(False)
+    page.close()
+    page = phone.new_page()
     page.goto(f"{served.url}/today")
     until(
         page,
