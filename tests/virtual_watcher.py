@@ -11,7 +11,15 @@ from itertools import combinations
 
 from legday.model.catalogue import Catalogue
 from legday.model.exercises import Counting, Exercise, Tissue, WeightKind
-from legday.model.happened import Away, ClearedByClinician, Ill, PainFelt, RedFlagRaised
+from legday.model.happened import (
+    Away,
+    ClearedByClinician,
+    Ill,
+    PainFelt,
+    RedFlagRaised,
+    Slept,
+    SorenessFelt,
+)
 from legday.model.plan import Prescription
 from legday.model.runner import Gear, GearKind, LiftingLevel, LiftOrder, Priority, Profile
 from legday.model.runs import ExpectedRun, RunKind
@@ -25,6 +33,8 @@ LEAST_SHARE = 0.55
 """Of the year's highest week, so much may always be done: it is where a lay-off of months begins again."""
 AFTER_FEVER = 8 * DAY
 """After a fever: a clear day, then a week with less."""
+SHORT_NIGHT, LITTLE_READY, SORE = 360, 2, 5
+"""Minutes asleep under which a night is short; a readiness up to which, and soreness from which, a day is taken more easily."""
 LEAST = 5_000
 """Percent of the body mass times repetitions that a week may always hold: about a set of each exercise."""
 ROUNDING = 1.01
@@ -126,6 +136,8 @@ class Told:
     cleared: list[ClearedByClinician] = field(default_factory=list)
     illnesses: dict[date, Ill] = field(default_factory=dict)
     away: list[Away] = field(default_factory=list)
+    nights: dict[date, Slept] = field(default_factory=dict)
+    sore: dict[date, SorenessFelt] = field(default_factory=dict)
     runs: Sequence[ExpectedRun] = ()
 
     def away_on(self, day: date) -> Away | None:
@@ -510,11 +522,21 @@ class Watcher:
             for one in told.illnesses.values()
         )
 
+    def _held_as_it_was(self, day: date, told: Told) -> bool:
+        """Whether growth may have been held on a day, so that a weight lowered the last time was not given back yet: after a night that was short
+        and the second running or left the runner little ready, with sore legs, or for the fortnight that a pain holds at the longest."""
+        night, before, sore = told.nights.get(day), told.nights.get(day - DAY), told.sore.get(day)
+        short = all(one and one.minutes is not None and one.minutes < SHORT_NIGHT for one in (night, before))
+        unready = night is not None and night.readiness is not None and night.readiness <= LITTLE_READY
+        hurt = any(one.score > 0 and timedelta() <= day - one.day <= 2 * WEEK for one in told.pains)
+        return short or unready or hurt or (sore is not None and sore.score >= SORE)
+
     def _in_force(self, held: Sequence[Held], told: Told) -> dict[str, Amount]:
-        """What was last done of each exercise, but for what was lighter for once: the first time of it after ten days off, and what the gear
-        of a journey, a pain or a fever left of it."""
+        """What was last done of each exercise, but for what was lighter for once: the first time of it after ten days off, what the gear of a
+        journey, a pain or a fever left of it, and what a day that held growth left as it was after one of these."""
         found: dict[str, Amount] = {}
         lighter: dict[str, Amount] = {}
+        last: dict[str, Amount] = {}
         seen: dict[str, date] = {}
         back, before = date.min, None
         for one in held:
@@ -529,10 +551,12 @@ class Watcher:
                 or self._hurt_lately(day, told)
                 or self._after_fever(day, told)
             )
+            kept = self._held_as_it_was(day, told)
             for amount in one.amounts:
                 name = amount.exercise
-                less = once and name in found and amount.weight_g < found[name].weight_g
+                less = name in found and amount.weight_g < found[name].weight_g
+                less = less and (once or (kept and last[name].weight_g <= amount.weight_g))
                 first_back = seen.get(name, day) < back
                 (lighter if first_back or less else found)[name] = amount
-                seen[name] = day
+                seen[name], last[name] = day, amount
         return lighter | found

@@ -187,6 +187,10 @@ class Year:
                 self.told.illnesses[entry.first] = entry
             case Away():
                 self.told.away.append(entry)
+            case Slept():
+                self.told.nights[entry.day] = entry
+            case SorenessFelt():
+                self.told.sore[entry.day] = entry
             case SessionDone() | SetDone() | SessionSkipped():
                 self._logs = True
         self.coach.hears(entry, day)
