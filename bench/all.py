@@ -10,6 +10,7 @@ ORDER = (
     "bench_pieces.py",
     "bench_replay.py",
     "bench_year.py",
+    "bench_pages.py",
     "bench_cold.py",
     "bench_import.py",
 )

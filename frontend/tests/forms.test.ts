@@ -49,7 +49,7 @@ test("a saved file is read in again, and nothing else is", () => {
   for (const wrong of ["", "{}", "[]", "[1]", '[{"id": 1}]', "<html>"]) assert.equal(entriesOf(wrong), null);
 });
 
-const HOME = "https://legday.example";
+const HOME = "http://127.0.0.1:8017";
 
 test("the worker keeps pages of the day and never what says all of a runner, or changes something", () => {
   const way = (path: string, method = "GET"): string => wayOf(method, new URL(path, HOME), HOME);
@@ -67,7 +67,7 @@ test("the worker keeps pages of the day and never what says all of a runner, or 
   assert.equal(way("/sign-in"), "sign-in");
   assert.deepEqual(["/sign-out", "/more/delete", "/more/restore"].map((one) => way(one, "POST")), ["forget", "forget", "forget"]);
   assert.equal(way("/body/sore", "POST"), "leave");
-  assert.equal(wayOf("GET", new URL("https://elsewhere.example/today"), HOME), "leave");
+  assert.equal(wayOf("GET", new URL("http://127.0.0.1:8018/today"), HOME), "leave");
 });
 
 test("a kept page says that it is kept, and of when, in its own language", () => {

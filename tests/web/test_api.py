@@ -14,6 +14,7 @@ from legday.actions.take_in import MOST_ENTRIES
 from legday.model.ids import new_id
 from legday.writing.schema_files import schema
 from sent_draws import entries
+from web_files import dropped
 
 ENTRIES = "/api/v1/entries"
 PAIN = {
@@ -271,21 +272,72 @@ def test_a_journal_is_read_in_parts(page):
     assert len(found) == 4
 
 
+ASKED = {
+    "/plan/until/{last}": "/plan/until/2026-12-27",
+    "/why/{day}": "/why/2026-11-24",
+    "/move": "/move?session=2026-11-24&to=2026-11-26T18:00",
+    "/swaps/{exercise}": "/swaps/squat",
+    "/felt/{entry}": f"/felt/{PAIN['id']}",
+    "/exercises/{name}": "/exercises/squat",
+    "/rules/{name}": "/rules/leg-spacing",
+    "/rules/{rule}/{number}": "/rules/leg-spacing/hours?value=60",
+    "/runs/{run}": "/runs/2026-11-22",
+    "/export/{form}": "/export/json",
+}
+"""How each path of the API that names something is asked."""
+SENT = {
+    "/entries": [{}],
+    "/plan/accept": {"until": "2026-12-27"},
+    "/move": {"session": "2026-11-24", "to": "2026-11-26T18:00"},
+    "/rules/{rule}/{number}": {"value": 60},
+    "/profile/{section}": {"answers": {"name": "Bo", "born": "1981", "body_mass": "70"}},
+    "/undo": {},
+}
+"""What is sent to each path that keeps something."""
+
+
 def test_the_description_is_openapi_and_what_is_answered_keeps_to_it(page):
     document = page.get("/api/v1/openapi.json").json()
     assert document["openapi"] == "3.1.0"
     assert all(path.startswith("/api/v1/") for path in document["paths"])
+    sent(page, PAIN)
     for path, verbs in document["paths"].items():
-        answered = verbs["get"]["responses"]["200"]["content"]["application/json"]["schema"]
-        whole = {**answered, "components": document["components"]}
-        Draft202012Validator.check_schema(whole)
-        answer = page.get(path.replace("{name}", "squat" if "exercises" in path else "leg-spacing"))
-        jsonschema.validate(answer.json(), whole)
-    taken = document["paths"][ENTRIES]["post"]["responses"]["200"]["content"]["application/json"]["schema"]
-    answers = page.post(ENTRIES, json=[PAIN, {}]).json()
-    jsonschema.validate(answers, {**taken, "components": document["components"]})
+        short = path.removeprefix("/api/v1")
+        if "get" in verbs and short != "/imports/{id_}":
+            keeps_to(document, verbs["get"], page.get(f"/api/v1{ASKED.get(short, short)}"))
     asked = document["paths"][ENTRIES]["post"]["requestBody"]["content"]["application/json"]["schema"]
     jsonschema.validate([PAIN, DONE], {**asked, "components": document["components"]})
+
+
+def test_what_is_answered_to_a_verb_that_keeps_something_is_as_described(page):
+    document = page.get("/api/v1/openapi.json").json()
+    keeping = {
+        path.removeprefix("/api/v1"): verbs["post"]
+        for path, verbs in document["paths"].items()
+        if "post" in verbs
+    }
+    assert keeping.keys() == SENT.keys()
+    for short, values in SENT.items():
+        path = ASKED.get(short, short).partition("?")[0].replace("{section}", "about")
+        keeps_to(document, keeping[short], page.post(f"/api/v1{path}", json=values))
+
+
+def test_an_import_is_told_as_described(page):
+    document = page.get("/api/v1/openapi.json").json()
+    dropped(page, [("a.fit", b"no run")])
+    (number,) = page.app.state.imports.known
+    keeps_to(
+        document, document["paths"]["/api/v1/imports/{id_}"]["get"], page.get(f"/api/v1/imports/{number}")
+    )
+
+
+def keeps_to(document, operation, answer):
+    """An answer is one that the description has for this operation."""
+    assert answer.status_code == 200, answer.text
+    answered = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    whole = {**answered, "components": document["components"]}
+    Draft202012Validator.check_schema(whole)
+    jsonschema.validate(answer.json(), whole)
 
 
 def test_every_reference_of_the_description_leads_somewhere(page):

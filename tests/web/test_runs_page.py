@@ -122,7 +122,8 @@ def test_the_way_of_a_run_comes_thinned_and_in_the_units_of_the_runner(ground, c
 
 def test_of_a_run_without_samples_nothing_is_drawn(ground):
     page, desk, _ = ground
-    name = with_run(desk)
+    start = desk.store.recordings(sport=Sport.RUN)[-1][0].start - timedelta(hours=5)
+    name = with_run(desk, start=start)
     assert page.get(f"/runs/{name}/along").json() == {"at": []}
     text = page.get(f"/runs/{name}").text
     assert "data-along" not in text

@@ -50,7 +50,9 @@ MIRROR = "/mirror"
 MIRROR_POLICY = HEADERS["Permissions-Policy"].replace("camera=()", "camera=(self)")
 """The mirror alone may ask for the camera, and nobody else within it."""
 
-OPEN = frozenset({"/sw.js", "/manifest.webmanifest", "/no-line"})
+OF_NOBODY = frozenset({"/sw.js", "/manifest.webmanifest"})
+"""Paths whose answer holds nothing of a runner, not even a token."""
+OPEN = OF_NOBODY | {"/no-line"}
 """Paths that say nothing of a runner: they are let in before a sign-in, since a browser asks for them without one."""
 
 LOG = logging.getLogger("legday.web")
@@ -167,7 +169,7 @@ class _Answer:
         What it says of a runner is not kept anywhere.
         """
         path = self.request.url.path
-        if path in OPEN:
+        if path in OF_NOBODY:
             return "no-cache"
         if not path.startswith(STATIC) or status not in {200, 304}:
             return "no-store"
