@@ -1,4 +1,5 @@
 // How the answer to a link or a form takes the place of the page's main part: when it may, and where the eye and the keyboard are afterwards.
+import { tellsWhatFollows } from "./said.js";
 import { fits, shellOf } from "./shell.js";
 import { stylesOf } from "./styles.js";
 import { announce, noProblem, tellProblem } from "./told.js";
@@ -149,7 +150,7 @@ function settle(ctx: Request, shown: (main: ParentNode) => void): void {
 /** The same page again: what it says now is brought into view; otherwise eye and keyboard stay where they were. */
 function inPlace(ctx: Request, known: UnderWay, main: Element): void {
   const note = main.querySelector<HTMLElement>(NOTE);
-  if (note && ctx.request.method !== "GET") {
+  if (note && (ctx.request.method !== "GET" || tellsWhatFollows(ctx.request.action))) {
     scrollTo({ top: known.scroll, behavior: "instant" });
     focus(note);
     note.scrollIntoView({ block: "nearest", behavior: "instant" });
