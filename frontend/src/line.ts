@@ -4,10 +4,11 @@ import { alone } from "./offline/alone";
 import { clockOf, dataOf, type LineFacts, type News, news } from "./offline/device";
 import { said } from "./offline/forms";
 import { idNow } from "./offline/ids";
-import { type Counts, Kept, NotKept } from "./offline/kept";
+import { type Counts, Kept, NotKept, type Whereabouts } from "./offline/kept";
 import { dayIn, momentIn } from "./offline/moments";
 import { type Line, Queue } from "./offline/queue";
 import { showUnsent } from "./offline/unsent";
+import { addressOf, showSaid } from "./quick/said";
 import { Words } from "./session/words";
 
 const hereMs = Date.now();
@@ -117,16 +118,16 @@ function submitted(event: SubmitEvent, kept: Kept, queue: Queue, nowMs: () => nu
   const entry = form.hasAttribute("data-says") ? said(path, fields, made) : null;
   if (entry === null) return;
   hold(event);
-  if (form.getAttribute("aria-busy") === "true") return;
+  if (form.ariaBusy === "true") return;
   const back = String(fields.get("back") ?? "") || (path.startsWith("/session/") ? path.replace(/\/skip$/, "") : "/body");
   form.setAttribute("aria-busy", "true");
   void queue
     .keep(entry)
-    .then(() => answered(queue, kept, entry.id, back))
+    .then(() => answered(queue, kept, entry.id, back, form))
     .catch((error: unknown) => {
+      form.removeAttribute("aria-busy");
       if (error instanceof NotKept) notice(words.say("not_kept"));
-    })
-    .finally(() => form.removeAttribute("aria-busy"));
+    });
 }
 
 function hold(event: Event): void {
@@ -134,18 +135,24 @@ function hold(event: Event): void {
   event.stopImmediatePropagation();
 }
 
-/** The answer is read on the page it is told on, once the server has the entry; without a line the page says that it is saved here. */
-async function answered(queue: Queue, kept: Kept, id: string, back: string): Promise<void> {
-  const waited = new Promise<void>((done) => setTimeout(done, WAIT_MS));
-  await Promise.race([queue.wake(), waited]);
-  const where = (await kept.all()).find((one) => one.id === id)?.where;
-  if (where === "there") show(`${back}?said=${id}`);
-  else if (where === "here") notice(words.say("said_here"));
+/** The answer is read on the page it is told on, once the server has the entry; until then the page says that it is saved here. */
+async function answered(queue: Queue, kept: Kept, id: string, back: string, form: HTMLFormElement): Promise<void> {
+  const whereabouts = async (): Promise<Whereabouts | undefined> => (await kept.all()).find((one) => one.id === id)?.where;
+  const sending = queue.wake();
+  await Promise.race([sending, new Promise<void>((done) => setTimeout(done, WAIT_MS))]);
+  if ((await whereabouts()) === "there") return showSaid(addressOf(back, id));
+  form.removeAttribute("aria-busy");
+  if ((await whereabouts()) === "here") notice(words.say("said_here"));
+  await sending;
+  if ((await whereabouts()) === "here") return;
+  if (document.getElementById("notice")?.textContent === words.say("said_here")) notice("");
+  if ((await whereabouts()) === "there" && isAtRest(form)) showSaid(addressOf(back, id));
 }
 
-/** Where the page answers without being loaded anew, it shows what comes of it itself. */
-function show(address: string): void {
-  if (document.dispatchEvent(new CustomEvent("legday:said", { detail: address, cancelable: true }))) location.assign(address);
+/** Whether the page is as it was when the form was sent: nobody went elsewhere, or began with something else on it. */
+function isAtRest(form: HTMLFormElement): boolean {
+  const active = document.activeElement;
+  return form.isConnected && (active === null || active === document.body || form.contains(active));
 }
 
 async function letGo(form: HTMLFormElement, by: HTMLElement | null, why: string, kept: Kept, tell: (what: News) => void): Promise<void> {

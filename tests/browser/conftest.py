@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from page_list import GUARDED, NEW, evening, morning
 from sample_page import FixedClock, Served, copied, make_sample_home, serving
@@ -15,6 +15,7 @@ WAIT_MS = 30_000
 """How long a step in the browser waits for what it needs."""
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1280, "height": 900}}
+expect.set_options(timeout=WAIT_MS)
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",

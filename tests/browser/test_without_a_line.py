@@ -14,7 +14,7 @@ from legday.model.happened import PainFelt, SessionDone, SessionSkipped, SetDone
 from legday.model.standing_entries import standing_entries
 from legday.web import shell
 
-WAIT_MS = 20_000
+WAIT_MS = 60_000
 START = "2026-11-24T18:00"
 PLAYER = f"/session/{START}/do"
 KEPT_PAGES = "caches.keys().then(names => Promise.all(names.filter(n => n.startsWith('pages-')).map(n => caches.open(n).then(c => c.match('/offline.json'))))).then(all => all.some(Boolean))"

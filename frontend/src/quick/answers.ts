@@ -1,5 +1,5 @@
 // How the answer to a link or a form takes the place of the page's main part: when it may, and where the eye and the keyboard are afterwards.
-import htmx from "htmx.org";
+import { tellsWhatFollows } from "./said.js";
 import { fits, shellOf } from "./shell.js";
 import { stylesOf } from "./styles.js";
 import { announce, noProblem, tellProblem } from "./told.js";
@@ -48,21 +48,6 @@ export function quickly(shown: (main: ParentNode) => void): void {
   });
   on("htmx:error", ({ ctx }) => failed(ctx));
   document.addEventListener("htmx:before:history:update", (event) => onePlaceOneEntry((event as CustomEvent).detail));
-}
-
-/** What was said goes by the queue of this device and not by its form; its answer is shown as one to a form is. */
-export function showAnswer(): void {
-  document.addEventListener("legday:said", (event) => {
-    const main = document.getElementById("main");
-    if (!main || onlyWholePages(document)) return;
-    event.preventDefault();
-    void htmx.ajax("GET", (event as CustomEvent<string>).detail, { source: main, push: "true" });
-  });
-}
-
-/** Whether the page that comes tells what follows from something said. */
-function tells(ctx: Request): boolean {
-  return ctx.request.method !== "GET" || new URL(ctx.request.action, location.href).searchParams.has("said");
 }
 
 function on(name: string, does: (detail: { ctx: Request }, event: Event) => void): void {
@@ -165,7 +150,7 @@ function settle(ctx: Request, shown: (main: ParentNode) => void): void {
 /** The same page again: what it says now is brought into view; otherwise eye and keyboard stay where they were. */
 function inPlace(ctx: Request, known: UnderWay, main: Element): void {
   const note = main.querySelector<HTMLElement>(NOTE);
-  if (note && tells(ctx)) {
+  if (note && (ctx.request.method !== "GET" || tellsWhatFollows(ctx.request.action))) {
     scrollTo({ top: known.scroll, behavior: "instant" });
     focus(note);
     note.scrollIntoView({ block: "nearest", behavior: "instant" });
