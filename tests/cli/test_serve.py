@@ -78,7 +78,7 @@ def test_a_real_server_refuses_what_is_foreign_and_ends_cleanly(tmp_path):
         foreign += b"Content-Type: application/json\r\nContent-Length: 2\r\n\r\n[]"
         assert raw(port, foreign).startswith(b"HTTP/1.1 403")
         process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=30) == 0
+        assert process.wait(timeout=30) == 0, process.stderr.read()
         assert "Stopped; all that was said is kept." in process.stderr.read()
     assert legday("doctor", home=home).code == ExitCode.OK
 
@@ -92,7 +92,7 @@ def test_ctrl_c_ends_a_server_that_others_reach_by_address_name_and_passphrase(t
         assert asked(port, "/", Host="127.0.0.1")[0] == 200
         assert asked(port, "/", Host="10.9.8.7")[0] == 421
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=30) == 0
+        assert process.wait(timeout=30) == 0, process.stderr.read()
     assert keys_in(home).is_passphrase("correct horse battery")
 
 
@@ -173,7 +173,7 @@ def test_on_a_terminal_the_passphrase_is_asked_for_twice_and_not_shown(tmp_path)
         shown += read_until(ours, "stop it with Ctrl-C.")
         os.write(ours, b"\x03")
         shown += read_until(ours, "Stopped")
-        assert process.wait(timeout=30) == 0
+        assert process.wait(timeout=30) == 0, process.stderr.read()
     finally:
         process.kill()
         process.wait()

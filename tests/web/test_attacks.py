@@ -26,6 +26,7 @@ from legday.web.sign_in import own_path
 from legday.web.uploads import INCOMING
 from legday.writing.gpx import gpx_bytes
 from legday.writing.tcx import tcx_bytes
+from own_loop import run_apart
 from runs_made import recording_of, samples_of
 from web_files import TODAY, dropped, store_of
 from webpage import form_token, routes_of
@@ -510,7 +511,7 @@ def slow_request(app, path, kind, pieces):
         with anyio.fail_after(30):
             await app(scope, receive, send)
 
-    anyio.run(run)
+    run_apart(run)
     return statuses
 
 
@@ -547,7 +548,7 @@ def test_two_hundred_who_listen_to_an_import_hold_up_nobody(page):
                 one.tell(state=State.DONE, read=3, last="c.fit")
         return heard
 
-    for events in anyio.run(run):
+    for events in run_apart(run):
         assert events[0].startswith("event: waiting")
         assert events[-1] == f"event: done\ndata: {json.dumps({'read': 3, 'last': 'c.fit'})}\n\n"
 
@@ -559,5 +560,5 @@ def test_an_event_holds_no_line_of_a_files_name(page):
     async def first():
         return [event async for event in _told(one)]
 
-    (event,) = anyio.run(first)
+    (event,) = run_apart(first)
     assert event.count("\n") == 3

@@ -7,7 +7,6 @@ from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 
-import anyio
 import pytest
 from fastapi import Request
 from starlette.requests import ClientDisconnect
@@ -17,6 +16,7 @@ from legday.model.runs import Sport
 from legday.reading.limits import Limits
 from legday.web.uploads import INCOMING, receive
 from legday.writing.sample import sample_files
+from own_loop import run_apart
 from web_files import TODAY, dropped, field_error, store_of
 from webpage import form_token
 
@@ -148,7 +148,7 @@ def test_an_upload_that_stops_midway_leaves_nothing_behind(tmp_path):
         await receive(Request(scope, told), home=tmp_path)
 
     with pytest.raises(ClientDisconnect):
-        anyio.run(upload)
+        run_apart(upload)
     assert seen == [1, 2]
     assert list((tmp_path / INCOMING).iterdir()) == []
 
@@ -174,7 +174,7 @@ def test_a_check_that_forbids_the_form_stops_it_before_a_file_is_written(tmp_pat
         await receive(Request(scope, told), home=tmp_path, allowed=forbidden)
 
     with pytest.raises(InputError, match="forged"):
-        anyio.run(upload)
+        run_apart(upload)
     assert list((tmp_path / INCOMING).iterdir()) == []
 
 
