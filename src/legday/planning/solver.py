@@ -218,6 +218,7 @@ def _parameters(*, effort: float) -> cp_model_helper.SatParameters:
     parameters = cp_model_helper.SatParameters()
     parameters.num_workers = 1
     parameters.random_seed = 1
+    parameters.catch_sigint_signal = False  # Ctrl-C is for the program, which may solve in another thread
     parameters.linearization_level = 2
     parameters.cut_level = 0  # menus are proven in less than half the time without cuts; days take the same
     parameters.cp_model_probing_level = 0
