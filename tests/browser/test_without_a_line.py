@@ -492,6 +492,7 @@ def test_nothing_is_deleted_while_something_is_on_the_phone_only(served, new_con
     saved = download.value.path().read_text()
     other = new_context().new_page()
     other.goto(f"{served.url}/unsent")
+    expect(other.locator("#read")).to_be_visible()
     other.locator("#read").set_input_files(
         {"name": "legday-unsent.json", "mimeType": "application/json", "buffer": saved.encode()}
     )
