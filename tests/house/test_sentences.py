@@ -15,7 +15,7 @@ FILES = sorted(HERE.glob(f"*/{SENTENCES}"))
 SAYING = pieces([*FOLDERS, *BESIDE])
 WRITTEN = {one.words for one in SAYING}
 NAMED = {one.words for one in pieces(VOCABULARY)}
-CATALOGUE = {"exercise", "place", "advice", "flag", "flag_advice", "flag_question", "menu", "rule"}
+CATALOGUE = {"label", "exercise", "place", "advice", "flag", "flag_advice", "flag_question", "menu", "rule"}
 RULES = set(read_catalogue().rulebook.rules)
 DEMANDS = {joint for one in read_catalogue().exercises.values() for joint in one.demands}
 

@@ -153,6 +153,23 @@ def test_a_part_of_a_sentence_can_stand_alone():
     assert printed("the rule `x`", "en", "told(first=true)") == "The rule x"
 
 
+@pytest.mark.parametrize(
+    ("language", "read"),
+    [
+        ("en", "Of the openings you gave (none), the rule “Time between leg sessions” leaves no more."),
+        ("de", "die Regel „Zeit zwischen Beineinheiten“"),
+    ],
+)
+def test_a_rule_is_called_by_its_title(language, read):
+    said = "Week of 1 Dec: 0 of 2 sessions fit. Of the openings you gave (none), the rule `leg-spacing` leaves no more."
+    assert read in printed(said, language)
+
+
+def test_a_rule_in_brackets_is_called_by_its_title_too():
+    said = "Do not run until a clinician has cleared it (rule red-flag-lock)."
+    assert printed(said, "en").endswith("(rule “Signs that stop everything”).")
+
+
 @pytest.mark.parametrize("rule", sorted(set(CASES) - HELD_BACK))
 def test_what_breaks_a_rule_reads_in_german(rule):
     case = CASES[rule].breaks

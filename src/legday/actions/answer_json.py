@@ -177,6 +177,7 @@ def rule_json(report: RuleReport) -> dict[str, Any]:
         "title": rule.title,
         "words": rule.sentence,
         "numbers": dict(rule.numbers),
+        "names": dict(rule.names),
         "bounds": {number: list(bounds) for number, bounds in rule.bounds.items()},
         "changed": dict(report.changed),
         "ours": [number for number in rule.numbers if rule.our_setting(number)],

@@ -153,11 +153,12 @@ def travels(state: RunnerState, today: date) -> tuple[str, ...]:
 
 def own_numbers(catalogue: Catalogue) -> tuple[str, ...]:
     """A sentence for each number of a rule that the runner changed."""
+    rules = catalogue.rulebook
     return tuple(
-        f"Your own number: {rule} {name} is {value} instead of {catalogue.rulebook[rule].numbers[name]}."
-        for rule, numbers in sorted(catalogue.rulebook.changed.items())
+        f"Your own number in `{rule}`, {rules[rule].names[name]}: {value} instead of {rules[rule].numbers[name]}."
+        for rule, numbers in sorted(rules.changed.items())
         for name, value in sorted(numbers.items())
-        if value != catalogue.rulebook[rule].numbers[name]
+        if value != rules[rule].numbers[name]
     )
 
 

@@ -198,6 +198,12 @@ def _rule_words(rule: Rule) -> Iterator[Claim]:
     numbers = ", ".join(rule.numbers) or "it has none"
     unknown = sorted(_fields(rule.words) - rule.numbers.keys())
     yield "words", unknown, not unknown, f"a sentence with only the rule's numbers in braces: {numbers}"
+    yield (
+        "names",
+        sorted(rule.names),
+        rule.names.keys() == rule.numbers.keys(),
+        f"what each number is: {numbers}",
+    )
 
 
 def _fields(template: str) -> set[str]:

@@ -36,7 +36,7 @@ def in_language(catalogue: Catalogue, language: str) -> Catalogue:
             _worded(
                 catalogue.rulebook.rules,
                 said.rulebook.rules,
-                lambda one, its: replace(one, title=its.title, words=its.words),
+                lambda one, its: replace(one, title=its.title, words=its.words, names=its.names),
             ),
             catalogue.rulebook.changed,
         ),

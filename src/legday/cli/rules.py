@@ -41,12 +41,12 @@ def rule_lines(report: "RuleReport") -> list[str]:
         f"  How known: {report.known_as}",
     ]
     lines += [
-        f"  {number} = {value} ({'our setting' if rule.our_setting(number) else 'from the sources'}; {_bounds(rule, number)})"
+        f"  {number} = {value}: {rule.names[number]} ({'our setting' if rule.our_setting(number) else 'from the sources'}; {_bounds(rule, number)})"
         for number, value in rule.numbers.items()
         if number not in report.changed
     ]
     lines += [
-        f"  Changed by you: {number} = {value} ({_bounds(rule, number)})"
+        f"  Changed by you: {number} = {value}: {rule.names[number]} ({_bounds(rule, number)})"
         for number, value in report.changed.items()
     ]
     lines += [f"  Source: {source.citation}" for source in report.sources if source.grade.shown_as_science]

@@ -62,7 +62,7 @@ class Rule:
 
     `numbers` are the settings with their units in the name (`hours`, `days`, `percent`, `minutes` …);
     `bounds` the range in which a runner may change each; `claims` ids of the article's rows; `words` a template over `numbers`;
-    `ours` the numbers that are our own settings although the rule has a source.
+    `names` says what each number is; `ours` the numbers that are our own settings although the rule has a source.
     """
 
     id: str
@@ -72,6 +72,7 @@ class Rule:
     words: str
     grade: Grade
     numbers: Mapping[str, int] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
     bounds: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()

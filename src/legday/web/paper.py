@@ -6,7 +6,6 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from legday.model.catalogue import Catalogue
 from legday.reading.limits import LIMITS
@@ -52,7 +51,6 @@ class Paper:
             built_style=self.assets.style,
             limits=LIMITS,
         )
-        self._templates.filters["english"] = _english
         self._templates.filters["told"] = told
 
     @property
@@ -81,11 +79,6 @@ class Paper:
         if chosen in self._wordings:
             return self._wordings[chosen]
         return self._wordings[language_of(request.headers.get("accept-language", ""), self._wordings)]
-
-
-def _english(told: object) -> Markup:
-    """Words that are English in every language as yet, names of a rule's numbers, marked so that they are read out as English."""
-    return Markup('<span lang="en">{}</span>').format(told)
 
 
 def _may_sign_out(request: Request) -> bool:

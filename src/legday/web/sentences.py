@@ -216,6 +216,11 @@ def _names(english: Catalogue, own: Catalogue) -> Mapping[str, Mapping[str, str]
         "flag_advice": [(one.advice, same.advice) for one, same in flags],
         "flag_question": [(one.question, same.question) for one, same in flags],
         "menu": [(one.title, own.workouts[name].title) for name, one in english.workouts.items()],
+        "label": [
+            (said, own.rulebook[name].names[number])
+            for name, rule in english.rulebook.rules.items()
+            for number, said in rule.names.items()
+        ],
         "rule": [
             (said, rule.title) for name, rule in own.rulebook.rules.items() for said in (name, f"`{name}`")
         ],

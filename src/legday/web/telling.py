@@ -1,5 +1,6 @@
 """Decides how what the planner wrote is shown on a page: in its language where that can be said whole, else in English and marked as such."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -12,6 +13,9 @@ from legday.model.catalogue import Catalogue
 from legday.web.sentences import Sentences, read_patterns
 from legday.web.wording import HERE, SENTENCES, Wording
 
+RULE = re.compile(r"(?<=\brule )(?P<id>[a-z][a-z-]+)\b|`(?P<ticked>[a-z][a-z-]+)`")
+"""Where the planner names a rule by its id: after the word, or between ticks."""
+
 
 def with_sentences(wordings: Mapping[str, Wording], catalogue: Catalogue) -> Mapping[str, Wording]:
     """The words of every language, with the planner's sentences where it has any; `catalogue` is the one they were written with."""
@@ -19,20 +23,21 @@ def with_sentences(wordings: Mapping[str, Wording], catalogue: Catalogue) -> Map
 
 
 def _with_sentences(words: Wording, catalogue: Catalogue) -> Wording:
+    own = in_language(catalogue, words.language)
+    words = replace(words, rules={id_: rule.title for id_, rule in own.rulebook.rules.items()})
     file = HERE / words.language / SENTENCES
     if not file.exists():
         return words
-    own = in_language(catalogue, words.language)
     sign = words.texts["date.decimal"]
     return replace(words, sentences=Sentences(read_patterns(file), english=catalogue, own=own, decimal=sign))
 
 
 def shown(text: str, words: Wording, *, first: bool = False) -> str:
-    """What the planner wrote, in the words of a page; English where they cannot say it. With `first` it stands as a sentence of its own:
-    from a capital on, and names of rules without their ticks."""
+    """What the planner wrote, in the words of a page; English where they cannot say it. A rule is called by its title. With `first` it
+    stands as a sentence of its own, from a capital on."""
     told = words.read(text)
-    said = text if told is None else told
-    return _capital(said.replace("`", "")) if first else said
+    said = RULE.sub(lambda found: _titled(found, words), text if told is None else told).replace("`", "")
+    return _capital(said) if first else said
 
 
 @pass_context
@@ -41,6 +46,11 @@ def told(context: Context, text: object, *, first: bool = False) -> Markup:
     words: Wording = context["words"]
     said = escape(shown(str(text), words, first=first))
     return said if words.read(str(text)) is not None else Markup('<span lang="en">{}</span>').format(said)
+
+
+def _titled(found: re.Match[str], words: Wording) -> str:
+    title = words.rules.get(found["id"] or found["ticked"])
+    return f"“{title}”" if title else found[0]
 
 
 def _capital(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -19,11 +19,13 @@ class Wording:
     """The words of one language (IETF tag). A key is `file.what`; a value may hold `{name}` of what is put in.
 
     `sentences` are the planner's, which writes English; None in English, and where nobody has told the catalogue they name things of.
+    `rules` are the titles of the rules by their ids; empty until the catalogue was told.
     """
 
     language: str
     texts: Mapping[str, str]
     sentences: Sentences | None = None
+    rules: Mapping[str, str] = field(default_factory=dict)
 
     def say(self, key: str, **values: object) -> str:
         """The words of `key`; a `count` takes `key.one` where the language says one of it, else `key.many`. KeyError for an unknown key."""

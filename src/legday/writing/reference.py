@@ -74,11 +74,13 @@ def _rule(rule: Rule, sources: Mapping[str, Source]) -> str:
 
 
 def _numbers(rule: Rule) -> str:
-    rows = ["| number | value | may be | known as |", "|---|---|---|---|"]
+    rows = ["| number | what it is | value | may be | known as |", "|---|---|---|---|---|"]
     for name, number in rule.numbers.items():
         low, high = rule.bounds[name]
         known = OUR_SETTING if rule.our_setting(name) else "from the sources"
-        rows.append(f"| {name} | {number} | {f'{low} to {high}' if low != high else 'fixed'} | {known} |")
+        rows.append(
+            f"| {name} | {rule.names[name]} | {number} | {f'{low} to {high}' if low != high else 'fixed'} | {known} |"
+        )
     return "\n".join(rows)
 
 
