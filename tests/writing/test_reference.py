@@ -26,9 +26,15 @@ def test_every_rule_and_exercise_has_its_place() -> None:
 
 def test_numbers_without_a_study_are_shown_as_our_setting() -> None:
     page = rules_page(CATALOGUE)
-    assert "| hours_a | 96 | 72 to 240 | our setting |" in page
-    assert "| reps_past | 4 | 0 to 8 | our setting |" in page
-    assert "| percent | 10 | 2 to 10 | from the sources |" in page
+    assert "| hours_a | hours without a session before an A race | 96 | 72 to 240 | our setting |" in page
+    assert (
+        "| reps_past | repetitions past the range while the next weight is too far | 4 | 0 to 8 | our setting |"
+        in page
+    )
+    assert (
+        "| percent | percent that a weight may grow at most in a week | 10 | 2 to 10 | from the sources |"
+        in page
+    )
 
 
 def test_a_recalled_source_is_not_cited_under_a_rule() -> None:
