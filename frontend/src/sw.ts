@@ -1,6 +1,7 @@
 // The worker that keeps the page on the device: what pages are made of, and the pages of the next days. The line goes first; what is kept
 // is shown where it does not answer, and says so.
 
+import { onceQuiet } from "./keeping/quiet";
 import { marked, shownTime, wayOf } from "./keeping/routes";
 
 declare const self: ServiceWorkerGlobalScope & { readonly legdayShell: { readonly version: string; readonly files: readonly string[] } };
@@ -15,6 +16,8 @@ const NO_LINE = "/no-line";
 const PATIENCE_MS = 4_000;
 /** What is kept is looked after so often, where nothing else asks for it (our setting). */
 const AGAIN_MS = 15 * 60_000;
+/** After something was said the pages are brought once nothing more was said for so long: whoever waits for an answer goes first (our setting). */
+const QUIET_MS = 1_500;
 const SIGNED_OUT = "/sign-in";
 
 interface Wanted {
@@ -52,7 +55,7 @@ async function activate(): Promise<void> {
 self.addEventListener("message", (event) => {
   const data = event.data as { kind?: string; force?: boolean } | null;
   if (data?.kind === "take-over") event.waitUntil(takeOver());
-  if (data?.kind === "refresh") event.waitUntil(refresh(data.force ?? false).catch(() => undefined));
+  if (data?.kind === "refresh") event.waitUntil((data.force ? refreshOnceQuiet() : refresh(false)).catch(() => undefined));
 });
 
 /** Only where no session is being done: whoever is in the midst of one goes on with the worker that they began with. */
@@ -151,6 +154,14 @@ async function noLine(): Promise<Response> {
   const found = await (await caches.open(PAGES)).match(NO_LINE);
   return found ? new Response(await found.text(), { status: 503, headers: found.headers }) : Response.error();
 }
+
+const refreshOnceQuiet = onceQuiet(
+  async () => {
+    await refreshing?.catch(() => undefined);
+    await refresh(true);
+  },
+  () => new Promise((done) => setTimeout(done, QUIET_MS)),
+);
 
 /** Brings the pages of the next days and their figures, where something was said since or some time has passed. */
 function refresh(force: boolean): Promise<void> {
