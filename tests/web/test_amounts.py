@@ -22,6 +22,7 @@ POUNDS = Amounts(wordings()["en"], Units.IMPERIAL)
         (lambda one: one.whole(99_999.6), "100,000", "100.000"),
         (lambda one: one.weight(12_500), "12.5 kg", "12,5 kg"),
         (lambda one: one.distance(21_098), "21.1 km", "21,1 km"),
+        (lambda one: one.height(1203.4), "1,203 m", "1.203 m"),
         (lambda one: one.pace(342), "5:42/km", "5:42/km"),
         (lambda one: one.clock(3942), "1:05:42", "1:05:42"),
         (lambda one: one.clock(59.6), "1:00", "1:00"),
@@ -34,8 +35,9 @@ def test_each_language_has_its_signs(written, english, german):
 
 
 def test_a_runner_who_reads_pounds_and_miles_is_told_them():
-    assert (POUNDS.weight(11_340), POUNDS.distance(16_093), POUNDS.pace_alone(300)) == (
+    assert (POUNDS.weight(11_340), POUNDS.distance(16_093), POUNDS.pace_alone(300), POUNDS.height(120)) == (
         "25 lb",
         "10 mi",
         "8:03",
+        "394 ft",
     )

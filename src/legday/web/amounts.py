@@ -9,6 +9,8 @@ from legday.model.runner import Units
 from legday.web.wording import Wording
 from legday.writing.prescriptions import reps_text
 
+METRES_PER_FOOT = 0.3048
+
 _SWAPPED = str.maketrans({".": "\0", ",": "\1"})
 
 
@@ -27,6 +29,19 @@ class Amounts:
     @property
     def distance_unit(self) -> str:
         return "mi" if self.units is Units.IMPERIAL else "km"
+
+    @property
+    def height_m(self) -> float:
+        """The metres of a metre or a foot."""
+        return METRES_PER_FOOT if self.units is Units.IMPERIAL else 1.0
+
+    @property
+    def height_unit(self) -> str:
+        return "ft" if self.units is Units.IMPERIAL else "m"
+
+    def height(self, metres: float) -> str:
+        """`120 m`, `394 ft`."""
+        return f"{self.whole(metres / self.height_m)} {self.height_unit}"
 
     def number(self, value: float) -> str:
         """At most one decimal: `1,234`, `6.5`, as the language writes it."""

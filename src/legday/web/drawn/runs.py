@@ -188,7 +188,7 @@ class RunPictures:
             "along_unit": self.amounts.distance_unit if by_distance else "min",
             "pace_unit": f"/{self.amounts.distance_unit}",
             "heart_unit": self.words.say("runs.one.beats_unit"),
-            "height_unit": self.words.say("runs.one.height_unit"),
+            "height_unit": self.amounts.height_unit,
         }
 
     def _write_along(self, *, by_distance: bool) -> Write:
@@ -199,7 +199,7 @@ class RunPictures:
         places = along.places
         pace = f"{self.words.say('runs.one.pace')} (/{self.amounts.distance_unit})"
         rate = f"{self.words.say('runs.one.heart_rate')} ({self.words.say('runs.one.beats_unit')})"
-        height = f"{self.words.say('runs.one.height')} ({self.words.say('runs.one.height_unit')})"
+        height = f"{self.words.say('runs.one.height')} ({self.amounts.height_unit})"
         return [
             Panel(
                 name=pace,
@@ -217,7 +217,9 @@ class RunPictures:
             Panel(
                 name=height,
                 look="height",
-                values=tuple(place.height for place in places),
+                values=tuple(
+                    None if place.height is None else place.height / self.amounts.height_m for place in places
+                ),
                 write=self.amounts.whole,
             ),
         ]
@@ -232,10 +234,7 @@ class RunPictures:
                     self.amounts.distance(covered),
                     self._known(pace, self.amounts.pace),
                     self._known(split.heart_rate, self.amounts.whole),
-                    self._known(
-                        split.climbed,
-                        lambda metres: self.words.say("runs.one.metres", metres=self.amounts.whole(metres)),
-                    ),
+                    self._known(split.climbed, self.amounts.height),
                 )
             )
         return tuple(rows)
@@ -247,7 +246,7 @@ class RunPictures:
             (
                 self.amounts.clock(place.at),
                 self._known(place.heart_rate, self.amounts.whole),
-                self._known(place.height, self.amounts.whole),
+                self._known(place.height, self.amounts.height),
             )
             for place in along.places[::step]
         )

@@ -11,7 +11,7 @@ MOST_PLACES = 1_500
 
 
 def zoomed_run(along: Along, amounts: Amounts) -> dict[str, Any]:
-    """What of a run is known along its way: `at` in km or mi (min, of a run without distance), `pace` s per km or mi, `heart` beats/min, `height` m.
+    """What of a run is known along its way: `at` in km or mi (min, of a run without distance), `pace` s per km or mi, `heart` beats/min, `height` m or ft.
 
     A series of which nothing is known is left out; a gap is None.
     """
@@ -21,7 +21,7 @@ def zoomed_run(along: Along, amounts: Amounts) -> dict[str, Any]:
     series = {
         "pace": _rounded((one.seconds_per_km and one.seconds_per_km * per_unit for one in places), 0),
         "heart": _rounded((one.heart_rate for one in places), 0),
-        "height": _rounded((one.height for one in places), 1),
+        "height": _rounded((one.height and one.height / amounts.height_m for one in places), 1),
     }
     known = {name: values for name, values in series.items() if any(one is not None for one in values)}
     return {"at": [round(one.at / unit, 3) for one in places], **known}

@@ -11,9 +11,9 @@ from legday.actions.exercise import DoneOn, exercise_history, exercises_by_movem
 from legday.actions.exercise import exercise as action
 from legday.model.errors import UnknownName
 from legday.model.exercises import Exercise
-from legday.model.quantities import weight_text
 from legday.model.runner import Units
 from legday.model.sets import LoggedSet, Side
+from legday.web.amounts import Amounts
 from legday.web.catalogues import worded
 from legday.web.desk import Desk
 from legday.web.figures import moving, round_facts, strip
@@ -125,7 +125,7 @@ def _one(one: LoggedSet, words: Wording) -> str:
 def _weight(grams: int | None, units: Units, words: Wording) -> str:
     if grams is None:
         return ""
-    return weight_text(grams, units) if grams else words.say("exercises.bodyweight")
+    return Amounts(words, units).weight(grams) if grams else words.say("exercises.bodyweight")
 
 
 def _history(desk: Desk, exercise: str) -> tuple[tuple[DoneOn, ...], Units]:

@@ -13,7 +13,8 @@ from legday.actions.plan import accept_plan, plan_until
 from legday.actions.plan_weeks import plan_weeks
 from legday.model.errors import OutOfReach
 from legday.model.journal import PlanAccepted
-from legday.model.quantities import distance_text, minutes_text
+from legday.model.quantities import minutes_text
+from legday.web.amounts import Amounts
 from legday.web.catalogues import worded
 from legday.web.desk import Desk
 from legday.web.paper import Paper
@@ -57,7 +58,7 @@ def plan(request: Request, until: str = "", moved: str = "") -> Response:
         rules=worded(request, known.facts.catalogue).rulebook.rules,
         known=known.facts,
         minutes_text=minutes_text,
-        distance_text=distance_text,
+        amounts=Amounts(paper.words(request), known.facts.profile.units),
     )
 
 

@@ -15,9 +15,10 @@ from legday.actions.plan_day import plan_day
 from legday.actions.skip import skip
 from legday.actions.undo import undo
 from legday.model.errors import InputError, MoveRefused, OutOfReach
-from legday.model.quantities import distance_text, minutes_text, weight_text
+from legday.model.quantities import minutes_text
 from legday.model.rules import Rule
 from legday.planning.pins import DayRoom
+from legday.web.amounts import Amounts
 from legday.web.catalogues import worded
 from legday.web.desk import Desk
 from legday.web.paper import Paper
@@ -201,9 +202,8 @@ def _page(
         ),
         starts={one.start.isoformat(timespec="minutes") for one in report.why.day.sessions},
         monday=week_start(report.why.day.day),
-        weight_text=weight_text,
         minutes_text=minutes_text,
-        distance_text=distance_text,
+        amounts=Amounts(paper.words(request), known.facts.profile.units),
     )
 
 

@@ -8,7 +8,8 @@ from fastapi.responses import RedirectResponse, Response
 from legday.actions.plan import week_start
 from legday.actions.plan_weeks import plan_weeks
 from legday.model.errors import OutOfReach
-from legday.model.quantities import minutes_text, weight_text
+from legday.model.quantities import minutes_text
+from legday.web.amounts import Amounts
 from legday.web.catalogues import worded
 from legday.web.desk import Desk
 from legday.web.paper import Paper
@@ -44,5 +45,5 @@ def week(request: Request, said: str) -> Response:
         rules=catalogue.rulebook.rules,
         catalogue=catalogue,
         minutes_text=minutes_text,
-        weight_text=weight_text,
+        amounts=Amounts(paper.words(request), known.facts.profile.units),
     )

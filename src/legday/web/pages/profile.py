@@ -12,7 +12,6 @@ from legday.model.answers import DAY_ONLY, Answers, Section
 from legday.model.catalogue import Catalogue
 from legday.model.errors import AnswerRefused
 from legday.model.gear_weights import BAND_G
-from legday.model.quantities import weight_text
 from legday.model.runner import (
     GearKind,
     LiftDays,
@@ -26,6 +25,7 @@ from legday.model.runner import (
 )
 from legday.model.runs import RunKind
 from legday.reading.profile_answers import THINGS
+from legday.web.amounts import Amounts
 from legday.web.catalogues import worded
 from legday.web.desk import Desk
 from legday.web.paper import Paper
@@ -51,8 +51,7 @@ def _line(section: Section, now: Profile, words: Wording) -> str:
     """What is said in one part, in a few words."""
     match section:
         case Section.ABOUT:
-            mass = weight_text(now.body_mass_g, now.units)
-            mass = mass.replace(".", ",") if words.comma else mass
+            mass = Amounts(words, now.units).weight(now.body_mass_g)
             return words.say("profile.line.about", name=now.name, born=now.born, mass=mass)
         case Section.RUNNING:
             return words.say(f"profile.runs_{now.running}")
