@@ -217,3 +217,18 @@ def test_every_form_that_changes_something_is_sent_by_post(page):
     for path in ("/plan?until=2027-04-11", "/plan/day/2026-11-24", "/rules/leg-spacing"):
         for form in forms(page.get(path)):
             assert form.method == "post" or form.action.startswith("/rules/")
+
+
+def test_a_plan_without_any_session_says_what_would_help(page):
+    page.post(
+        "/profile/openings",
+        data={"openings-0-weekday": "6", "openings-0-start": "23:00", "openings-0-minutes": "15"},
+    )
+    assert page.app.state.desk.known().plan.sessions == ()
+    text = page.get("/plan").text
+    (card,) = re.findall(r"<h2>No leg session is planned</h2>.*?</section>", text, re.DOTALL)
+    collision = page.app.state.desk.known().plan.collisions[0]
+    assert collision.remedies
+    assert all(html.escape(remedy) in card for remedy in collision.remedies)
+    assert 'href="/profile/openings"' in card
+    assert 'href="/plan"' in re.findall(r"No later session in this plan\..*?</p>", page.get("/today").text)[0]
