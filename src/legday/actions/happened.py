@@ -19,7 +19,8 @@ from legday.writing.notation import print_line, told_line
 class Happened:
     """One thing that was said: its moment by the wall clock (midnight where only the day is known), its kind (the tag of its entry), the id
     it is named by, its lines in the notation or in words, and the exercises it names. `at` is when it was said; `told` are the lines
-    for the runner to read, in the runner's units."""
+    for the runner to read, in the runner's units; `parts` those lines before they were put into words, empty where the notation has none; `run_plan` is the name of a
+    run plan that was added, and how many runs it has."""
 
     moment: datetime
     kind: str
@@ -27,7 +28,9 @@ class Happened:
     at: datetime
     lines: tuple[str, ...]
     told: tuple[str, ...]
+    parts: tuple[JournalLine, ...] = ()
     exercises: frozenset[str] = frozenset()
+    run_plan: tuple[str, int] | None = None
 
     @property
     def day(self) -> date:
@@ -94,7 +97,16 @@ def one_thing(entry: AnyEntry, zone: ZoneInfo, units: Units) -> Happened:
     local = entry.at.astimezone(zone).replace(tzinfo=None)
     said = _in_words(entry, local.date())
     if said:
-        return Happened(moment=local, kind=entry.tag, id=entry.id, at=entry.at, lines=(said,), told=(said,))
+        added = (entry.name, len(entry.runs)) if isinstance(entry, RunPlanAdded) else None
+        return Happened(
+            moment=local,
+            kind=entry.tag,
+            id=entry.id,
+            at=entry.at,
+            lines=(said,),
+            told=(said,),
+            run_plan=added,
+        )
     found = journal_lines([entry], zone=zone)
     lines = [one for one in found if not (isinstance(entry, SetDone) and isinstance(one, SessionLine))]
     return Happened(
@@ -104,6 +116,7 @@ def one_thing(entry: AnyEntry, zone: ZoneInfo, units: Units) -> Happened:
         at=entry.at,
         lines=tuple(print_line(line) for line in lines),
         told=tuple(told_line(line, units) for line in lines),
+        parts=tuple(lines),
         exercises=_exercises(lines),
     )
 
@@ -120,6 +133,7 @@ def _session(logged: Logged, exercise: str, units: Units) -> Happened:
         at=max(one.at for one in entries),
         lines=tuple(print_line(line) for line in told),
         told=tuple(told_line(line, units) for line in told),
+        parts=tuple(told),
         exercises=_exercises(lines),
     )
 

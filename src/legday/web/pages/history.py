@@ -8,14 +8,12 @@ from legday.actions.journal import profile_of
 from legday.actions.undo import last_said, undo
 from legday.model.errors import InputError
 from legday.web.desk import Desk
-from legday.web.paper import Paper
+from legday.web.showing import show
 from legday.web.typed_forms import Typed
 
 router = APIRouter()
 
 SHOWN = 60
-PLAIN = frozenset({"profile-set", "plan-accepted", "retracted"})
-"""Kinds of which the name says all that there is to read."""
 
 
 @router.get("/history")
@@ -47,13 +45,12 @@ def take_back(request: Request, typed: Typed) -> Response:
 
 def _page(request: Request, *, wrong: bool = False, status: int = 200) -> Response:
     desk: Desk = request.app.state.desk
-    paper: Paper = request.app.state.paper
     said = desk.said()
     most = None if "all" in request.query_params else SHOWN
     report = newest(said.things, profile_of(said.journal), most=most)
     taken = request.query_params.get("taken", "")
     here = {str(one.id) for one in desk.store.entries()} if taken else set()
-    return paper.page(
+    return show(
         request,
         "history.html",
         status=status,
@@ -61,7 +58,6 @@ def _page(request: Request, *, wrong: bool = False, status: int = 200) -> Respon
         older=report.older,
         last=last_said(desk.store),
         wrong=wrong,
-        plain=PLAIN,
         taken=taken if taken in here else "",
         brought="brought" in request.query_params,
     )
