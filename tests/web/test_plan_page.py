@@ -232,3 +232,14 @@ def test_a_plan_without_any_session_says_what_would_help(page):
     assert all(html.escape(remedy) in card for remedy in collision.remedies)
     assert 'href="/profile/openings"' in card
     assert 'href="/plan"' in re.findall(r"No later session in this plan\..*?</p>", page.get("/today").text)[0]
+
+
+def test_a_plan_without_any_session_because_something_holds_it_back_says_what(page):
+    flag = next(iter(page.app.state.desk.catalogue.red_flags))
+    page.post("/body/flag", data={"flag": flag})
+    assert page.app.state.desk.known().plan.sessions == ()
+    text = page.get("/plan").text
+    (card,) = re.findall(r"<h2>No leg session is planned</h2>.*?</section>", text, re.DOTALL)
+    assert 'href="/body"' in card
+    assert 'href="/profile/openings"' not in card
+    assert html.escape(page.app.state.desk.known().facts.state.easings[0].why) in card
