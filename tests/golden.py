@@ -76,13 +76,13 @@ def kept(path: Path, picture: Image.Image, *, aside: Path) -> str:
     Under `make pictures` it is kept instead, where it is another one.
     """
     if os.environ.get(NEW):
-        if not path.exists() or not difference(Image.open(path), picture).same:
+        if not path.exists() or not difference(_read(path), picture).same:
             path.parent.mkdir(parents=True, exist_ok=True)
             picture.save(path, optimize=True)
         return ""
     if not path.exists():
         return f"{path.name} was never kept; maybe: make pictures"
-    found = difference(Image.open(path), picture)
+    found = difference(_read(path), picture)
     if found.same:
         return ""
     picture.save(aside / path.name)
@@ -90,3 +90,9 @@ def kept(path: Path, picture: Image.Image, *, aside: Path) -> str:
     return (
         f"{path.name}: {found.share:.2%} of it changed{size}; see {aside / path.name}; maybe: make pictures"
     )
+
+
+def _read(path: Path) -> Image.Image:
+    """The picture with its file closed behind it."""
+    with Image.open(path) as picture:
+        return picture.copy()
