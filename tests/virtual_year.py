@@ -46,6 +46,7 @@ MORNING = 4
 
 IDLE_DAYS = 14
 IDLE_CHANCES = 3
+IDLE_CHOICE_DAYS = 7
 PROBE_MINUTES = 40
 
 
@@ -123,7 +124,8 @@ class Year:
         self.result = YearTold(seed=runner.seed, coach=coach.name)
         self._serial = 0
         self._logs = False
-        self._last_chance = [-1, 0]
+        self._idle_since = -1
+        self._chances: list[int] = []
 
     def live(self, days: int = DAYS) -> YearTold:
         for day in range(days):
@@ -445,17 +447,19 @@ class Year:
     # What was not given
 
     def _idle(self, day: int, given: Given | None) -> None:
-        """A fortnight with three chances that no rule forbids, and no session: told once."""
-        last, chances = self._last_chance
+        """A fortnight with three chances that no rule forbids, the first of them a week ago, and no session: told once.
+
+        A plan may choose which day of a week: where the chances came all at once, the session may stand on the last of them.
+        """
         if given is not None or self._held_back(day):
-            self._last_chance = [day, 0]
+            self._idle_since, self._chances = day, []
             return
-        chances += self._chance(day)
-        self._last_chance[1] = chances
-        if day - last >= IDLE_DAYS and chances >= IDLE_CHANCES:
-            words = f"nothing since {day_of(last)}, {chances} chances"
+        self._chances += [day] * self._chance(day)
+        fortnight = day - self._idle_since >= IDLE_DAYS
+        if fortnight and len(self._chances) >= IDLE_CHANCES and day - self._chances[0] >= IDLE_CHOICE_DAYS:
+            words = f"nothing since {day_of(self._idle_since)}, {len(self._chances)} chances"
             self.result.idle.append(Broken(rule="idle", day=day_of(day), words=words))
-            self._last_chance = [day, 0]
+            self._idle_since, self._chances = day, []
 
     def _held_back(self, day: int) -> bool:
         """Something holds leg work back today, in the widest reading: illness and two days more, pain told in a fortnight, a lock, a race near.

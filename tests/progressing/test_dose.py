@@ -478,6 +478,30 @@ def test_what_was_promised_of_each_session_is_kept() -> None:
     assert [{line.rir for line in one.exercises} for one in again] == [{3}, {3}]
 
 
+@pytest.mark.parametrize(
+    ("tuesday", "sunday", "kept"),
+    [
+        ("squat 2x10", "squat 2x10", ["squat 2x10", "squat 2x10"]),
+        ("squat 1x11", "squat 1x11", ["squat 1x11", "squat 1x11"]),
+        ("squat 2x10", "squat 1x11", ["squat 2x10", "squat 1x10"]),
+    ],
+)
+def test_what_was_promised_of_two_sessions_of_a_week_is_one_kind_of_step_together(
+    tuesday: str, sunday: str, kept: list[str]
+) -> None:
+    """Virtual runner 1782 missed what came before: a set more on Tuesday and a repetition more on Sunday were two kinds."""
+    profile = runner(sessions_a_week=3)
+    behind = replace(done(5), exercises=(line("squat 1x10"),))
+    season = season_of(profile, weeks=1, always_grow=True, done=(behind,))
+    days = tuple(replace(one, letter="A") for one in season.days if one.start.weekday() in (1, 6))
+    promised = tuple(
+        PastSession(start=day.start, menu="A", exercises=(line(words),))
+        for day, words in zip(days, (tuesday, sunday), strict=True)
+    )
+    again = replace(season, days=days, state=replace(season.state, promised=promised)).sessions()
+    assert [f"squat {one.sets}x{one.target}" for one in of("squat", again)] == kept
+
+
 def jumped(*behind: tuple[int, int], into_week: int = 0, cap: int = 200, **state: object) -> Season:
     """A week with nine sets of seven hops, after sessions so many days ago with so many foot contacts."""
     today = MONDAY + timedelta(days=into_week)

@@ -445,6 +445,16 @@ def test_a_week_behind_is_light_where_a_session_was_or_the_first_after_days_off(
     assert done_in(ledger, known, ago(7)).light is light
 
 
+@pytest.mark.parametrize(("told", "light"), [(Told.ASSUMED, True), (Told.UNSAID, False)])
+def test_a_week_behind_is_light_also_where_nothing_was_left_of_its_light_session(
+    told: Told, *, light: bool
+) -> None:
+    """Virtual runner 1739: an easy session before a race of which every exercise would have been new."""
+    known = facts(past(12), past(5, light=True, volume=0, told=told))
+    assert done_in(Ledger(), known, ago(7)).light is light
+    assert done_in(Ledger(), known, ago(7)).sessions == 0
+
+
 @pytest.mark.parametrize(
     ("days_ago", "weeks_ago"), [((), []), ((0,), []), ((1,), [1]), ((15,), [3, 2, 1]), ((14, 2, 0), [2, 1])]
 )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from legday.model.runner import Gear
 from legday.progressing.limits import Limits, Work
 from legday.progressing.raising import raised
 from legday.progressing.steps import Dose, Given, StepRule
@@ -93,3 +94,18 @@ def test_an_exercise_in_both_sessions_of_a_week_takes_the_same_kind_of_step_in_b
         "squat 3x12 10kg",
         "squat 3x12 10kg",
     ]
+
+
+def test_at_two_places_of_a_week_with_other_gear_the_lowest_next_weight_is_the_next_one() -> None:
+    """Virtual runner 1782 came home in mid-week: 8 kg on the way and 15 kg at home were two steps."""
+    away, home = Gear(dumbbells_g=(4_000, 8_000)), Gear(dumbbells_g=(7_500, 12_500))
+    lunges = [
+        work("walking-lunge 2x16", gear=away, of=2),
+        work("walking-lunge 2x16", gear=home, session=1, of=2),
+    ]
+    tight = [replace(one, lift=replace(one.lift, reps=(12, 12))) for one in lunges]
+    given = as_last_week([work("walking-lunge 3x16")])
+    assert [one.lift.weights.after(0) for one in tight] == [8_000, 15_000]
+    alone, both = (raised(works, limits(), given, {}, week=0, rule=RULE) for works in (tight[1:], tight))
+    assert said(alone) == ["walking-lunge 2x12 15kg"]
+    assert said(both) == ["walking-lunge 2x12 8kg", "walking-lunge 2x16"]

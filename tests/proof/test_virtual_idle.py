@@ -1,6 +1,6 @@
 """What a virtual year takes for idle: a fortnight without a session that could have had one, and not one that had all that was asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, time
 
 import pytest
@@ -29,20 +29,20 @@ SQUATS = Prescription(
 )
 
 
-class Mondays:
-    """A coach who gives squats on Mondays until one of them, and nothing after it."""
+class Squats:
+    """A coach who gives squats on some days, at some hour, and nothing else."""
 
-    def __init__(self, last: int):
-        self.name, self.last = "Mondays", last
+    def __init__(self, days: Collection[int], *, hour: int = 18):
+        self.name, self.days, self.hour = "squats", days, hour
         self.ahead: list[Given] = []
 
     def hears(self, entry: Entry, day: int) -> None:
         """Nothing that is said changes anything."""
 
     def given(self, day: int, told: Told, held: Sequence[Held]) -> Given | None:  # noqa: ARG002
-        if day % 7 or day > self.last:
+        if day not in self.days:
             return None
-        start = datetime.combine(day_of(day), time(18))
+        start = datetime.combine(day_of(day), time(self.hour))
         return Given(start=start, minutes=30, lines=(SQUATS,), contacts=0, light=False, wanted=1)
 
     def was_done(self, given: Given, done: Done | None) -> None:
@@ -61,5 +61,15 @@ def test_a_week_that_holds_the_sessions_asked_for_offers_no_more_chances(last: i
     Without Monday the 21st nothing came since the 18th, until which a sore sole of the 4th excuses all."""
     runner = virtual_runner(1072, Style.ARTICLE)
     assert runner.profile.sessions_a_week == 1
-    year = Year(runner, Mondays(last), catalogue()).live(43)
+    year = Year(runner, Squats(range(0, last + 1, 7)), catalogue()).live(43)
     assert [str(one.day) for one in year.idle] == idle
+
+
+@pytest.mark.parametrize(("friday", "idle"), [({158}, []), (set(), ["2027-05-04"])])
+def test_where_chances_come_all_at_once_a_session_may_stand_on_the_last_of_them(
+    friday: set[int], idle: list[str]
+) -> None:
+    """Virtual runner 1765 runs at 19:00 and can lift at 18:00, which no rule leaves free, until a journey from Tuesday 27 April on."""
+    runner = virtual_runner(1765, Style.EVIDENCE)
+    year = Year(runner, Squats({115, *friday}, hour=7), catalogue()).live(165)
+    assert [str(one.day) for one in year.idle if str(one.day) > "2027-03-18"] == idle

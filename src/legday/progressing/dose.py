@@ -96,7 +96,9 @@ def _limits(facts: Facts, ledger: Ledger, week: WeekPlan, done: WeekLoad) -> Lim
 
 def _decided(facts: Facts, ledger: Ledger, week: WeekPlan, limits: Limits) -> list[Work]:
     """The week's works: shrunk to the limits, then raised where the week may grow."""
-    works = [one for place in range(len(week.days)) for one in works_of(facts, ledger, week, place)]
+    works: list[Work] = []
+    for place in range(len(week.days)):
+        works += works_of(facts, ledger, week, place, works)
     works = _level(facts, ledger, week, shrunk(works, limits))
     if week.light or limits.volume is None or not may_grow(facts.state.profile):
         return works

@@ -117,6 +117,13 @@ class Facts:
         return {start: tuple(mine) for start, mine in weeks.items()}
 
     @cached_property
+    def weeks_light(self) -> frozenset[date]:
+        """The Mondays of the weeks with a session that was light on purpose, also where nobody knows what it held or nothing was left of it."""
+        return frozenset(
+            monday(one.start.date()) for one in self.done if one.told is not Told.UNSAID and one.light
+        )
+
+    @cached_property
     def weeks_unknown(self) -> frozenset[date]:
         """The Mondays of the weeks with a session that took place, not light on purpose, of which nobody knows what it held."""
         return frozenset(
@@ -276,7 +283,7 @@ def done_in(ledger: Ledger, facts: Facts, start: date) -> WeekLoad:
         sessions=len(mine),
         volume=sum(one.volume for one in mine),
         quarter_sets=quarters,
-        light=any(one.light or one.start.date() in ledger.came_back for one in mine),
+        light=start in facts.weeks_light or any(one.start.date() in ledger.came_back for one in mine),
         unclear=any(one.start.date() in ledger.unclear_back for one in mine)
         or (not mine and start in facts.weeks_unknown),
     )

@@ -38,7 +38,7 @@ def raised(
         for step in next_steps(one.lift, one.dose, before, rule) if before else ():
             after = replace(one, dose=step)
             candidate = [*grown[:place], after, *grown[place + 1 :]]
-            if _one_kind(candidate, after, before, rule, done) and still_fits(
+            if one_kind(candidate, after, before, rule, done) and still_fits(
                 candidate, limits, before=one, after=after
             ):
                 grown = candidate
@@ -46,19 +46,26 @@ def raised(
     return grown
 
 
-def _one_kind(
+def one_kind(
     works: Sequence[Work], stepped: Work, before: Sequence[Given], rule: StepRule, done: Sequence[Dose]
 ) -> bool:
-    """Whether all that the week holds of the stepped exercise is still one step: it may stand in two of the week's sessions.
+    """Whether all that the week holds of the stepped exercise is still one step: it may stand in two of the week's sessions, and at two
+    places with other gear. The next weight is then the lowest that comes next at one of them.
 
     `done` are its doses of the week that lie behind.
     """
-    doses = [*done, *(one.dose for one in works if one.exercise.id == stepped.exercise.id)]
-    if len(doses) == 1:
+    mine = [one for one in works if one.exercise.id == stepped.exercise.id]
+    doses = [*done, *(one.dose for one in mine)]
+    best = highest(before)
+    if len(doses) == 1 or best is None:
         return True
     together = Dose(
         sets=max(one.sets for one in doses),
         target=max(one.target for one in doses),
         weight_g=max(one.weight_g for one in doses),
     )
-    return allowed(together, highest(before), stepped.lift, rule)
+    nearest = min(
+        (one.lift for one in mine),
+        key=lambda lift: (lift.weights.after(best.weight_g) is None, lift.weights.after(best.weight_g) or 0),
+    )
+    return allowed(together, best, replace(stepped.lift, weights=nearest.weights), rule)

@@ -18,6 +18,7 @@ from legday.progressing.gates import may_grow
 from legday.progressing.lattice import Lattice, lattice
 from legday.progressing.ledger import Facts, Ledger, WeekPlan
 from legday.progressing.limits import Work
+from legday.progressing.raising import one_kind
 from legday.progressing.shrinking import lighter
 from legday.progressing.steps import (
     LOOK_BACK_WEEKS,
@@ -340,9 +341,12 @@ def _just_before(day: date, of: date) -> bool:
     return of - timedelta(weeks=LOOK_BACK_WEEKS) <= day < of
 
 
-def _kept(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work] | None:
+def _kept(
+    facts: Facts, ledger: Ledger, week: WeekPlan, place: int, earlier: Sequence[Work]
+) -> list[Work] | None:
     """The works of a session whose doses an accepted plan promised; None where none are, its menu no longer holds them all, a
-    door that has closed since forbids one, or one would be new near an A race since what came before it was missed."""
+    door that has closed since forbids one, one would be new near an A race since what came before it was missed, or the week would
+    take two kinds of step with what it holds already."""
     day = week.days[place]
     kept = facts.promised(day)
     held_back = ledger.back is not None or facts.state.eased(day.start.date()).no_growth
@@ -360,7 +364,7 @@ def _kept(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work
     works = [one for one in found if one is not None]
     if any(one.exercise.plyometric for one in works) and not _jumps_fit(facts, ledger, week, day, works):
         return None
-    return works if all(_still_one_step(facts, ledger, week, one) for one in works) else None
+    return works if all(_still_one_step(facts, ledger, week, one, earlier) for one in works) else None
 
 
 def _jumps_fit(facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay, works: Sequence[Work]) -> bool:
@@ -370,18 +374,31 @@ def _jumps_fit(facts: Facts, ledger: Ledger, week: WeekPlan, day: ChosenDay, wor
     return _may_jump(facts, ledger, week, day) and sum(one.contacts for one in works) <= cap
 
 
-def _still_one_step(facts: Facts, ledger: Ledger, week: WeekPlan, work: Work) -> bool:
-    """Whether a promised dose is one step above what is really held before it: what went before may have shrunk since."""
+def _still_one_step(
+    facts: Facts, ledger: Ledger, week: WeekPlan, work: Work, earlier: Sequence[Work]
+) -> bool:
+    """Whether a promised dose is one step above what is really held before it: what went before may have shrunk since, and an exercise that
+    stands in two of the week's sessions takes one kind of step in both."""
     before = recent(ledger.before(work.exercise.id, week.index), week=week.index)
-    return allowed(work.dose, highest(before), work.lift, facts.step_rule)
+    return allowed(work.dose, highest(before), work.lift, facts.step_rule) and one_kind(
+        [*earlier, work], work, before, facts.step_rule, done_this_week(ledger, week, work.exercise.id)
+    )
 
 
-def works_of(facts: Facts, ledger: Ledger, week: WeekPlan, place: int) -> list[Work]:
-    """The works of the week's session number `place` before anything is raised or shrunk; days are gone through in order of time."""
+def done_this_week(ledger: Ledger, week: WeekPlan, exercise: str) -> list[Dose]:
+    """The doses of an exercise in those sessions of the week that lie behind."""
+    return [past.dose for past in ledger.given.get(exercise, ()) if past.week == week.index]
+
+
+def works_of(
+    facts: Facts, ledger: Ledger, week: WeekPlan, place: int, earlier: Sequence[Work] = ()
+) -> list[Work]:
+    """The works of the week's session number `place` before anything is raised or shrunk; days are gone through in order of time, and
+    `earlier` are the works of the week's sessions before it."""
     day = week.days[place]
     ledger.held(day.start.date(), facts.catalogue.rulebook)
     eased = facts.state.eased(day.start.date())
-    kept = _kept(facts, ledger, week, place)
+    kept = _kept(facts, ledger, week, place, earlier)
     if kept is not None:
         return eased_session(kept, eased, percent=100)
     may_jump = _may_jump(facts, ledger, week, day)
