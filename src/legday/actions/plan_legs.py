@@ -47,7 +47,7 @@ def plan_legs(
     empty: frozenset[datetime] = frozenset()
     while True:
         left = {day.start for day in filled.choice.days} - {session.start for session in filled.sessions}
-        again = None if left else with_new_era(targets, filled.sessions, known)
+        again = None if left else with_new_era(targets, filled.sessions, known, done=state.done)
         if not left and again is None:
             break
         empty, targets = empty | left, again or targets
@@ -129,7 +129,7 @@ def _with_masters_rest(
         again = _filled(state, outlook, targets, catalogue, today=today, empty=empty, hardest=hardest)
         whole = len(again.sessions) == len(again.choice.days) == len(filled.sessions)
         after = hardest_of_weeks(again.sessions, state, targets, catalogue.rulebook)
-        same_eras = with_new_era(targets, again.sessions, catalogue) is None
+        same_eras = with_new_era(targets, again.sessions, catalogue, done=state.done) is None
         if whole and same_eras and unrested(after) < unrested(hardest):
             filled, hardest = again, after
     return replace(filled, sessions=with_rest_told(filled.sessions, hardest, catalogue.rulebook))

@@ -1,9 +1,13 @@
 """Decides whether an exercise stands in for another, so that legs which know the one are not new to the other."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 
 from legday.model.exercises import Exercise
 from legday.model.plan import Prescription
+
+KNOWN_WEEKS = 4
+"""Legs know an exercise for so long, as far as a menu is new or not (our setting: as far as growth looks back)."""
 
 
 def stands_for(line: Prescription, exercises: Mapping[str, Exercise]) -> str:
@@ -13,3 +17,8 @@ def stands_for(line: Prescription, exercises: Mapping[str, Exercise]) -> str:
     if now is None or was is None:
         return line.exercise
     return was.id if now.movement is was.movement and not now.plyometric else now.id
+
+
+def known_since(first: date) -> date:
+    """The day from which on what was done is still known to the legs when a plan begins with the week of `first`."""
+    return first - timedelta(weeks=KNOWN_WEEKS)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
     """A session as far as newness needs it: `block` None for done sessions and where the plan tells no weeks; `unsaid` where nobody knows
-    whether it took place."""
+    whether it took place. `exercises` of a done one are those that the legs still know."""
 
     start: datetime
     planned: bool
@@ -18,10 +18,15 @@ class Placed:
 
 
 def _menus(sessions: Sequence[Placed]) -> Mapping[int, frozenset[str]]:
+    """The exercises of each block; the first has those of the sessions done lately too, for part of it may lie behind."""
     menus: dict[int, frozenset[str]] = {}
     for session in sessions:
         if session.block is not None:
             menus[session.block] = menus.get(session.block, frozenset()) | session.exercises
+    if menus:
+        first = min(menus)
+        known = (session.exercises for session in sessions if session.block is None)
+        menus[first] = menus[first].union(*known)
     return menus
 
 

@@ -22,7 +22,7 @@ from legday.planning.checks.facts import (
     runs_just_before,
 )
 from legday.planning.checks.newness import Placed, new_to_legs
-from legday.planning.stand_in import stands_for
+from legday.planning.stand_in import known_since, stands_for
 
 
 def contacts_of(lines: Iterable[Line]) -> int:
@@ -112,7 +112,7 @@ def _done(past: PastSession, catalogue: Catalogue, *, new: bool, easy: int) -> L
     )
 
 
-def _leg_exercises(item: Session, catalogue: Catalogue) -> frozenset[str]:
+def _leg_exercises(item: Session | PastSession, catalogue: Catalogue) -> frozenset[str]:
     """What makes legs new to a menu: short hip and trunk exercises do not, nor does what stands in for another of its movement."""
     known = catalogue.exercises
     stood_for = (stands_for(line, known) for line in item.exercises)
@@ -123,7 +123,8 @@ def _placed(item: Session | PastSession, told: Mapping[date, Week], catalogue: C
     start = item.start.replace(tzinfo=None)
     if isinstance(item, PastSession):
         unsaid = item.told is Told.UNSAID
-        return Placed(start=start, planned=False, block=None, exercises=frozenset(), unsaid=unsaid)
+        known = _leg_exercises(item, catalogue) if told and start.date() >= known_since(min(told)) else ()
+        return Placed(start=start, planned=False, block=None, exercises=frozenset(known), unsaid=unsaid)
     week = told.get(monday_of(start.date()))
     return Placed(
         start=start,
