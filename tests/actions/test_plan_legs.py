@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from drawn_lives import away, skipped, swapped
 from legday.actions.plan_legs import plan_legs
 from legday.model.easing import Decision, Easing
-from legday.model.plan import Told
+from legday.model.plan import PastSession, Told
 from legday.model.promised_sessions import held_by
 from legday.model.runner import Gear, GearKind, Opening, Priority, Race
 from legday.model.runs import Outlook
@@ -48,6 +48,18 @@ def test_a_leg_exercise_that_the_block_before_did_not_hold_begins_an_era():
 
     assert begun is not None
     assert [week.era for week in begun] == [0, 0, 0, 0, 1, 1, 1, 1]
+
+
+def test_what_was_done_of_a_block_is_not_new_when_only_its_last_session_is_still_planned():
+    """Virtual runner 1993 planned anew on a Sunday: only the last of the block's workouts was still to come, and all the next ones looked new."""
+    season = season_of(runner(), weeks=2)
+    weeks = tuple(replace(week, block=index, era=0) for index, week in enumerate(season.weeks))
+    first, *ahead = season.sessions()
+    behind = PastSession(start=first.start, menu=first.menu, exercises=first.exercises)
+    long_ago = replace(behind, start=first.start - timedelta(weeks=5))
+    assert with_new_era(weeks, ahead, catalogue()) is not None
+    assert with_new_era(weeks, ahead, catalogue(), done=(long_ago,)) is not None
+    assert with_new_era(weeks, ahead, catalogue(), done=(behind,)) is None
 
 
 def lived(**log):
