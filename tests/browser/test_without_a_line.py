@@ -8,7 +8,8 @@ from collections import Counter
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import TimeoutError as TookTooLong
 
 from legday.model.happened import PainFelt, SessionDone, SessionSkipped, SetDone, SorenessFelt
 from legday.model.standing_entries import standing_entries
@@ -192,6 +193,14 @@ def asked_before(served):
     return standing(served, SetDone)[0].prescribed
 
 
+def connected(browser_type, port: str) -> Browser:
+    """A browser over CDP; one that is still busy with its start is asked once more."""
+    try:
+        return browser_type.connect_over_cdp(f"http://127.0.0.1:{port}", timeout=15_000)
+    except TookTooLong:
+        return browser_type.connect_over_cdp(f"http://127.0.0.1:{port}")
+
+
 @contextmanager
 def killable(path: str, folder, browser_type):
     """A browser of its own process, to be killed; its context over CDP."""
@@ -219,8 +228,7 @@ def killable(path: str, folder, browser_type):
             assert process.poll() is None
             assert time.monotonic() < end, "the browser did not start"
         port = port_file.read_text().split()[0]
-        browser = browser_type.connect_over_cdp(f"http://127.0.0.1:{port}")
-        yield process, browser.contexts[0]
+        yield process, connected(browser_type, port).contexts[0]
     finally:
         process.kill()
         process.wait()

@@ -65,7 +65,7 @@ def test_a_rule_the_runner_changed_says_so(tmp_path):
     printed = legday("rules", "leg-spacing", home=home).out
 
     assert "60" in printed
-    assert "Changed by you: hours = 60 (may be 48 to 120)" in printed
+    assert "Changed by you: hours = 60: hours between two leg sessions (may be 48 to 120)" in printed
 
 
 def test_a_rule_shows_how_far_each_number_may_be_changed(tmp_path):
