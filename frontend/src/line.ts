@@ -17,6 +17,8 @@ const words = new Words(facts.words);
 /** So long a form waits for the answer before the page says that it is saved here (our setting). */
 const WAIT_MS = 4_000;
 const THERE_MS = 4_000;
+/** The same said again so soon is a hasty second tap, and says nothing more (our setting). */
+const HASTY_MS = 1_000;
 const HELD = new Map([
   ["/sign-out", "hold_sign_out"],
   ["/more/delete", "hold_delete"],
@@ -118,7 +120,7 @@ function submitted(event: SubmitEvent, kept: Kept, queue: Queue, nowMs: () => nu
   const entry = form.hasAttribute("data-says") ? said(path, fields, made) : null;
   if (entry === null) return;
   hold(event);
-  if (form.ariaBusy === "true") return;
+  if (form.ariaBusy === "true" || isHasty(event, path, fields)) return;
   const back = String(fields.get("back") ?? "") || (path.startsWith("/session/") ? path.replace(/\/skip$/, "") : "/body");
   form.setAttribute("aria-busy", "true");
   void queue
@@ -128,6 +130,16 @@ function submitted(event: SubmitEvent, kept: Kept, queue: Queue, nowMs: () => nu
       form.removeAttribute("aria-busy");
       if (error instanceof NotKept) notice(words.say("not_kept"));
     });
+}
+
+let lastSaid = { what: "", atMs: -HASTY_MS };
+
+/** By the time of the tap itself: without a line the first one may be kept before the second is heard of. */
+function isHasty(event: Event, path: string, fields: FormData): boolean {
+  const what = JSON.stringify([path, ...[...fields].map(([name, value]) => [name, String(value)])]);
+  const hasty = what === lastSaid.what && event.timeStamp - lastSaid.atMs < HASTY_MS;
+  if (!hasty) lastSaid = { what, atMs: event.timeStamp };
+  return hasty;
 }
 
 function hold(event: Event): void {
