@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from legday.actions.happened import Happened, one_thing
-from legday.actions.journal import profile_of, read_journal
+from legday.actions.journal import Journal, profile_of, read_journal
 from legday.actions.stamp import Stamp
 from legday.model.errors import InputError
 from legday.model.happened import LegWork
@@ -52,13 +52,16 @@ def undo(store: Store, *, name: str = "", stamps: Callable[[], Stamp]) -> UndoRe
     )
 
 
-def last_said(store: Store) -> tuple[Happened, ...]:
-    """What an undo would take back now: the last that was said; empty where that is the only profile, without which nothing can be planned."""
+def last_said(store: Store, *, journal: Journal | None = None) -> tuple[Happened, ...]:
+    """What an undo would take back now: the last that was said; empty where that is the only profile, without which nothing can be planned.
+
+    `journal` is what the entries that stand add up to, where somebody has read them already: at ten years that is most of the work.
+    """
     standing = store.standing()
     last = _last(standing)
     if not any(isinstance(one, ProfileSet) for one in standing[: len(standing) - len(last)]):
         return ()
-    profile = profile_of(read_journal(standing))
+    profile = profile_of(journal or read_journal(standing))
     return tuple(one_thing(one, ZoneInfo(profile.time_zone), profile.units) for one in last)
 
 

@@ -49,7 +49,7 @@ def today(request: Request, said: str = "", undone: str = "", nothing: bool = Fa
         skipped=skipped if isinstance(skipped, SessionSkipped) else None,
         undone=taken_back_by(desk.store, undone) if undone else (),
         nothing=nothing,
-        last=last_said(desk.store),
+        last=last_said(desk.store, journal=desk.said().journal),
         sessions_done=tuple(line for line in report.said if isinstance(line, SessionLine)),
         sore_said=any(one.day == known.facts.today for one in known.facts.state.log.soreness),
         slept_said=any(one.day == known.facts.today for one in known.facts.state.log.nights),
