@@ -19,7 +19,6 @@ PLACES = {
     "/plan/until/{last}": "/plan/until/2026-12-27",
     "/why/{day}": "/why/2026-11-24",
     "/swaps/{exercise}": "/swaps/squat",
-    "/runs/{run}": "/runs/2026-11-22",
     "/export/{form}": "/export/md",
 }
 LONG = ("/more/backup.sqlite", "/more/journal.txt", "/api/v1/history", "/api/v1/progress", "/welcome/plan")
@@ -29,11 +28,12 @@ LONG = ("/more/backup.sqlite", "/more/journal.txt", "/api/v1/history", "/api/v1/
 def paths_of(app: FastAPI, store: Store) -> list[str]:
     """The paths, pages first; those that only lead elsewhere or tell of one import are left out."""
     runs = store.recordings(sport=Sport.RUN)
+    places = PLACES | {"/runs/{run}": f"/runs/{runs[-1][0].id}"}
     found = set()
     for route in routes_of(app):
         path = route.path.removeprefix("/api/v1")
-        if "GET" in route.methods and ("{" not in path or path in PLACES):
-            found.add(route.path.replace(path, PLACES.get(path, path)))
+        if "GET" in route.methods and ("{" not in path or path in places):
+            found.add(route.path.replace(path, places.get(path, path)))
     found |= {"/runs?before=2018-01-01", f"/runs/{runs[-1][0].id}", f"/runs/{runs[5][0].id}"}
     return sorted(
         found - {"/", "/api/v1/openapi.json", "/api/v1/move"}, key=lambda one: (one.startswith("/api"), one)
