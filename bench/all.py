@@ -11,6 +11,7 @@ ORDER = (
     "bench_replay.py",
     "bench_year.py",
     "bench_pages.py",
+    "bench_first_load.py",
     "bench_cold.py",
     "bench_import.py",
 )
