@@ -73,7 +73,7 @@ fmt: $(READY)
 docs: $(READY)
 	$(BIN)/python -m legday.cli.docs
 
-bench: bundles
+bench: bundles browser
 	$(BIN)/python bench/all.py
 
 proof: bundles

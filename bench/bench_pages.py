@@ -1,6 +1,6 @@
 """Prints what the server takes for every page at ten years of data, cold and warm, how many it gives a second, and how its memory grows.
 
-PYTHONPATH=src python bench/bench_pages.py [--home FOLDER] [--times 20]
+PYTHONPATH=src:tests python bench/bench_pages.py [--home FOLDER] [--times 20]
 """
 
 import argparse
