@@ -6,7 +6,6 @@ from hashlib import sha256
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from legday.actions.journal import read_journal
 from legday.actions.machine_zone import machine_zone
 from legday.actions.plan import accept_plan, accepted_plan, make_plan
 from legday.actions.profile_forms import form_of, profile_now, send_form
@@ -210,7 +209,7 @@ def _unknown(request: Request) -> Profile:
 def _so_far(request: Request, step: str) -> dict[str, str]:
     """What was said before; of someone new the careful choices, and nothing of what only they can know."""
     desk: Desk = request.app.state.desk
-    new = step == "you" and read_journal(desk.store.standing()).profile is None
+    new = step == "you" and desk.said().journal.profile is None
     now = _unknown(request) if new else profile_now(desk.store, today=desk.today())
     comma = _paper(request).words(request).comma
     found: dict[str, str] = {}
@@ -238,7 +237,7 @@ def _step(
     request: Request, step: str, form: Answers, wrong: Wrong, *, status: int = 200, **facts: object
 ) -> Response:
     desk: Desk = request.app.state.desk
-    known = read_journal(desk.store.standing()).profile or _unknown(request)
+    known = desk.said().journal.profile or _unknown(request)
     lists = listed(_paper(request).words(request))
     facts = {
         "weeks": 0,
