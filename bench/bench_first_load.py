@@ -1,17 +1,13 @@
 """Prints what a phone waits for at its first visit: slow 4G and a processor four times slower, nothing kept, ten years of data on the server.
 
-PYTHONPATH=src:tests python bench/bench_first_load.py [--home FOLDER]
+PYTHONPATH=src python bench/bench_first_load.py [--home FOLDER]
 """
-
-import argparse
-import shutil
-import tempfile
-from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
 from bench_pages import served
-from lived_home import make_home
+from chromium_here import QUIET, found_chromium
+from lived_home import copied_home, home_parser
 
 PAGES = ("/help", "/today", "/plan", "/legs", "/runs", "/session/2026-11-24T18:00/do", "/more")
 """The first is the page with least on it: the ratios are to its time."""
@@ -25,17 +21,9 @@ WATCH_SHIFT = """window.shifted = 0; new PerformanceObserver(all => {
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--home", type=Path, help="a folder where the ten years are, or will be, kept")
-    asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as drive:
-        kept = asked.home or Path(folder) / "made"
-        if not (kept / "legday.sqlite").exists():
-            make_home(kept)
-        home = Path(folder) / "home"
-        shutil.copytree(kept, home)
-        path = shutil.which("chromium") or shutil.which("google-chrome")
-        browser = drive.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+    asked = home_parser(__doc__).parse_args()
+    with copied_home(asked.home) as home, sync_playwright() as drive:
+        browser = drive.chromium.launch(executable_path=found_chromium(), args=list(QUIET))
         with served(home) as (port, _):
             first_visit(browser, f"http://127.0.0.1:{port}/today")  # the server works its plan out once
             found = [(page, first_visit(browser, f"http://127.0.0.1:{port}{page}")) for page in PAGES]

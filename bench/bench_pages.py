@@ -1,13 +1,10 @@
 """Prints what the server takes for every page at ten years of data, cold and warm, how many it gives a second, and how its memory grows.
 
-PYTHONPATH=src:tests python bench/bench_pages.py [--home FOLDER] [--times 20]
+PYTHONPATH=src python bench/bench_pages.py [--home FOLDER] [--times 20]
 """
 
-import argparse
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -18,7 +15,7 @@ from legday.catalogue.reader import read_catalogue
 from legday.model.happened import Slept
 from legday.store import Store, open_store
 from legday.web import create_app
-from lived_home import TODAY, SetClock, make_home
+from lived_home import TODAY, SetClock, copied_home, home_parser
 from page_paths import LONG, paths_of
 from stopwatch import baseline_ms, line
 from webpage import Browser
@@ -30,16 +27,10 @@ HERE = Path(__file__).parent
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--home", type=Path, help="a folder where the ten years are, or will be, kept")
+    parser = home_parser(__doc__)
     parser.add_argument("--times", type=int, default=20)
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        kept = asked.home or Path(folder) / "made"
-        if not (kept / "legday.sqlite").exists():
-            make_home(kept)
-        home = Path(folder) / "home"
-        shutil.copytree(kept, home)
+    with copied_home(asked.home) as home:
         baseline = baseline_ms()
         print(f"baseline: a million steps of plain Python   {baseline:>9.1f} ms of a core")
         paths = on_the_server(home, asked.times, baseline)

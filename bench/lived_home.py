@@ -1,6 +1,11 @@
 """Decides what a home of ten years holds when pages are measured: 2,000 sessions, 40,000 sets, 2,500 runs with their samples."""
 
+import argparse
+import shutil
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
@@ -189,6 +194,25 @@ def _shape(minutes: int, speed: float) -> tuple[Samples, Digest]:
     )
     recording, _, _ = _run(0, datetime.combine(TODAY, time(8), tzinfo=UTC), "", samples, None)  # type: ignore[arg-type]
     return samples, digest(recording, samples)
+
+
+def home_parser(words: str | None) -> argparse.ArgumentParser:
+    """What a benchmark over ten years is asked with."""
+    parser = argparse.ArgumentParser(description=words)
+    parser.add_argument("--home", type=Path, help="a folder where the ten years are, or will be, kept")
+    return parser
+
+
+@contextmanager
+def copied_home(kept: Path | None) -> Iterator[Path]:
+    """A copy of the home of ten years, made where `kept` is not or does not hold it yet; gone when the block ends."""
+    with tempfile.TemporaryDirectory() as folder:
+        whole = kept or Path(folder) / "made"
+        if not (whole / "legday.sqlite").exists():
+            make_home(whole)
+        home = Path(folder) / "home"
+        shutil.copytree(whole, home)
+        yield home
 
 
 if __name__ == "__main__":

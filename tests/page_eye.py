@@ -245,8 +245,14 @@ def tall(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": max(800, high)})
 
 
+def settled(page: Page) -> None:
+    """Waits until what watches its own size, such as a chart, has drawn itself again: two frames."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def sideways(page: Page) -> list[str]:
-    """What leaves the page to the side."""
+    """What leaves the page to the side once it has settled."""
+    settled(page)
     return list(page.evaluate(f"(() => {{ {SAID} return ({SIDEWAYS})(); }})()"))
 
 

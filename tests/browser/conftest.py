@@ -1,13 +1,13 @@
 """The page in a real browser: served over a copy of the sample home or an empty one, seen on a phone or at a desk."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from chromium_here import QUIET, found_chromium
 from page_list import GUARDED, NEW, evening, morning
 from sample_page import FixedClock, Served, copied, make_sample_home, serving
 
@@ -16,29 +16,18 @@ WAIT_MS = 30_000
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1280, "height": 900}}
 expect.set_options(timeout=WAIT_MS)
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 LETTERS = Path(__file__).with_name("letters.conf")
 FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 NewContext = Callable[..., BrowserContext]
 
 
 def chromium_here() -> str:
     """The path of the Chromium that the tests use; they fail where there is none."""
-    said = os.environ.get("CHROMIUM", "")
-    found = said if said and Path(said).exists() else next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None or (said and said != found):
+    found = found_chromium()
+    if found is None:
         pytest.fail(
-            f"No Chromium at {said!r} (CHROMIUM) or on the path; maybe: sudo apt-get install chromium, "
+            f"No Chromium at {os.environ.get('CHROMIUM', '')!r} (CHROMIUM) or on the path; maybe: sudo apt-get install chromium, "
             "or CHROMIUM=/path/to/chrome",
             pytrace=False,
         )

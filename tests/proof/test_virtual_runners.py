@@ -8,7 +8,7 @@ from virtual_run import wrong, year_with_legday, years_with_baselines
 from virtual_tally import able_to_gain, tallies
 
 pytestmark = pytest.mark.timeout(900)
-SMALL = range(1, 5)
+SMALL = range(8)
 PARTS, RUNNERS = 8, 2_000
 
 

@@ -1,6 +1,6 @@
 """Decides how what the journal holds is told: one thing at a time, in the lines of the notation, newest first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
@@ -18,19 +18,31 @@ from legday.writing.notation import print_line, told_line
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
     """One thing that was said: its moment by the wall clock (midnight where only the day is known), its kind (the tag of its entry), the id
-    it is named by, its lines in the notation or in words, and the exercises it names. `at` is when it was said; `told` are the lines
-    for the runner to read, in the runner's units; `parts` those lines before they were put into words, empty where the notation has none; `run_plan` is the name of a
-    run plan that was added, and how many runs it has."""
+    it is named by, and the exercises it names. `at` is when it was said; `parts` are its lines, `words` what the notation has no line for;
+    `units` the runner's; `run_plan` the name of a run plan that was added, and how many runs it has."""
 
     moment: datetime
     kind: str
     id: UUID
     at: datetime
-    lines: tuple[str, ...]
-    told: tuple[str, ...]
+    units: Units
     parts: tuple[JournalLine, ...] = ()
+    words: str = ""
     exercises: frozenset[str] = frozenset()
     run_plan: tuple[str, int] | None = None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """In the notation, else in words."""
+        return self._written(print_line)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """For the runner to read: the same in the runner's units."""
+        return self._written(lambda line: told_line(line, self.units))
+
+    def _written(self, write: Callable[[JournalLine], str]) -> tuple[str, ...]:
+        return (self.words,) if self.words else tuple(write(line) for line in self.parts)
 
     @property
     def day(self) -> date:
@@ -103,8 +115,8 @@ def one_thing(entry: AnyEntry, zone: ZoneInfo, units: Units) -> Happened:
             kind=entry.tag,
             id=entry.id,
             at=entry.at,
-            lines=(said,),
-            told=(said,),
+            units=units,
+            words=said,
             run_plan=added,
         )
     found = journal_lines([entry], zone=zone)
@@ -114,8 +126,7 @@ def one_thing(entry: AnyEntry, zone: ZoneInfo, units: Units) -> Happened:
         kind=entry.tag,
         id=entry.id,
         at=entry.at,
-        lines=tuple(print_line(line) for line in lines),
-        told=tuple(told_line(line, units) for line in lines),
+        units=units,
         parts=tuple(lines),
         exercises=_exercises(lines),
     )
@@ -131,8 +142,7 @@ def _session(logged: Logged, exercise: str, units: Units) -> Happened:
         kind="session-done",
         id=entries[0].session_id,
         at=max(one.at for one in entries),
-        lines=tuple(print_line(line) for line in told),
-        told=tuple(told_line(line, units) for line in told),
+        units=units,
         parts=tuple(told),
         exercises=_exercises(lines),
     )

@@ -5,6 +5,7 @@ from legday.model.runner import Units
 
 GRAMS_PER_POUND = 453.59237
 METRES_PER_MILE = 1609.344
+METRES_PER_FOOT = 0.3048
 
 
 def _trimmed(number: float, places: int) -> str:

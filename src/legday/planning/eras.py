@@ -7,7 +7,7 @@ from itertools import pairwise
 from legday.model.catalogue import Catalogue
 from legday.model.plan import PastSession, Session
 from legday.model.season import WeekTarget
-from legday.planning.stand_in import known_since, stands_for
+from legday.planning.stand_in import known_since, leg_exercises
 
 
 def with_new_era(
@@ -22,24 +22,19 @@ def with_new_era(
 
     Of the first block part may lie behind: what was `done` in the four weeks before the season and since is known to the legs.
     """
+    known = catalogue.exercises
     held: dict[int, set[str]] = {}
     for session in sessions:
-        held.setdefault(_week(season, session).block, set()).update(_legs(session, catalogue))
+        held.setdefault(_week(season, session).block, set()).update(leg_exercises(session.exercises, known))
     if held:
         since = known_since(season[0].start)
-        lately = (_legs(one, catalogue) for one in done if one.start.date() >= since)
+        lately = (leg_exercises(one.exercises, known) for one in done if one.start.date() >= since)
         held[min(held)].update(*lately)
     eras = {week.block: week.era for week in season}
     for before, block in pairwise(held):
         if eras[before] == eras[block] and not held[block] <= held[before]:
             return tuple(replace(week, era=week.era + 1) if week.block >= block else week for week in season)
     return None
-
-
-def _legs(session: Session | PastSession, catalogue: Catalogue) -> set[str]:
-    """The leg exercises of a session, those that another stands for by their own name."""
-    stood_for = {stands_for(line, catalogue.exercises) for line in session.exercises}
-    return {name for name in stood_for if name in catalogue.exercises and not catalogue.exercises[name].short}
 
 
 def _week(season: Sequence[WeekTarget], session: Session) -> WeekTarget:

@@ -1,6 +1,6 @@
 """Decides whether an exercise stands in for another, so that legs which know the one are not new to the other."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from legday.model.exercises import Exercise
@@ -17,6 +17,12 @@ def stands_for(line: Prescription, exercises: Mapping[str, Exercise]) -> str:
     if now is None or was is None:
         return line.exercise
     return was.id if now.movement is was.movement and not now.plyometric else now.id
+
+
+def leg_exercises(lines: Iterable[Prescription], exercises: Mapping[str, Exercise]) -> frozenset[str]:
+    """What can make legs new to a menu: short hip and trunk exercises do not, nor does what stands in for another of its movement."""
+    names = {stands_for(line, exercises) for line in lines}
+    return frozenset(name for name in names if name in exercises and not exercises[name].short)
 
 
 def known_since(first: date) -> date:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import inf
 
 from legday.progressing.limits import Limits, Work, still_fits
-from legday.progressing.steps import Dose, Given, StepRule, allowed, highest, next_steps, recent
+from legday.progressing.steps import Dose, Given, StepRule, allowed, done_in_week, highest, next_steps, recent
 
 NEVER = -10_000
 """The week of the last step of an exercise that has taken none; past weeks count below nothing."""
@@ -34,7 +35,7 @@ def raised(
     for place in _turns(works, last_step):
         one = grown[place]
         known = given.get(one.exercise.id, ())
-        before, done = recent(known, week=week), [past.dose for past in known if past.week == week]
+        before, done = recent(known, week=week), done_in_week(known, week=week)
         for step in next_steps(one.lift, one.dose, before, rule) if before else ():
             after = replace(one, dose=step)
             candidate = [*grown[:place], after, *grown[place + 1 :]]
@@ -64,8 +65,5 @@ def one_kind(
         target=max(one.target for one in doses),
         weight_g=max(one.weight_g for one in doses),
     )
-    nearest = min(
-        (one.lift for one in mine),
-        key=lambda lift: (lift.weights.after(best.weight_g) is None, lift.weights.after(best.weight_g) or 0),
-    )
-    return allowed(together, best, replace(stepped.lift, weights=nearest.weights), rule)
+    nearest = min((one.lift.weights for one in mine), key=lambda one: one.after(best.weight_g) or inf)
+    return allowed(together, best, replace(stepped.lift, weights=nearest), rule)

@@ -26,6 +26,7 @@ from legday.progressing.steps import (
     Given,
     Lift,
     allowed,
+    done_in_week,
     far_too_easy,
     highest,
     recent,
@@ -380,14 +381,10 @@ def _still_one_step(
     """Whether a promised dose is one step above what is really held before it: what went before may have shrunk since, and an exercise that
     stands in two of the week's sessions takes one kind of step in both."""
     before = recent(ledger.before(work.exercise.id, week.index), week=week.index)
+    done = done_in_week(ledger.given.get(work.exercise.id, ()), week=week.index)
     return allowed(work.dose, highest(before), work.lift, facts.step_rule) and one_kind(
-        [*earlier, work], work, before, facts.step_rule, done_this_week(ledger, week, work.exercise.id)
+        [*earlier, work], work, before, facts.step_rule, done
     )
-
-
-def done_this_week(ledger: Ledger, week: WeekPlan, exercise: str) -> list[Dose]:
-    """The doses of an exercise in those sessions of the week that lie behind."""
-    return [past.dose for past in ledger.given.get(exercise, ()) if past.week == week.index]
 
 
 def works_of(

@@ -141,6 +141,11 @@ def recent(given: Sequence[Given], *, week: int) -> list[Given]:
     return list(given[begin:end])
 
 
+def done_in_week(given: Sequence[Given], *, week: int) -> list[Dose]:
+    """The doses of those sessions of `week` that lie behind."""
+    return [one.dose for one in given if one.week == week]
+
+
 def highest(given: Sequence[Given]) -> Highest | None:
     if not given:
         return None

@@ -4,12 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from legday.model.plan import Prescription
-from legday.model.quantities import METRES_PER_MILE, distance_text, minutes_text, pace_text, weight_text
+from legday.model.quantities import (
+    METRES_PER_FOOT,
+    METRES_PER_MILE,
+    distance_text,
+    minutes_text,
+    pace_text,
+    weight_text,
+)
 from legday.model.runner import Units
 from legday.web.wording import Wording
 from legday.writing.prescriptions import reps_text
-
-METRES_PER_FOOT = 0.3048
 
 _SWAPPED = str.maketrans({".": "\0", ",": "\1"})
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from functools import singledispatchmethod
 
+from legday.actions.happened import Happened
 from legday.model.catalogue import Catalogue
 from legday.model.lines import (
     AwayLine,
@@ -36,6 +37,13 @@ class Told:
     words: Wording
     amounts: Amounts
     catalogue: Catalogue
+
+    def thing(self, one: Happened) -> list[str]:
+        """The lines of one thing that was said; empty where its kind says all that there is to read."""
+        if one.run_plan is not None:
+            name, count = one.run_plan
+            return [self.words.say("history.run_plan", name=name, count=count)]
+        return [self.line(part) for part in one.parts]
 
     @singledispatchmethod
     def line(self, line: JournalLine) -> str:

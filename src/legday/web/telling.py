@@ -13,12 +13,12 @@ from legday.model.catalogue import Catalogue
 from legday.web.sentences import Sentences, read_patterns
 from legday.web.wording import HERE, SENTENCES, Wording
 
-RULE = re.compile(r"(?<=\brule )(?P<id>[a-z][a-z-]+)\b|`(?P<ticked>[a-z][a-z-]+)`")
+RULE = re.compile(r"(?<=\brule )[a-z][a-z-]+\b|`[a-z][a-z-]+`")
 """Where the planner names a rule by its id: after the word, or between ticks."""
 
 
 def with_sentences(wordings: Mapping[str, Wording], catalogue: Catalogue) -> Mapping[str, Wording]:
-    """The words of every language, with the planner's sentences where it has any; `catalogue` is the one they were written with."""
+    """The words of every language, with the titles of rules, and the planner's sentences where it has any; `catalogue` is the one they were written with."""
     return {language: _with_sentences(words, catalogue) for language, words in wordings.items()}
 
 
@@ -34,10 +34,10 @@ def _with_sentences(words: Wording, catalogue: Catalogue) -> Wording:
 
 def shown(text: str, words: Wording, *, first: bool = False) -> str:
     """What the planner wrote, in the words of a page; English where they cannot say it. A rule is called by its title. With `first` it
-    stands as a sentence of its own, from a capital on."""
+    stands as a sentence of its own: from a capital on, and without ticks."""
     told = words.read(text)
-    said = RULE.sub(lambda found: _titled(found, words), text if told is None else told).replace("`", "")
-    return _capital(said) if first else said
+    said = RULE.sub(lambda found: _titled(found, words), text if told is None else told)
+    return _capital(said.replace("`", "")) if first else said
 
 
 @pass_context
@@ -49,7 +49,7 @@ def told(context: Context, text: object, *, first: bool = False) -> Markup:
 
 
 def _titled(found: re.Match[str], words: Wording) -> str:
-    title = words.rules.get(found["id"] or found["ticked"])
+    title = words.rules.get(found[0].strip("`"))
     return f"“{title}”" if title else found[0]
 
 

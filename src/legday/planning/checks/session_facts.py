@@ -22,7 +22,7 @@ from legday.planning.checks.facts import (
     runs_just_before,
 )
 from legday.planning.checks.newness import Placed, new_to_legs
-from legday.planning.stand_in import known_since, stands_for
+from legday.planning.stand_in import known_since, leg_exercises
 
 
 def contacts_of(lines: Iterable[Line]) -> int:
@@ -112,25 +112,22 @@ def _done(past: PastSession, catalogue: Catalogue, *, new: bool, easy: int) -> L
     )
 
 
-def _leg_exercises(item: Session | PastSession, catalogue: Catalogue) -> frozenset[str]:
-    """What makes legs new to a menu: short hip and trunk exercises do not, nor does what stands in for another of its movement."""
-    known = catalogue.exercises
-    stood_for = (stands_for(line, known) for line in item.exercises)
-    return frozenset(name for name in stood_for if name in known and not known[name].short)
-
-
 def _placed(item: Session | PastSession, told: Mapping[date, Week], catalogue: Catalogue) -> Placed:
     start = item.start.replace(tzinfo=None)
     if isinstance(item, PastSession):
         unsaid = item.told is Told.UNSAID
-        known = _leg_exercises(item, catalogue) if told and start.date() >= known_since(min(told)) else ()
+        known = (
+            leg_exercises(item.exercises, catalogue.exercises)
+            if told and start.date() >= known_since(min(told))
+            else ()
+        )
         return Placed(start=start, planned=False, block=None, exercises=frozenset(known), unsaid=unsaid)
     week = told.get(monday_of(start.date()))
     return Placed(
         start=start,
         planned=True,
         block=week.block if week else None,
-        exercises=_leg_exercises(item, catalogue),
+        exercises=leg_exercises(item.exercises, catalogue.exercises),
     )
 
 

@@ -56,7 +56,7 @@ def _page(request: Request, *, wrong: bool = False, status: int = 200) -> Respon
         status=status,
         happened=report.happened,
         older=report.older,
-        last=last_said(desk.store, journal=desk.said().journal),
+        last=last_said(desk.store, journal=said.journal),
         wrong=wrong,
         taken=taken if taken in here else "",
         brought="brought" in request.query_params,

@@ -13,12 +13,11 @@ from legday.actions.plan import accept_plan, plan_until
 from legday.actions.plan_weeks import plan_weeks
 from legday.model.errors import OutOfReach
 from legday.model.journal import PlanAccepted
-from legday.model.quantities import minutes_text
-from legday.web.amounts import Amounts
 from legday.web.catalogues import worded
 from legday.web.desk import Desk
 from legday.web.paper import Paper
 from legday.web.season_picture import season_picture
+from legday.web.showing import show
 
 router = APIRouter()
 
@@ -43,7 +42,7 @@ def plan(request: Request, until: str = "", moved: str = "") -> Response:
             return paper.page(request, "plan_not_there.html", status=404, refused=refused)
     weeks = plan_weeks(shown, known.facts)
     report = changes(known.facts, everything=False, differences=known.changes)
-    return paper.page(
+    return show(
         request,
         "plan.html",
         plan=shown,
@@ -56,9 +55,6 @@ def plan(request: Request, until: str = "", moved: str = "") -> Response:
         changes=told_once(report.changes),
         met=findings_by_rule(shown.findings),
         rules=worded(request, known.facts.catalogue).rulebook.rules,
-        known=known.facts,
-        minutes_text=minutes_text,
-        amounts=Amounts(paper.words(request), known.facts.profile.units),
     )
 
 

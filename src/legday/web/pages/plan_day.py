@@ -15,13 +15,12 @@ from legday.actions.plan_day import plan_day
 from legday.actions.skip import skip
 from legday.actions.undo import undo
 from legday.model.errors import InputError, MoveRefused, OutOfReach
-from legday.model.quantities import minutes_text
 from legday.model.rules import Rule
 from legday.planning.pins import DayRoom
-from legday.web.amounts import Amounts
 from legday.web.catalogues import worded
 from legday.web.desk import Desk
 from legday.web.paper import Paper
+from legday.web.showing import show
 from legday.web.telling import shown
 from legday.web.wording import Wording
 
@@ -181,16 +180,13 @@ def _page(
         report = plan_day(known.plan, known.facts, _date(said) or date.min)
     except OutOfReach as beyond:
         return paper.page(request, "plan_not_there.html", status=404, refused=beyond)
-    catalogue = worded(request, known.facts.catalogue)
-    return paper.page(
+    return show(
         request,
         "plan_day.html",
         status=status,
         report=report,
         day=report.why.day,
-        known=known.facts,
-        rules=catalogue.rulebook.rules,
-        catalogue=catalogue,
+        rules=worded(request, known.facts.catalogue).rulebook.rules,
         typed=typed or {},
         problem=problem,
         refused=refused,
@@ -202,8 +198,6 @@ def _page(
         ),
         starts={one.start.isoformat(timespec="minutes") for one in report.why.day.sessions},
         monday=week_start(report.why.day.day),
-        minutes_text=minutes_text,
-        amounts=Amounts(paper.words(request), known.facts.profile.units),
     )
 
 

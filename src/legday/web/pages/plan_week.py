@@ -8,11 +8,10 @@ from fastapi.responses import RedirectResponse, Response
 from legday.actions.plan import week_start
 from legday.actions.plan_weeks import plan_weeks
 from legday.model.errors import OutOfReach
-from legday.model.quantities import minutes_text
-from legday.web.amounts import Amounts
 from legday.web.catalogues import worded
 from legday.web.desk import Desk
 from legday.web.paper import Paper
+from legday.web.showing import show
 
 router = APIRouter()
 
@@ -35,15 +34,10 @@ def week(request: Request, said: str) -> Response:
         return paper.page(request, "plan_not_there.html", status=404, refused=refused)
     if day != week_start(day) or said != day.isoformat():
         return RedirectResponse(f"/plan/week/{seen.week.start.isoformat()}", status_code=303)
-    catalogue = worded(request, known.facts.catalogue)
-    return paper.page(
+    return show(
         request,
         "plan_week.html",
         seen=seen,
         sessions=[session for one in seen.days if one.planned for session in one.planned.sessions],
-        known=known.facts,
-        rules=catalogue.rulebook.rules,
-        catalogue=catalogue,
-        minutes_text=minutes_text,
-        amounts=Amounts(paper.words(request), known.facts.profile.units),
+        rules=worded(request, known.facts.catalogue).rulebook.rules,
     )

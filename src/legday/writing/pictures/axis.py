@@ -43,10 +43,15 @@ def ticks(low: float, high: float, *, most: int = 4, steps: Sequence[float] = ()
         high = low + max(1.0, abs(low))
     ten = 10.0 ** floor(log10((high - low) / most))
     for step in (*steps, *(one * power for power in (ten, 10 * ten) for one in ROUND)):
-        first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
+        first, last = floor((low + _unseen(low)) / step), ceil((high - _unseen(high)) / step)
         if last - first <= most:
             return tuple(round(place * step, 9) for place in range(first, last + 1))
     return low, high
+
+
+def _unseen(value: float) -> float:
+    """So little that a value is round all the same: what arithmetic leaves over."""
+    return 1e-9 * max(1.0, abs(value))
 
 
 def value_axis(marks: Sequence[float], scale: Scale, *, left: float, right: float, write: Write) -> Drawn:
