@@ -21,7 +21,7 @@ MUST = {
     "fits-the-opening": {"tolerance_minutes": 0},
     "gear": {},
     "leg-growth": {"percent": 110, "muscle_percent": 110, "muscle_quarters": 4, "weeks": 4, "least_body_masses": 50},
-    "weight-step": {"percent": 10, "reps_past": 4},
+    "weight-step": {"percent": 10, "reps_past": 4, "reps_most": 30},
     "earned": {"sessions": 2, "spare": 2, "easy": 2, "step_back_percent": 10, "misses": 2},
     "returning": {
         "days_same": 10, "days_eased": 21, "days_intro": 56, "eased_percent": 90, "eased_sets": 1, "intro_percent": 75,

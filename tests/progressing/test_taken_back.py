@@ -27,7 +27,7 @@ from legday.progressing.taken_back import (
 )
 from season_builder import MONDAY, catalogue
 
-RULE = StepRule(percent=10, reps_past=4)
+RULE = StepRule(percent=10, reps_past=4, reps_most=30)
 RULES = catalogue().rulebook
 
 

@@ -61,14 +61,18 @@ def _goes_heavy(exercise: Exercise, weights: Lattice, first_g: int, body_mass_g:
     return exercise.heavy and enough <= top
 
 
-def _hard_enough(exercise: Exercise, given: Sequence[Given]) -> bool:
-    """Whether few heavy repetitions may begin, or go on: a weight far too light for many repetitions is no weight for few.
+def _hard_enough(exercise: Exercise, given: Sequence[Given], weights: Lattice, *, week: int) -> bool:
+    """Whether few heavy repetitions may begin, or go on: a weight far too light for many repetitions is no weight for few, and where the
+    heaviest there is was far too light for few in these eight weeks, many repetitions make up for it.
 
-    The last session that told of its reserve says so; where none did, it goes as planned.
+    The last session that told of its reserve says so; where none did, it goes as planned. What was never done begins with its own range.
     """
     told = next((one for one in reversed(given) if one.verdict and one.verdict.said), None)
+    few_lately = (one for one in recent(given, week=week) if few(one.reps, exercise, tempo=one.tempo))
+    if any(far_too_easy([one]) and weights.after(one.dose.weight_g) is None for one in few_lately):
+        return False
     heavy_already = bool(given) and few(given[-1].reps, exercise, tempo=given[-1].tempo)
-    return heavy_already or told is None or not far_too_easy([told])
+    return heavy_already or (bool(given) and (told is None or not far_too_easy([told])))
 
 
 def _weights(facts: Facts, ledger: Ledger, line: MenuLine, day: ChosenDay) -> Lattice:
@@ -92,7 +96,7 @@ def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine, day: Cho
         week.target.heavy_reps is not None
         and weighted
         and _goes_heavy(exercise, weights, first_g, profile.body_mass_g)
-        and _hard_enough(exercise, given)
+        and _hard_enough(exercise, given, weights, week=week.index)
     )
     low, high = (week.target.heavy_reps or line.reps) if heavy else line.reps
     gate = facts.gates(week.target, index=week.index)

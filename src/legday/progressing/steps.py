@@ -17,6 +17,7 @@ HEAVY_STEP_PERCENT = 5
 BEYOND_TELLING = 6
 """Repetitions in reserve from which on nobody can tell how many are left (our setting; science.md D5: far from failure the scale says little)."""
 
+HELD = frozenset({Counting.SECONDS, Counting.SECONDS_PER_SIDE})
 HELD_STEP_S = 5
 """Seconds that a hold grows by at once (our setting)."""
 
@@ -91,12 +92,15 @@ class Highest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepRule:
-    """The numbers of the rule `weight-step`: percent of weight and volume a step may add, repetitions past the range before a jump;
-    and of `earned`: the sessions at the top of the range that let the weight rise."""
+    """The numbers of the rule `weight-step`: percent of weight and volume a step may add, repetitions past the range before a jump,
+    the most repetitions where nothing heavier is owned; and of `earned`: the sessions at the top of the range that let the weight rise,
+    the repetitions over what was asked that make one far too easy."""
 
     percent: int
     reps_past: int
+    reps_most: int
     sessions: int = 2
+    easy: int = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,21 +286,31 @@ def _jump(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -> Dos
     return None if target is None else replace(dose, weight_g=following, target=target)
 
 
-def most_target(lift: Lift, weight_g: int, rule: StepRule) -> int:
+def most_target(lift: Lift, weight_g: int, rule: StepRule, *, easy: bool = True) -> int:
     """The most repetitions at a weight: the end of the range, past it only where the next weight is more than a small step away.
 
-    Where nothing heavier is owned, past it towards the next rung of the exercise's ladder.
+    Where nothing heavier is owned, past it towards the next rung of the exercise's ladder, and on from there while it is far too easy.
     """
     following = lift.weights.after(weight_g)
+    if easy and following is None and _endures(lift):
+        return max(rule.reps_most, lift.reps[1] + rule.reps_past)
     far = bool(lift.exercise.ladder) if following is None else following > _small_step_g(lift, weight_g, rule)
     return lift.reps[1] + (rule.reps_past if far else 0)
 
 
-def _more_reps(lift: Lift, dose: Dose, rule: StepRule) -> Dose | None:
-    """One repetition (five seconds of a hold) more."""
-    held = lift.exercise.counting in {Counting.SECONDS, Counting.SECONDS_PER_SIDE}
-    more = min(most_target(lift, dose.weight_g, rule), dose.target + (HELD_STEP_S if held else 1))
-    return replace(dose, target=more) if more > dose.target else None
+def _endures(lift: Lift) -> bool:
+    """Whether many repetitions may make up for a weight that is not there: never of a jump, a hold, or few heavy ones."""
+    return lift.exercise.counting not in HELD and not lift.exercise.plyometric and not lift.heavy
+
+
+def _more_reps(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -> list[Dose]:
+    """One repetition (five seconds of a hold) more; as many as were left over where that was far too easy, and then further past the range."""
+    held = lift.exercise.counting in HELD
+    easy = far_too_easy(given) and not held
+    most = most_target(lift, dose.weight_g, rule, easy=easy)
+    steps = (HELD_STEP_S,) if held else (rule.easy, 1) if easy else (1,)
+    wanted = (min(most, dose.target + step) for step in steps)
+    return [replace(dose, target=more) for more in dict.fromkeys(wanted) if more > dose.target]
 
 
 def _in_reach(lift: Lift, step: Dose, dose: Dose) -> bool:
@@ -318,7 +332,5 @@ def next_steps(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -
     heavier = _heavier(lift, dose, given, rule) or _jump(lift, dose, given, rule)
     if heavier is not None:
         steps.append(heavier)
-    more = _more_reps(lift, dose, rule)
-    if more is not None:
-        steps.append(more)
+    steps += _more_reps(lift, dose, given, rule)
     return [step for step in steps if allowed(step, best, lift, rule) and _in_reach(lift, step, dose)]
