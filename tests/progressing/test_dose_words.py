@@ -149,6 +149,18 @@ def test_a_new_range_is_said_before_anything_else() -> None:
     assert says(slow, given("3x10 10kg", old)) == "as last time"
 
 
+def test_many_repetitions_instead_of_few_say_that_nothing_heavier_is_owned() -> None:
+    easy = Verdict(earned=Earned.RISE, sets=3, target=6, weight_g=20_000, spare=6, reserve=6, easy=True)
+    few = given("3x6 20kg", (3, 6), verdict=easy)
+    assert says("3x10 20kg", few) == "10–12 repetitions from now on, as nothing heavier is owned"
+    more = "two 5s: 4 repetitions more than last time"
+    assert says("3x10 20kg", replace(few, verdict=replace(easy, easy=False))) == more
+    assert says("3x10 20kg", given("3x6 20kg", (3, 6))) == more
+    assert says("3x10 20kg", replace(few, reps=(6, 10))) == more
+    lighter = replace(few, dose=dose("3x6 15kg"))
+    assert says("3x10 15kg", lighter) == more
+
+
 def test_what_was_taken_back_is_said_first() -> None:
     eased = work("2x10 10kg", because="Achilles tendon, 4 of 10")
     assert says(eased, "3x10 10kg") == "two 5s: Achilles tendon, 4 of 10"

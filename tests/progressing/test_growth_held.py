@@ -9,7 +9,7 @@ from legday.progressing.steps import Dose, Given, Lift, StepRule
 from legday.progressing.taken_back import no_more_than, within_reason
 from season_builder import catalogue
 
-RULE = StepRule(percent=10, reps_past=4, reps_most=30)
+RULE = StepRule(percent=10, reps_past=4)
 
 
 def work(*weights_g: int, weight_g: int, sets: int = 2) -> Work:

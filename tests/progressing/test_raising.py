@@ -10,7 +10,7 @@ from legday.progressing.raising import raised
 from legday.progressing.steps import Dose, Given, StepRule
 from week_works import limits, said, work
 
-RULE = StepRule(percent=10, reps_past=4, reps_most=30)
+RULE = StepRule(percent=10, reps_past=4)
 REP_OF_CALF_RAISES = 3 * 95
 """What one repetition more of three sets of calf raises at bodyweight adds; of squats it is 3 × 85."""
 

@@ -151,7 +151,11 @@ def pairs(*kilograms: float) -> Gear:
 @pytest.mark.parametrize(("top_kg", "reps"), [(48, FEW), (47.8, MANY)])
 def test_few_repetitions_need_gear_of_twice_the_first_weight(top_kg: float, reps: tuple[int, int]) -> None:
     profile = replace(ANA, gear=pairs(24, top_kg))
-    assert squatted(week=HEAVY, profile=profile).lift.reps == reps
+    assert squatted(gave("3x10 24kg"), week=HEAVY, profile=profile).lift.reps == reps
+
+
+def test_what_was_never_done_begins_with_its_own_range() -> None:
+    assert squatted(week=HEAVY).lift.reps == MANY
 
 
 @pytest.mark.parametrize(("top_kg", "reps"), [(12, FEW), (11.9, MANY)])
@@ -205,13 +209,69 @@ def test_few_repetitions_wait_for_a_weight_that_is_not_far_too_easy_and_go_on_on
     assert squatted(*given, week=HEAVY).lift.reps == reps
 
 
+@pytest.mark.parametrize(
+    ("exercise", "reps", "tempo", "most"),
+    [
+        ("squat", MANY, "", 30),
+        ("squat", MANY, "4-1-1", 15),
+        ("squat", MANY, "1-0-1", 30),
+        ("box-jump", (3, 5), "", 0),
+        ("plank", (30, 60), "", 0),
+    ],
+)
+def test_so_many_repetitions_may_make_up_for_weight_slower_as_many_as_last_no_longer(
+    exercise: str, reps: tuple[int, int], tempo: str, most: int
+) -> None:
+    line = replace(asks(exercise, reps=reps), tempo=tempo)
+    jumps = {"week": week(contacts=60), "ledger": {"trained": [-1, -2, -3, -4, -5, -6]}}
+    work = Tuesday(menu=(line,), behind={exercise: [gave("3x5 0kg")]}, **jumps).one()
+    assert work.lift.most == most
+
+
+def test_few_heavy_repetitions_never_make_up_for_weight() -> None:
+    assert squatted(gave("3x10 40kg"), week=HEAVY).lift.most == 0
+
+
+FEW_AND_EASY = rose("3x6 48kg", reserve=6, easy=True)
+
+
+@pytest.mark.parametrize(
+    ("given", "reps"),
+    [
+        ((gave("3x6 48kg", reps=FEW, verdict=FEW_AND_EASY),), MANY),
+        ((gave("3x6 48kg", reps=FEW, verdict=replace(FEW_AND_EASY, easy=False)),), FEW),
+        ((gave("3x6 40kg", reps=FEW, verdict=rose("3x6 40kg", reserve=6, easy=True)),), FEW),
+        (
+            (
+                gave("3x6 48kg", ago=2, reps=FEW, verdict=FEW_AND_EASY),
+                gave("3x12 48kg", verdict=rose("3x12 48kg")),
+            ),
+            MANY,
+        ),
+        (
+            (
+                gave("3x6 48kg", ago=9, reps=FEW, verdict=FEW_AND_EASY),
+                gave("3x12 48kg", verdict=rose("3x12 48kg")),
+            ),
+            FEW,
+        ),
+    ],
+    ids=["far too easy", "as asked", "something heavier is owned", "weeks ago", "too long ago to say"],
+)
+def test_few_repetitions_end_where_the_heaviest_there_is_was_far_too_easy(
+    given: tuple[Given, ...], reps: tuple[int, int]
+) -> None:
+    assert squatted(*given, week=HEAVY, profile=replace(ANA, gear=pairs(24, 40, 48))).lift.reps == reps
+
+
 def test_a_heavy_lift_rests_as_the_phase_asks_and_all_others_as_they_are_used_to() -> None:
     lunges = asks("lunge", reps=(8, 12))
-    both = Tuesday(menu=(asks(), lunges), week=HEAVY).works()
+    squats = gave("3x10 40kg")
+    both = Tuesday(menu=(asks(), lunges), week=HEAVY, behind={"squat": [squats]}).works()
     assert [one.rest_s for one in both] == [180, 60]
-    assert squatted(week=replace(HEAVY, heavy_rest_s=60)).rest_s == 90
-    assert squatted(week=replace(HEAVY, heavy_rest_s=None)).rest_s == 90
-    assert squatted().rest_s == 90
+    assert squatted(squats, week=replace(HEAVY, heavy_rest_s=60)).rest_s == 90
+    assert squatted(squats, week=replace(HEAVY, heavy_rest_s=None)).rest_s == 90
+    assert squatted(squats).rest_s == 90
 
 
 def test_who_must_not_do_few_repetitions_does_eight_at_least_and_holds_stay_as_short_as_they_are() -> None:

@@ -20,7 +20,7 @@ from legday.progressing.steps import (
 )
 from season_builder import catalogue
 
-RULE = StepRule(percent=10, reps_past=4, reps_most=30)
+RULE = StepRule(percent=10, reps_past=4)
 DUMBBELLS = Lattice(own=(10_000, 20_000, 30_000), every=(0, 10_000, 20_000, 30_000))
 """So far apart that each is more than a tenth of all that a squat moves away from the next."""
 PLATES = Lattice(own=tuple(range(20_000, 60_001, 2_500)), every=tuple(range(20_000, 60_001, 2_500)))
@@ -332,6 +332,51 @@ def test_an_easy_session_at_the_heaviest_weight_owned_lets_repetitions_rise() ->
     last = lift()
     steps = next_steps(last, dose("3x10 30kg"), told("3x10 30kg", of=last, reserve=6), RULE)
     assert steps == [dose("3x12 30kg"), dose("3x11 30kg")]
+
+
+@pytest.mark.parametrize(
+    ("before", "reserve", "after"),
+    [
+        ("3x16 30kg", 6, ("3x18 30kg", "3x17 30kg")),
+        ("3x29 30kg", 6, ("3x30 30kg",)),
+        ("3x30 30kg", 6, ()),
+    ],
+)
+def test_far_too_easy_at_the_heaviest_weight_owned_repetitions_go_on_past_the_range(
+    before: str, reserve: int, after: tuple[str, ...]
+) -> None:
+    last = replace(lift(), most=30)
+    assert next_steps(last, dose(before), told(before, of=last, reserve=reserve), RULE) == [
+        dose(one) for one in after
+    ]
+    without = replace(last, exercise=replace(last.exercise, ladder=()))
+    assert next_steps(without, dose(before), told(before, of=last, reserve=reserve), RULE) == [
+        dose(one) for one in after
+    ]
+    assert next_steps(last, dose(before), told(before, of=last, reserve=reserve, easy=False), RULE) == []
+
+
+def test_past_the_range_and_the_ladder_they_go_on_only_when_far_too_easy_and_with_nothing_heavier() -> None:
+    many = replace(lift(), most=30)
+    assert most_target(many, 30_000, RULE) == 30
+    assert most_target(many, 30_000, RULE, easy=False) == 16
+    assert most_target(many, 20_000, RULE) == 16
+    assert most_target(lift(), 30_000, RULE) == 16
+    assert most_target(replace(many, reps=(25, 28)), 30_000, RULE) == 32
+
+
+def test_repetitions_rise_by_as_many_as_an_easy_session_leaves_over() -> None:
+    last = lift()
+    rule = replace(RULE, easy=3)
+    assert next_steps(last, dose("3x10 30kg"), told("3x10 30kg", of=last, reserve=6), rule) == [
+        dose("3x13 30kg"),
+        dose("3x11 30kg"),
+    ]
+    hold = replace(
+        lift(weights=Lattice(own=(0,), every=(0,))), exercise=catalogue().exercises["plank"], reps=(30, 60)
+    )
+    before = replace(told("3x40 0kg", of=hold, reserve=6)[0], reps=(30, 60))
+    assert next_steps(hold, dose("3x40 0kg"), [before], RULE) == [dose("3x45 0kg")]
 
 
 def test_a_next_weight_that_is_far_does_not_come_where_the_reserve_does_not_reach_so_far() -> None:

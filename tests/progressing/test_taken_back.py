@@ -27,7 +27,7 @@ from legday.progressing.taken_back import (
 )
 from season_builder import MONDAY, catalogue
 
-RULE = StepRule(percent=10, reps_past=4, reps_most=30)
+RULE = StepRule(percent=10, reps_past=4)
 RULES = catalogue().rulebook
 
 
@@ -173,6 +173,22 @@ def test_a_step_back_is_a_tenth_less_weight_or_as_much_in_repetitions(
     back = given(asked, verdict=verdict(Earned.BACK, 20_000))
     found = after_log(now, back, RULES, week=0)
     assert (found.dose, found.because, found.still) == (dose(then), "it was back", True)
+
+
+@pytest.mark.parametrize(
+    ("asked", "own", "then"),
+    [
+        ("3x24 20kg", (20,), "3x18 20kg"),  # 54 x 90 % is 48.6, less 30
+        ("3x17 20kg", (20,), "3x12 20kg"),
+        ("3x16 20kg", (20,), "3x10 20kg"),
+        ("3x24 20kg", (15, 20), "3x18 20kg"),
+    ],
+)
+def test_repetitions_that_made_up_for_weight_step_back_by_a_tenth_and_not_to_the_range(
+    asked: str, own: Sequence[float], then: str
+) -> None:
+    back = given(asked, verdict=verdict(Earned.BACK, 20_000))
+    assert after_log(work(asked, of=weights(*own)), back, RULES, week=0).dose == dose(then)
 
 
 @pytest.mark.parametrize(

@@ -83,8 +83,13 @@ def _other_range(last: Given, work: Work) -> str:
         return f"slower, {work.line.tempo}, so fewer repetitions"
     if work.dose.weight_g < last.dose.weight_g:
         return "lighter than last time, with more repetitions"
+    range_now = f"{work.lift.reps[0]}–{work.lift.reps[1]} repetitions from now on"
     if work.dose.target < last.dose.target:
-        return f"{work.lift.reps[0]}–{work.lift.reps[1]} repetitions from now on, so that weight can rise"
+        return f"{range_now}, so that weight can rise"
+    too_light = last.verdict is not None and last.verdict.easy
+    heaviest = work.lift.weights.after(work.dose.weight_g) is None
+    if too_light and heaviest and last.reps[1] < work.lift.reps[0]:
+        return f"{range_now}, as nothing heavier is owned"
     return ""
 
 

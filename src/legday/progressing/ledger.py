@@ -99,7 +99,6 @@ class Facts:
         return StepRule(
             percent=self.number("weight-step", "percent"),
             reps_past=self.number("weight-step", "reps_past"),
-            reps_most=self.number("weight-step", "reps_most"),
             sessions=self.number("earned", "sessions"),
             easy=self.number("earned", "easy"),
         )

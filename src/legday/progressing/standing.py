@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from legday.model.exercises import Counting, Exercise
+from legday.model.exercises import Counting, Exercise, seconds_of
 from legday.model.heavy import few, is_heavy
 from legday.model.load import FURTHEST_WEEKS, reference_weeks
 from legday.model.plan import Prescription
@@ -110,7 +110,16 @@ def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine, day: Cho
         heavy=heavy,
         rir=week.target.rir,
         reach_g=_bound_g(facts, exercise, given),
+        most=0 if heavy else _most_reps(exercise, line.tempo, facts.number("weight-step", "reps_most")),
     )
+
+
+def _most_reps(exercise: Exercise, tempo: str, usual: int) -> int:
+    """How many repetitions may make up for a weight that is not there: so many at the usual speed, slower as many as last no longer; 0 of a
+    jump and of a hold."""
+    if exercise.plyometric or exercise.counting not in _COUNTED:
+        return 0
+    return usual * exercise.rep_seconds // max(seconds_of(tempo), exercise.rep_seconds)
 
 
 def _bound_g(facts: Facts, exercise: Exercise, given: Sequence[Given]) -> int | None:

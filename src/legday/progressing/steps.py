@@ -92,13 +92,12 @@ class Highest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepRule:
-    """The numbers of the rule `weight-step`: percent of weight and volume a step may add, repetitions past the range before a jump,
-    the most repetitions where nothing heavier is owned; and of `earned`: the sessions at the top of the range that let the weight rise,
-    the repetitions over what was asked that make one far too easy."""
+    """The numbers of the rule `weight-step`: percent of weight and volume a step may add, repetitions past the range before a jump;
+    and of `earned`: the sessions at the top of the range that let the weight rise, the repetitions over what was asked that make one far
+    too easy."""
 
     percent: int
     reps_past: int
-    reps_most: int
     sessions: int = 2
     easy: int = 2
 
@@ -107,7 +106,8 @@ class StepRule:
 class Lift:
     """An exercise as this runner does it in this phase: range, weights, body mass, most sets, and whether it is dosed heavy.
 
-    `reach_g` bounds a rise in weight: the maximum (grams moved) the log says the runner has at least, None for no bound; `rir` the reserve asked.
+    `reach_g` bounds a rise in weight: the maximum (grams moved) the log says the runner has at least, None for no bound; `rir` the reserve asked;
+    `most` the repetitions up to which those of a session far too easy may rise where nothing heavier is owned, 0 where they may not.
     """
 
     exercise: Exercise
@@ -118,6 +118,7 @@ class Lift:
     heavy: bool
     rir: int = 0
     reach_g: int | None = None
+    most: int = 0
 
     @property
     def body_g(self) -> int:
@@ -292,15 +293,9 @@ def most_target(lift: Lift, weight_g: int, rule: StepRule, *, easy: bool = True)
     Where nothing heavier is owned, past it towards the next rung of the exercise's ladder, and on from there while it is far too easy.
     """
     following = lift.weights.after(weight_g)
-    if easy and following is None and _endures(lift):
-        return max(rule.reps_most, lift.reps[1] + rule.reps_past)
     far = bool(lift.exercise.ladder) if following is None else following > _small_step_g(lift, weight_g, rule)
-    return lift.reps[1] + (rule.reps_past if far else 0)
-
-
-def _endures(lift: Lift) -> bool:
-    """Whether many repetitions may make up for a weight that is not there: never of a jump, a hold, or few heavy ones."""
-    return lift.exercise.counting not in HELD and not lift.exercise.plyometric and not lift.heavy
+    most = lift.reps[1] + (rule.reps_past if far else 0)
+    return max(most, lift.most) if easy and following is None else most
 
 
 def _more_reps(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -> list[Dose]:

@@ -39,18 +39,26 @@ def after_log(work: Work, last: Given | None, rules: Rulebook, *, week: int) -> 
             else work
         )
     if told.earned is Earned.BACK:
-        dose = _stepped_back(work, told.weight_g, percent=rules.number("earned", "step_back_percent"))
+        percent, past = rules.number("earned", "step_back_percent"), rules.number("weight-step", "reps_past")
+        dose = _stepped_back(work, told.weight_g, percent=percent, past=past)
         return replace(work, dose=dose, still=True, because=told.why)
     return replace(work, dose=_again(work, last), still=True, because=told.why)
 
 
-def _stepped_back(work: Work, weight_g: int, *, percent: int) -> Dose:
-    """The dose with so many percent off: by fewer repetitions where they had grown far enough past the range, else by weight."""
+def _stepped_back(work: Work, weight_g: int, *, percent: int, past: int) -> Dose:
+    """The dose with so many percent off: by fewer repetitions where they had grown far enough past the range, else by weight.
+
+    Repetitions that made up for weight, more than `past` the range, are lowered by what the percent is in repetitions (Epley), others to
+    the low end of the range.
+    """
     low, weights = work.lift.reps[0], work.lift.weights
     lighter = min(built(weights, weight_g * (100 - percent) // 100), weight_g)
     enough = (30 + low) * 100 <= (30 + work.dose.target) * (100 - percent)
     kept = enough and lighter < weight_g * (100 - percent) // 100 and weight_g in weights.every
-    return replace(work.dose, weight_g=weight_g if kept else lighter, target=min(low, work.dose.target))
+    stays = weight_g if kept else lighter
+    endured = work.dose.target > work.lift.reps[1] + past and stays == weight_g
+    fewer = max(low, (30 + work.dose.target) * (100 - percent) // 100 - 30)
+    return replace(work.dose, weight_g=stays, target=fewer if endured else min(low, work.dose.target))
 
 
 def _again(work: Work, last: Given) -> Dose:
