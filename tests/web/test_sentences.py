@@ -153,6 +153,11 @@ def test_a_part_of_a_sentence_can_stand_alone():
     assert printed("the rule `x`", "en", "told(first=true)") == "The rule x"
 
 
+def test_no_tick_of_a_command_is_left_on_a_page():
+    said = "Comes back when you say so: `legday well`."
+    assert printed(said, "en") == printed(said, "en", "told(first=true)") == said.replace("`", "")
+
+
 @pytest.mark.parametrize(
     ("language", "read"),
     [

@@ -34,10 +34,10 @@ def _with_sentences(words: Wording, catalogue: Catalogue) -> Wording:
 
 def shown(text: str, words: Wording, *, first: bool = False) -> str:
     """What the planner wrote, in the words of a page; English where they cannot say it. A rule is called by its title. With `first` it
-    stands as a sentence of its own: from a capital on, and without ticks."""
+    stands as a sentence of its own, from a capital on."""
     told = words.read(text)
-    said = RULE.sub(lambda found: _titled(found, words), text if told is None else told)
-    return _capital(said.replace("`", "")) if first else said
+    said = RULE.sub(lambda found: _titled(found, words), text if told is None else told).replace("`", "")
+    return _capital(said) if first else said
 
 
 @pass_context
