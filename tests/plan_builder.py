@@ -7,7 +7,6 @@ from functools import cache
 
 from legday.catalogue.reader import read_catalogue
 from legday.model.catalogue import Catalogue
-from legday.model.exercises import Counting
 from legday.model.plan import Day, PastSession, Plan, Prescription, Reasons, Session, Week
 from legday.model.progression import Phase
 from legday.model.rules import Finding
@@ -78,7 +77,7 @@ def line(words: str, **changes: object) -> Prescription:
         rir=rir,
         rest_s=exercise.rest_s,
         volume=0,
-        seconds=exercise.counting in {Counting.SECONDS, Counting.SECONDS_PER_SIDE},
+        seconds=exercise.counting.held,
     )
     return replace(given, **changes)
 

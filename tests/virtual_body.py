@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from legday.model.catalogue import Catalogue
-from legday.model.exercises import Counting, Movement
+from legday.model.exercises import Movement
 from legday.model.load import SECONDS_PER_REPETITION
 from legday.model.runner import LiftingLevel
 from legday.model.sets import Side
@@ -168,7 +168,7 @@ class Body:
         once = self.once_g(exercise, side) * form * (1 - min(0.12, self.fatigue + self.ill))
         share = self.moved_g(exercise, weight_g) / once
         fresh = 1 + (average_reps(share) - 1) * self.endurance[exercise] if share < 1 else average_reps(share)
-        held = self.exercises[exercise].counting in {Counting.SECONDS, Counting.SECONDS_PER_SIDE}
+        held = self.exercises[exercise].counting.held
         if tempo:
             seconds = sum(int(part) for part in tempo.split("-"))
             fresh *= min(1.0, (self.exercises[exercise].rep_seconds / seconds) ** TEMPO_POWER)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from legday.model.exercises import Counting, Exercise
+from legday.model.exercises import Exercise
 from legday.model.gear_weights import buildable
 from legday.model.plan import Prescription
 from legday.model.runner import Gear
@@ -16,7 +16,6 @@ UNDER_PREDICTED = 0.95
 """People say about one repetition too few that they had left (Halperin and others 2022)."""
 
 MOST_TOLD = 6
-HELD = frozenset({Counting.SECONDS, Counting.SECONDS_PER_SIDE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +81,7 @@ def _one_set(
     effort = Effort(
         exercise=line.exercise,
         reps=reps[weaker],
-        left=(best[weaker] - reps[weaker]) / (3 if exercise.counting in HELD else 1),
+        left=(best[weaker] - reps[weaker]) / (3 if exercise.counting.held else 1),
         share=share,
     )
     if len(sides) > 1 and reps[Side.LEFT] == reps[Side.RIGHT]:
@@ -94,7 +93,7 @@ def _one_set(
             weight_g=weight_g,
             rir=_told(best[side] - reps[side], habits, exercise, draw) if said else None,
             side=side if len(sides) > 1 else Side.BOTH,
-            seconds=exercise.counting in HELD,
+            seconds=exercise.counting.held,
         )
         for side in sides
         if reps[side] > 0
@@ -111,6 +110,6 @@ def _reps(line: Prescription, best: float, habits: Habits, *, last: bool, draw: 
 
 
 def _told(left: float, habits: Habits, exercise: Exercise, draw: Random) -> int | None:
-    if exercise.counting in HELD:
+    if exercise.counting.held:
         return None
     return max(0, min(MOST_TOLD, round(draw.gauss(left - UNDER_PREDICTED, habits.rir_sd))))

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import combinations
 
 from legday.model.catalogue import Catalogue
-from legday.model.exercises import Counting, Exercise, Tissue, WeightKind
+from legday.model.exercises import Exercise, Tissue, WeightKind
 from legday.model.happened import (
     Away,
     ClearedByClinician,
@@ -26,7 +26,6 @@ from legday.model.runs import ExpectedRun, RunKind
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
-HELD = frozenset({Counting.SECONDS, Counting.SECONDS_PER_SIDE})
 FAR_MORE = 2
 """Repetitions in reserve beyond those asked for, in every set, that let a weight rise by a tenth of all that is moved at once."""
 LEAST_SHARE = 0.55
@@ -176,7 +175,7 @@ def amount_of(line: Prescription, exercise: Exercise) -> Amount:
 
 def counted(exercise: Exercise, reps: int) -> float:
     """Repetitions, a third of the seconds held."""
-    return reps / 3 if exercise.counting in HELD else reps
+    return reps / 3 if exercise.counting.held else reps
 
 
 def can_be_built(gear: Gear, exercise: Exercise, weight_g: int) -> bool:

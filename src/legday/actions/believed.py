@@ -12,7 +12,6 @@ from legday.actions.said_sessions import refuse_side
 from legday.actions.state import Facts
 from legday.actions.swap import swap_problem
 from legday.actions.weigh import LEAST_G, MOST_G
-from legday.model.done_sessions import HELD
 from legday.model.errors import InputError, UnknownName
 from legday.model.happened import (
     Away,
@@ -229,7 +228,7 @@ def _set(one: LoggedSet, ground: Ground, place: str) -> None:
     _within(one.weight_g, 0, MOST_WEIGHT_G, f"{place}.weight_g")
     _within(one.rir, 0, MOST_RIR, f"{place}.rir")
     _tempo(one.tempo, f"{place}.tempo")
-    held = catalogue.exercises[one.exercise].counting in HELD
+    held = catalogue.exercises[one.exercise].counting.held
     if one.seconds is not held:
         _refuse(one.seconds, f"{place}.seconds", f"is not how {one.exercise} is counted", str(held).lower())
     if one.side is not Side.BOTH:

@@ -14,7 +14,6 @@ from legday.actions.state import Facts
 from legday.actions.swap import swap_choices
 from legday.adapting.easings import easings
 from legday.adapting.limits import condition_of, limits_of
-from legday.model.done_sessions import HELD
 from legday.model.easing import Decision, Eased
 from legday.model.exercises import WORST_PAIN, GearVariant
 from legday.model.gear_weights import owned_variants
@@ -138,7 +137,7 @@ def _stand_in(line: Prescription, name: str, known: Facts, start: datetime) -> P
         reps=exercise.reps,
         target=target,
         per_side=exercise.counting.per_side,
-        seconds=exercise.counting in HELD,
+        seconds=exercise.counting.held,
         weight_g=grams,
         gear=tuple(sorted(built.needs)),
         pick_up=pick_up(gear, built, grams, known.profile.units),

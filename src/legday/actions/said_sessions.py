@@ -6,7 +6,6 @@ from datetime import date, datetime, time, timedelta
 
 from legday.actions.stamp import Stamp
 from legday.model.catalogue import Catalogue
-from legday.model.done_sessions import HELD
 from legday.model.errors import InputError, UnknownName
 from legday.model.happened import LegWork, Origin, SessionDone
 from legday.model.journal import AnyEntry
@@ -77,7 +76,7 @@ def logged_sets(line: SetsLine, catalogue: Catalogue) -> tuple[LoggedSet, ...]:
     exercise = exercise_named(line.exercise, catalogue)
     if line.side:
         refuse_side(exercise, line.side, catalogue, both=f"{exercise} {line.sets}x{line.reps}")
-    held = catalogue.exercises[exercise].counting in HELD
+    held = catalogue.exercises[exercise].counting.held
     if line.seconds and not held:
         raise InputError(
             value=f"{line.reps} s",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from legday.model.exercises import Counting, Exercise
+from legday.model.exercises import Exercise
 from legday.model.happened import LegWork, SessionDone, SetDone
 from legday.model.load import (
     SECONDS_PER_REPETITION,
@@ -20,7 +20,6 @@ from legday.model.sets import LoggedSet, Side
 from legday.model.stamped import Entry
 from legday.model.standing_entries import made
 
-HELD = frozenset({Counting.SECONDS, Counting.SECONDS_PER_SIDE})
 TOGETHER = timedelta(hours=3)
 """Sets logged as a session of their own this soon after a session began are part of it (our setting)."""
 RESERVE = 3
@@ -279,7 +278,7 @@ class Counter:
 
 
 def _moved(exercise: Exercise, body_mass_g: int) -> Moved:
-    per_side, held = exercise.counting.per_side, exercise.counting in HELD
+    per_side, held = exercise.counting.per_side, exercise.counting.held
     terms = Prescription(
         exercise=exercise.id,
         sets=0,

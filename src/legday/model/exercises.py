@@ -61,6 +61,10 @@ class Counting(StrEnum):
     def per_side(self) -> bool:
         return self in {Counting.REPS_PER_SIDE, Counting.SECONDS_PER_SIDE}
 
+    @property
+    def held(self) -> bool:
+        return self in {Counting.SECONDS, Counting.SECONDS_PER_SIDE}
+
 
 class SessionPlace(StrEnum):
     """Where in a session an exercise stands: first the explosive, last the trunk."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from legday.model.exercises import Counting, Exercise
+from legday.model.exercises import Exercise
 from legday.model.happened import Origin, SessionDone
 from legday.model.ids import derived_id
 from legday.model.lift_names import LiftNames, other_name
@@ -14,8 +14,6 @@ from legday.model.quantities import grams_from
 from legday.model.recorded_session import is_leg_work, with_warm_ups
 from legday.model.sets import LoggedSet
 from legday.model.strength_log import HistorySession, HistorySet
-
-HELD = frozenset({Counting.SECONDS, Counting.SECONDS_PER_SIDE})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -66,7 +64,7 @@ class LiftHistory:
         if (one.weight or 0) < 0:
             self.strangers[f"{one.exercise} (with help)"] += 1
             return self._other(one, f"{exercise.id} with help")
-        held = exercise.counting in HELD
+        held = exercise.counting.held
         count = one.seconds if held else one.reps
         if count is None:
             wanted = "seconds" if held else "repetitions"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
-from legday.model.exercises import Counting, Exercise
+from legday.model.exercises import Exercise
 from legday.model.muscles import Muscle
 from legday.model.plan import Prescription
 
@@ -29,7 +29,7 @@ def of_body_mass(thirds: int, body_mass_g: int) -> int:
 
 def volume(exercise: Exercise, *, sets: int, target: int, weight_g: int, body_mass_g: int) -> int:
     """Sets × repetitions (both sides counted) × relative weight in percent; holds count a repetition per three seconds."""
-    held = exercise.counting in {Counting.SECONDS, Counting.SECONDS_PER_SIDE}
+    held = exercise.counting.held
     thirds = target if held else target * SECONDS_PER_REPETITION
     sides = 2 if exercise.counting.per_side else 1
     return of_body_mass(sets * thirds * sides * moved_g(exercise, weight_g, body_mass_g), body_mass_g)

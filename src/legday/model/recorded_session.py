@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from legday.model.exercises import Counting, Exercise, SessionPlace, WeightKind
+from legday.model.exercises import Exercise, SessionPlace, WeightKind
 from legday.model.happened import Origin, SessionDone
 from legday.model.ids import derived_id
 from legday.model.lift_names import OTHER, is_unnamed
@@ -21,7 +21,6 @@ WARM_UP_PERCENT = 70
 """Sets before the heaviest of their exercise and lighter than this share of it are warm-ups (our setting)."""
 NOT_PLANNED = "none of the planned sessions"
 """The note of a recorded session of which the runner said so."""
-HELD = frozenset({Counting.SECONDS, Counting.SECONDS_PER_SIDE})
 _BOTH_LEGS_PERCENT = 150
 """Past this share of the repetitions asked for on each side, an even count is that of both legs (our setting)."""
 
@@ -119,7 +118,7 @@ def _logged(one: RecordedSet, exercise: Exercise | None, name: str, asked: Presc
             weight_g=one.weight_g,
             seconds=not one.reps,
         )
-    if exercise.counting in HELD:
+    if exercise.counting.held:
         return LoggedSet(
             exercise=name, reps=one.seconds, weight_g=_weight(one, exercise, asked), seconds=True
         )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from legday.model.catalogue import Catalogue
-from legday.model.exercises import Counting, SessionPlace
+from legday.model.exercises import SessionPlace
 from legday.model.load import WeekLoad, muscle_caps, volume_cap
 from legday.model.plan import Prescription, Reasons, Session
 from legday.model.season import ChosenDay, Menu, WeekTarget
@@ -172,7 +172,7 @@ def _prescription(
         rir=_reserve(facts, week, day, work),
         rest_s=work.rest_s,
         volume=work.volume,
-        seconds=work.exercise.counting in {Counting.SECONDS, Counting.SECONDS_PER_SIDE},
+        seconds=work.exercise.counting.held,
         instead_of=work.line.instead_of,
         menu_sets=work.line.sets,
         tempo=work.line.tempo,

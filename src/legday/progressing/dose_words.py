@@ -16,10 +16,6 @@ _LATELY = 4
 """Sessions of an exercise looked back on to tell a return from a rise."""
 
 
-def _held(work: Work) -> bool:
-    return work.exercise.counting.value.startswith("seconds")
-
-
 def _grown(before_g: int, now_g: int, units: Units) -> str:
     if not before_g:
         return "the first weight beyond bodyweight"
@@ -57,7 +53,7 @@ def _more(given: Sequence[Given], work: Work, units: Units, *, picked: str, most
     if dose.target > last.dose.target and dose.weight_g < last.dose.weight_g:
         return "lighter than last time, with more repetitions"
     if dose.target > last.dose.target:
-        more = counted(dose.target - last.dose.target, seconds=_held(work))
+        more = counted(dose.target - last.dose.target, seconds=work.exercise.counting.held)
         return f"{picked}: {more} more than last time"
     return ""
 
@@ -103,7 +99,7 @@ def _less(last: Given, work: Work, units: Units, *, light: str) -> str:
     if dose.sets < last.dose.sets:
         return f"{dose.sets} instead of {last.dose.sets} sets: {light or 'what the week may hold'}"
     if dose.target < last.dose.target:
-        return f"{counted(dose.target, seconds=_held(work))} so that the week grows no faster than it may"
+        return f"{counted(dose.target, seconds=work.exercise.counting.held)} so that the week grows no faster than it may"
     return ""
 
 

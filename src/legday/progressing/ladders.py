@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 
 from legday.model.catalogue import Catalogue
-from legday.model.exercises import Counting, Exercise, GearVariant, Rung, WeightKind, seconds_of
+from legday.model.exercises import Exercise, GearVariant, Rung, WeightKind, seconds_of
 from legday.model.gear_weights import exercise_weights, light_enough, owned_variants
 from legday.model.race_days import quiet_for_new
 from legday.model.runner import LiftingLevel, Style
@@ -195,7 +195,7 @@ def _at_tempo(
     """The line slower; None where few heavy repetitions are asked for, or fewer than the runner's circumstances allow."""
     week = known.targets[session.day.week]
     reps = slower_reps(exercise, line.reps, rung)
-    held = exercise.counting in {Counting.SECONDS, Counting.SECONDS_PER_SIDE}
+    held = exercise.counting.held
     heavy = week.heavy_reps is not None and exercise.heavy
     if held or heavy or reps[0] < known.reps_least(session.day.week):
         return None
@@ -267,7 +267,7 @@ def _lowered(name: str) -> str:
 
 def _reason(known: _Known, place: _Place, stepped: MenuLine) -> str:
     name = known.catalogue.name
-    held = place.exercise.counting in {Counting.SECONDS, Counting.SECONDS_PER_SIDE}
+    held = place.exercise.counting.held
     shown = outgrown_words(known.shown[place.exercise.id], known.bar, held=held)
     if stepped.exercise == place.exercise.id:
         return f"{name(stepped.exercise)} slower, {stepped.tempo} (seconds down, held, up): {shown}."

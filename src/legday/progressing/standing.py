@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from legday.model.exercises import Counting, Exercise, seconds_of
+from legday.model.exercises import Exercise, seconds_of
 from legday.model.heavy import few, is_heavy
 from legday.model.load import FURTHEST_WEEKS, reference_weeks
 from legday.model.plan import Prescription
@@ -43,7 +43,6 @@ from legday.progressing.taken_back import (
     within_reason,
 )
 
-_COUNTED = frozenset({Counting.REPS, Counting.REPS_PER_SIDE})
 FIRST_MARGIN = 1
 """Repetitions more in reserve at a first weight that the log shows than the phase asks for (our setting)."""
 KIN_MARGIN = 3
@@ -69,10 +68,11 @@ def _hard_enough(exercise: Exercise, given: Sequence[Given], weights: Lattice, *
     """
     told = next((one for one in reversed(given) if one.verdict and one.verdict.said), None)
     few_lately = (one for one in recent(given, week=week) if few(one.reps, exercise, tempo=one.tempo))
-    if any(far_too_easy([one]) and weights.after(one.dose.weight_g) is None for one in few_lately):
+    too_light = any(far_too_easy([one]) and weights.after(one.dose.weight_g) is None for one in few_lately)
+    if not given or too_light:
         return False
-    heavy_already = bool(given) and few(given[-1].reps, exercise, tempo=given[-1].tempo)
-    return heavy_already or (bool(given) and (told is None or not far_too_easy([told])))
+    heavy_already = few(given[-1].reps, exercise, tempo=given[-1].tempo)
+    return heavy_already or told is None or not far_too_easy([told])
 
 
 def _weights(facts: Facts, ledger: Ledger, line: MenuLine, day: ChosenDay) -> Lattice:
@@ -100,7 +100,7 @@ def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine, day: Cho
     )
     low, high = (week.target.heavy_reps or line.reps) if heavy else line.reps
     gate = facts.gates(week.target, index=week.index)
-    least = gate.reps_least if exercise.counting in _COUNTED else 1
+    least = 1 if exercise.counting.held else gate.reps_least
     return Lift(
         exercise=exercise,
         reps=(max(low, least), max(high, least)),
@@ -117,7 +117,7 @@ def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine, day: Cho
 def _most_reps(exercise: Exercise, tempo: str, usual: int) -> int:
     """How many repetitions may make up for a weight that is not there: so many at the usual speed, slower as many as last no longer; 0 of a
     jump and of a hold."""
-    if exercise.plyometric or exercise.counting not in _COUNTED:
+    if exercise.plyometric or exercise.counting.held:
         return 0
     return usual * exercise.rep_seconds // max(seconds_of(tempo), exercise.rep_seconds)
 
@@ -265,7 +265,7 @@ def _kept_work(
 def _shut(facts: Facts, week: WeekPlan, promised: Prescription) -> bool:
     """Whether a door that has closed since forbids a promised line: jumps, heavy sets, few repetitions."""
     gate, exercise = facts.gates(week.target, index=week.index), facts.catalogue.exercises[promised.exercise]
-    too_few = exercise.counting in _COUNTED and not exercise.plyometric and promised.reps[0] < gate.reps_least
+    too_few = not exercise.counting.held and not exercise.plyometric and promised.reps[0] < gate.reps_least
     no_heavy = not gate.heavy or week.target.after_race is not None
     shut_heavy = no_heavy and is_heavy(promised, exercise)
     return too_few or shut_heavy or (exercise.plyometric and not gate.explosive)

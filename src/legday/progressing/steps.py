@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from legday.model.exercises import Counting, Exercise
+from legday.model.exercises import Exercise
 from legday.model.load import FURTHEST_WEEKS, volume
 from legday.progressing.earned import Verdict
 from legday.progressing.lattice import Lattice
@@ -17,7 +17,6 @@ HEAVY_STEP_PERCENT = 5
 BEYOND_TELLING = 6
 """Repetitions in reserve from which on nobody can tell how many are left (our setting; science.md D5: far from failure the scale says little)."""
 
-HELD = frozenset({Counting.SECONDS, Counting.SECONDS_PER_SIDE})
 HELD_STEP_S = 5
 """Seconds that a hold grows by at once (our setting)."""
 
@@ -300,7 +299,7 @@ def most_target(lift: Lift, weight_g: int, rule: StepRule, *, easy: bool = True)
 
 def _more_reps(lift: Lift, dose: Dose, given: Sequence[Given], rule: StepRule) -> list[Dose]:
     """One repetition (five seconds of a hold) more; as many as were left over where that was far too easy, and then further past the range."""
-    held = lift.exercise.counting in HELD
+    held = lift.exercise.counting.held
     easy = far_too_easy(given) and not held
     most = most_target(lift, dose.weight_g, rule, easy=easy)
     steps = (HELD_STEP_S,) if held else (rule.easy, 1) if easy else (1,)

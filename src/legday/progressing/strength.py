@@ -7,7 +7,7 @@ from itertools import chain, product
 from math import exp, log, sqrt
 
 from legday.model.catalogue import Catalogue
-from legday.model.exercises import Counting, Exercise
+from legday.model.exercises import Exercise
 from legday.model.plan import PastSession, Prescription, Told
 from legday.model.runner import GearKind, LiftingLevel
 from legday.model.sets import LoggedSet, Side
@@ -199,7 +199,7 @@ def _best(seen: Sequence[_Seen]) -> _Seen:
 
 def weighable(exercise: Exercise, asked: Prescription | None) -> bool:
     """Whether sets of the exercise say how strong somebody is: not jumps, holds, bands, nor short hip and trunk work."""
-    held = exercise.counting in {Counting.SECONDS, Counting.SECONDS_PER_SIDE}
+    held = exercise.counting.held
     unknown = asked is not None and bool(_UNKNOWN_WEIGHT & set(asked.gear))
     return not (exercise.plyometric or exercise.trunk or exercise.short or held or unknown)
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from legday.actions.session import SessionReport
 from legday.model.catalogue import Catalogue
-from legday.model.done_sessions import HELD
 from legday.model.errors import InputError
 from legday.model.plan import Prescription
 from legday.model.quantities import weight_text
@@ -103,7 +102,7 @@ def _row(name: str, typed: Typed, catalogue: Catalogue) -> Iterator[Row]:
         number=int(number[:4]),
         side=Side(side),
         per_side=known.counting.per_side and side == Side.BOTH,
-        seconds=known.counting in HELD,
+        seconds=known.counting.held,
         more=bool(more),
         done=f"{name}.done" in dict(typed.fields),
         reps=typed.text(f"{name}.reps"),
