@@ -79,13 +79,11 @@ bench: bundles browser
 proof: bundles
 	$(BIN)/python -m pytest -n auto -m proof --timeout=0
 
-# An hour or two, not part of CI: how many small changes of the decisions the tests notice. `make mutation ONLY='legday.adapting*'`
-# runs one folder or module. It starts afresh each time, since mutmut keeps old copies of data files.
+# A quarter of an hour or so, not part of CI: how many small changes of the decisions the tests notice, and what the others change.
+# `make mutation ONLY='legday.adapting*'` judges one folder, module or function.
 ONLY ?= legday.*
 mutation: $(READY)
-	rm -rf mutants
-	$(BIN)/mutmut run --max-children 2 '$(ONLY)'
-	$(BIN)/mutmut results
+	PYTHONPATH=tests $(BIN)/python tests/mutation.py --show '$(ONLY)'
 
 # Versions with hashes and without addresses, good on Linux and macOS for Python 3.11 to 3.13. Needs `uv` on the path.
 LOCK := uv pip compile --no-config --universal --python-version 3.11 --generate-hashes \
@@ -96,4 +94,4 @@ lock:
 	$(LOCK) pyproject.toml requirements/build.in --extra postgres --group dev -c requirements/run.txt -o requirements/dev.txt
 
 clean:
-	rm -rf $(VENV) $(DEMO) src/legday/web/static/built frontend/node_modules frontend/.tests frontend/.lock mutants .coverage .hypothesis .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) $(DEMO) src/legday/web/static/built frontend/node_modules frontend/.tests frontend/.lock .coverage .hypothesis .mypy_cache .ruff_cache .import_linter_cache
