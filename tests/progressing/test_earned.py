@@ -101,6 +101,7 @@ def test_one_bad_set_is_no_miss_and_two_are() -> None:
     assert two.why == "the same again: last time a set ended at 8 of 10 repetitions"
     assert hard.why == "the same again: last time less was left in reserve than the 2 asked for"
     assert {one.weight_g, two.weight_g, hard.weight_g} == {40_000}
+    assert [one.least, two.least, hard.least] == [9, 8, 10]
 
 
 def test_missed_twice_in_a_row_steps_back_and_counting_begins_again() -> None:

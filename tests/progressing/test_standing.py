@@ -209,6 +209,70 @@ def test_few_repetitions_wait_for_a_weight_that_is_not_far_too_easy_and_go_on_on
     assert squatted(*given, week=HEAVY).lift.reps == reps
 
 
+def fell_back(words: str, *, least: int) -> Verdict:
+    return replace(short(words), earned=Earned.BACK, why="a step back", least=least)
+
+
+@pytest.mark.parametrize(
+    ("least", "reps", "then"),
+    [(3, (3, 12), "3x3 0kg"), (0, (1, 12), "3x1 0kg"), (9, (9, 12), "3x9 0kg"), (10, (9, 12), "3x9 0kg")],
+    ids=["what was done", "one at least", "one fewer", "one fewer where the reserve lacked"],
+)
+def test_missed_again_and_again_with_nothing_lighter_it_goes_on_from_what_was_done(
+    least: int, reps: tuple[int, int], then: str
+) -> None:
+    found = squatted(gave("3x10 0kg", verdict=fell_back("3x10 0kg", least=least)))
+    assert (found.lift.reps, said(found), found.still) == (reps, then, True)
+    assert found.because == "a step back; nothing lighter is owned, so fewer repetitions"
+
+
+def test_a_hold_missed_with_nothing_lighter_keeps_five_seconds() -> None:
+    held = gave("2x30 0kg", reps=(30, 60), verdict=fell_back("2x30 0kg", least=2))
+    found = Tuesday(menu=(asks("plank", reps=(30, 60)),), behind={"plank": [held]}).one()
+    assert (found.lift.reps, said(found)) == ((5, 60), "2x5 0kg")
+    assert found.because == "a step back; nothing lighter is owned, so fewer seconds"
+
+
+def test_where_weight_can_come_off_the_range_stays_as_it_is() -> None:
+    missed = gave("3x10 20kg", verdict=fell_back("3x10 20kg", least=3))
+    found = squatted(missed)
+    assert (found.lift.reps, said(found), found.because) == (MANY, "3x10 18kg", "a step back")
+
+
+@pytest.mark.parametrize(
+    ("last", "reps", "then"),
+    [
+        (gave("3x4 0kg", reps=(3, 12)), (4, 12), "3x4 0kg"),
+        (gave("3x4 0kg", reps=(3, 12), verdict=rose("3x4 0kg")), (4, 12), "3x4 0kg"),
+        (gave("3x4 0kg", reps=(3, 12), verdict=short("3x4 0kg")), (4, 12), "3x4 0kg"),
+        (gave("3x11 0kg", reps=(9, 12), verdict=rose("3x11 0kg")), MANY, "3x11 0kg"),
+        (gave("3x6 0kg", verdict=rose("3x6 0kg")), MANY, "3x10 0kg"),
+        (gave("3x4 0kg", reps=FEW), MANY, "3x10 0kg"),
+        (gave("3x4 2kg", reps=(3, 12)), MANY, "3x10 0kg"),
+    ],
+    ids=[
+        "planned",
+        "reached",
+        "the same again",
+        "back in the range",
+        "shorter for a week only",
+        "another range",
+        "something lighter is there",
+    ],
+)
+def test_a_range_that_was_too_high_grows_back_with_what_is_reached(
+    last: Given, reps: tuple[int, int], then: str
+) -> None:
+    found = squatted(last)
+    assert (found.lift.reps, said(found)) == (reps, then)
+
+
+def test_the_least_repetitions_of_the_young_bound_what_a_range_may_fall_to() -> None:
+    young = replace(ANA, born=2010, health=Health(guardian_or_coach=True))
+    missed = gave("3x10 0kg", verdict=fell_back("3x10 0kg", least=3))
+    assert squatted(missed, profile=young).lift.reps == (8, 12)
+
+
 @pytest.mark.parametrize(
     ("exercise", "reps", "tempo", "most"),
     [

@@ -37,7 +37,8 @@ class Verdict:
     `weight_g` external grams to go on from (before a step back); `target` repetitions (or seconds) that every asked set reached, or those
     asked for again; `misses` how many sessions in a row were missed; `as_asked` whether every asked set kept the reserve asked for too; `spare` the fewest repetitions of an asked set that
     left enough in reserve for a rise in weight, 0 where one did not; `reserve` the least reserve of those sets; `easy` whether that was so
-    much more than asked that the weight may rise at once; `said` whether any set told of its reserve.
+    much more than asked that the weight may rise at once; `said` whether any set told of its reserve; `least` the fewest repetitions
+    of a set where it fell short.
     """
 
     earned: Earned
@@ -51,6 +52,7 @@ class Verdict:
     reserve: int = 0
     easy: bool = False
     said: bool = False
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,14 +228,19 @@ def _fallen_short(
         misses=0 if back else misses,
         as_asked=False,
         said=said,
+        least=_least(legs),
         why=f"a step back: missed {misses} sessions in a row"
         if back
         else _short_words(legs, asked, excuse, missed=missed),
     )
 
 
+def _least(legs: Sequence[_Leg]) -> int:
+    return min(one.reps for leg in legs for one in leg.sets)
+
+
 def _short_words(legs: Sequence[_Leg], asked: Prescription, excuse: str, *, missed: bool) -> str:
-    least = min(one.reps for leg in legs for one in leg.sets)
+    least = _least(legs)
     what = counted(asked.target, seconds=asked.seconds)
     if excuse:
         return f"the same again: last time fell short on a day of {_EXCUSES[excuse]}, which does not count"

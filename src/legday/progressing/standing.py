@@ -21,6 +21,7 @@ from legday.progressing.limits import Work
 from legday.progressing.raising import one_kind
 from legday.progressing.shrinking import lighter
 from legday.progressing.steps import (
+    HELD_STEP_S,
     LOOK_BACK_WEEKS,
     Dose,
     Given,
@@ -99,6 +100,7 @@ def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine, day: Cho
         and _hard_enough(exercise, given, weights, week=week.index)
     )
     low, high = (week.target.heavy_reps or line.reps) if heavy else line.reps
+    low = _low_end(exercise, (low, high), given[-1] if given else None, weights)
     gate = facts.gates(week.target, index=week.index)
     least = 1 if exercise.counting.held else gate.reps_least
     return Lift(
@@ -112,6 +114,19 @@ def _lift(facts: Facts, ledger: Ledger, week: WeekPlan, line: MenuLine, day: Cho
         reach_g=_bound_g(facts, exercise, given),
         most=0 if heavy else _most_reps(exercise, line.tempo, facts.number("weight-step", "reps_most")),
     )
+
+
+def _low_end(exercise: Exercise, reps: tuple[int, int], last: Given | None, weights: Lattice) -> int:
+    """The low end of a range; where it was missed again and again with the least weight there is, what was done of it (one fewer where it
+    was the reserve that lacked), and what that has grown to since."""
+    low, high = reps
+    if last is None or last.stands.weight_g > min(weights.every, default=0):
+        return low
+    if last.verdict is not None and last.verdict.earned is Earned.BACK:
+        fewer = HELD_STEP_S if exercise.counting.held else 1
+        return min(low, max(fewer, min(last.verdict.least, last.verdict.target - fewer)))
+    grows_back = last.reps[0] < low and last.reps[1] == high
+    return min(low, last.stands.target) if grows_back else low
 
 
 def _most_reps(exercise: Exercise, tempo: str, usual: int) -> int:

@@ -41,7 +41,10 @@ def after_log(work: Work, last: Given | None, rules: Rulebook, *, week: int) -> 
     if told.earned is Earned.BACK:
         percent, past = rules.number("earned", "step_back_percent"), rules.number("weight-step", "reps_past")
         dose = _stepped_back(work, told.weight_g, percent=percent, past=past)
-        return replace(work, dose=dose, still=True, because=told.why)
+        what = "seconds" if work.exercise.counting.held else "repetitions"
+        lowered = work.lift.reps[0] < last.reps[0] and work.lift.reps[1] == last.reps[1]
+        fewer = f"; nothing lighter is owned, so fewer {what}" if lowered else ""
+        return replace(work, dose=dose, still=True, because=told.why + fewer)
     return replace(work, dose=_again(work, last), still=True, because=told.why)
 
 
