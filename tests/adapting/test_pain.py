@@ -239,11 +239,13 @@ def test_a_place_nobody_knows_is_taken_on_the_safe_side():
 
 def test_what_hurt_yesterday_is_asked_again():
     asks = asked_again(hurting("tue achilles left 3"), catalogue(), today=day("wed"))
-    assert [(one.words, one.command, one.score) for one in asks] == [
+    assert [(one.words, one.command, one.score, one.place, one.side) for one in asks] == [
         (
             "Achilles tendon, left: 3 of 10 yesterday. How is it this morning, 0 to 10?",
             "legday hurt achilles 3 --side left --when next-morning",
             3,
+            "achilles",
+            Side.LEFT,
         )
     ]
     assert asked_again(hurting("tue achilles left 3"), catalogue(), today=day("thu")) == ()
@@ -265,6 +267,20 @@ def test_a_behaviour_that_may_be_a_red_flag_is_asked_about_and_locks_nothing_by_
     assert flag in told.flags
     assert catalogue().red_flags[flag].question in told.asks
     assert not on(hurting(said), "tue").no_session
+
+
+def test_what_may_be_a_red_flag_is_asked_with_its_side():
+    asks = asked_again(hurting("tue calf left 3 swelling"), catalogue(), today=day("tue"))
+    assert [(one.flag, one.place, one.side, one.command) for one in asks] == [
+        ("swollen-calf", "calf", Side.LEFT, "legday flag swollen-calf"),
+        ("dark-urine", "calf", Side.LEFT, "legday flag dark-urine"),
+    ]
+
+
+def test_what_comes_again_and_again_is_told_with_its_side():
+    weeks = ("mon achilles left 1", "tue achilles left 0")
+    state = hurting(*weeks, *(f"w2 {one}" for one in weeks), "w3 mon achilles left 1")
+    assert [one.side for one in held(state, "w3 mon") if one.number == "times"] == [Side.LEFT]
 
 
 def test_an_answer_says_rule_number_change_and_return_and_names_no_diagnosis():

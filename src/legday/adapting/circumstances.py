@@ -21,10 +21,10 @@ def circumstance_easings(profile: Profile, catalogue: Catalogue, *, today: date)
             continue
         out = _left_out(condition, catalogue)
         pregnant = name == "pregnancy"
-        yield _easing(condition, today, None, out, no_growth=pregnant)
+        yield _easing(condition, today, out, no_growth=pregnant)
         if pregnant:
             later = _later(profile, catalogue, today=today)
-            yield _easing(condition, later, None, out | set(condition.avoid_supine), no_growth=True)
+            yield _easing(condition, later, out | set(condition.avoid_supine), no_growth=True)
 
 
 def _holding(profile: Profile, catalogue: Catalogue, *, today: date) -> tuple[str, ...]:
@@ -57,14 +57,12 @@ def _later(profile: Profile, catalogue: Catalogue, *, today: date) -> date:
     return max(today, due - timedelta(days=PREGNANCY_DAYS - 7 * weeks))
 
 
-def _easing(
-    condition: Condition, first: date, last: date | None, out: frozenset[str], *, no_growth: bool
-) -> Easing:
+def _easing(condition: Condition, first: date, out: frozenset[str], *, no_growth: bool) -> Easing:
     return Easing(
         rule=RULE,
         decision=Decision.SWAP,
         first=first,
-        last=last,
+        last=None,
         no_impact=condition.avoid_impact,
         no_growth=no_growth,
         avoid=out,
