@@ -1,5 +1,6 @@
 """A year of virtual runners with the real planner: nothing that must not be, and legs that grow stronger."""
 
+from math import sqrt
 from statistics import fmean
 
 import pytest
@@ -10,6 +11,8 @@ from virtual_tally import able_to_gain, tallies
 pytestmark = pytest.mark.timeout(900)
 SMALL = range(8)
 PARTS, RUNNERS = 8, 2_000
+GROW = 0.8
+"""Of those who do four fifths of their sessions and whom double progression makes stronger in the same life, so many grow stronger."""
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +39,11 @@ def test_the_watcher_sees_what_a_fixed_plan_breaks():
     assert {"fresh-for-key-runs", "leg-growth", "weight-step", "fits-the-opening", "pain-gate"} <= broken
 
 
+def _by_chance(runners: int) -> float:
+    """The fewest of so many that grow by chance, once in a hundred times, where the share among all is the one asked for."""
+    return GROW * runners - 2.33 * sqrt(GROW * (1 - GROW) * runners)
+
+
 @pytest.mark.proof
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_rule_is_broken_in_any_week_of_two_thousand_runners(part):
@@ -46,6 +54,6 @@ def test_no_rule_is_broken_in_any_week_of_two_thousand_runners(part):
     for tally in tallies(years).values():
         assert fmean(tally.strength_of(0.8)) > 0
         growth = tally.strength_of(0.8, among=able)
-        assert sum(one > 0 for one in growth) >= 0.8 * len(growth)
+        assert sum(one > 0 for one in growth) >= _by_chance(len(growth))
     readings = [one.inside for year in years for one in year.readings if one.sessions >= 2]
     assert fmean(readings) >= 0.7
