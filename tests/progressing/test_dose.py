@@ -675,6 +675,12 @@ def test_a_week_grows_by_a_tenth_or_begins_again_at_the_rules_share_of_the_year(
     assert least <= (quarters if low[0] == MUCH else volume) <= most
 
 
+def test_who_did_a_little_is_held_no_lower_than_so_many_body_masses() -> None:
+    season = season_of(runner(), weeks=1, done=behind(*((ago, 1_000, 400) for ago in (4, 3, 2, 1))))
+    fifty, twenty = held(season.sessions()), held(under(season, "leg-growth", least_body_masses=20))
+    assert 0 < twenty[0] <= 2_000 < fifty[0] <= 5_000
+
+
 @pytest.mark.parametrize(
     ("low", "high", "most"),
     [((4_000, 400), (20_000, 400), 11_000), ((MUCH, 8), (MUCH, 40), 22)],

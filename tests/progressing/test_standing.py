@@ -835,6 +835,14 @@ def test_a_promise_of_an_exercise_that_left_the_menu_is_made_anew() -> None:
     assert said(promised(SQUATS, deadlift)) == "3x10 40kg"
 
 
+@pytest.mark.parametrize(
+    ("monday", "given"), [("3x10 40kg", "3x11 40kg"), ("3x11 40kg", "3x11 40kg"), ("4x10 40kg", "3x10 40kg")]
+)
+def test_a_promise_is_made_anew_where_the_week_took_another_step_already(monday: str, given: str) -> None:
+    this_week = gave(monday, ago=0, day=MONDAY)
+    assert said(promised(behind={"squat": [gave("3x10 40kg"), this_week]})) == given
+
+
 def test_other_exercises_of_the_menu_do_not_join_a_promise() -> None:
     menu = (asks(), asks("deadlift", reps=(8, 10)))
     case = Tuesday(menu=menu, behind=GIVEN, state=promise(SQUATS))
