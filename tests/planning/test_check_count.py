@@ -40,6 +40,13 @@ def test_the_runner_may_ask_for_one_or_three(asked: int, had: int, findings: int
     assert len(found("weekly-frequency", plan(*sessions), runner(sessions_a_week=asked))) == findings
 
 
+def test_who_asked_for_the_usual_two_gets_the_rules_own_number() -> None:
+    state = runner(rule_numbers={"weekly-frequency": {"sessions": 3}})
+    assert said("weekly-frequency", plan(lift("tue 18:00"), lift("fri 18:00")), state) == [
+        "2 of 3 leg sessions in the week of 23 Nov"
+    ]
+
+
 @pytest.mark.parametrize(
     ("phase", "findings"),
     [(Phase.STRENGTH, 1), (Phase.MAINTAIN, 0), (Phase.TAPER, 0), (Phase.RECOVER, 0)],

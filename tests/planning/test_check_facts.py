@@ -6,11 +6,29 @@ from datetime import timedelta
 
 import pytest
 
+from legday.model.muscles import Muscle
 from legday.model.plan import PastSession, Prescription
+from legday.model.runner import Priority
 from legday.model.sets import LoggedSet, Side
 from legday.planning.checks.newness import Placed, new_to_legs
 from legday.planning.checks.session_facts import seen_sessions
-from plan_builder import MONDAY, at, catalogue, done, found, lift, line, plan, runner, said, week
+from plan_builder import (
+    MONDAY,
+    at,
+    catalogue,
+    day,
+    done,
+    found,
+    lift,
+    line,
+    outlook,
+    plan,
+    run,
+    runner,
+    said,
+    week,
+)
+from rule_cases import KNOWN, race
 
 TWO_SQUATS = ("squat 2x10",)
 
@@ -154,6 +172,30 @@ def test_the_muscles_findings_are_of_the_week_as_well() -> None:
     assert len(given) == 2
 
 
+def test_a_week_with_as_many_sessions_as_this_one_wants_is_a_measure() -> None:
+    past = [replace(one, quarter_sets={Muscle.QUADRICEPS: 4}) for one in full_weeks(1_000)]
+    state = runner(past=past, rule_numbers={"leg-growth": {"least_body_masses": 20}})
+
+    def findings(wanted: int) -> int:
+        given = plan(lift("tue 18:00", ("squat 4x10", "deadlift 3x8")), weeks=[week(1, wanted=wanted)])
+        return len(found("leg-growth", given, state))
+
+    assert (findings(1), findings(2)) == (2, 0)
+
+
+def test_half_of_the_years_most_sets_of_a_muscle_come_back_at_once() -> None:
+    def findings(year: int) -> int:
+        weeks = full_weeks(9_000, 9_000, 9_000, 9_000, 9_000, 9_000)
+        sets = (year, 8, 8, 8, 8, 8)
+        past = [
+            replace(one, quarter_sets={**dict.fromkeys(Muscle, 40), Muscle.QUADRICEPS: quarters})
+            for one, quarters in zip(weeks, sets, strict=True)
+        ]
+        return len(found("leg-growth", plan(lift("tue 18:00", ("squat 5x10",))), runner(past=past)))
+
+    assert (findings(48), findings(24)) == (0, 1)
+
+
 # Rest from fifty on
 
 
@@ -177,3 +219,23 @@ def test_light_weeks_need_no_such_rest_and_those_after_them_do() -> None:
     light = [week(1, cut_back=True), week(2)]
     assert rests(1970, 1, weeks=light) == 0
     assert rests(1970, 1, 2, weeks=light) == 1
+
+
+# Races that no run plan shows
+
+
+def test_a_race_of_the_profile_is_a_key_run_whether_or_not_the_runs_to_come_show_it() -> None:
+    state = runner(past=KNOWN, races=(race("sun", 5_000, Priority.C),))
+    shown = outlook(run("sun 10:00 race 25"))
+    words = [
+        "the session of Saturday 28 Nov 18:00 ends 15 h before the race run of Sunday 29 Nov 10:00; it needs 24 h"
+    ]
+    assert said("fresh-for-key-runs", plan(lift("sat 18:00")), state) == words
+    assert said("fresh-for-key-runs", plan(lift("sat 18:00")), state, shown) == words
+
+
+def test_the_race_of_today_is_a_run_and_one_that_lies_behind_is_none() -> None:
+    today = replace(plan(lift("mon 07:00")), today=day("mon"))
+    assert len(found("fresh-for-key-runs", today, runner(past=KNOWN, races=(race("mon", 5_000),)))) == 1
+    tomorrow = replace(today, today=day("tue"))
+    assert found("fresh-for-key-runs", tomorrow, runner(past=KNOWN, races=(race("mon", 5_000),))) == ()

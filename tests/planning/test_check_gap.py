@@ -31,6 +31,13 @@ def test_the_first_session_ever_needs_72_hours_after_it() -> None:
     assert found("leg-spacing", plan(lift("tue 18:00"), lift("fri 18:00", B))) == ()
 
 
+def test_a_session_to_failure_needs_72_hours_and_the_words_say_why() -> None:
+    hard = lift("tue 18:00", ("squat 3x10 rir0",))
+    assert said("leg-spacing", plan(hard, lift("fri 17:59", B)), runner(past=KNOWN)) == [
+        "Tuesday 24 Nov 18:00 to Friday 27 Nov 17:59 is 71 h 59 min; leg sessions need 72 h after a session to failure"
+    ]
+
+
 def test_where_the_plan_tells_its_weeks_the_second_session_of_a_menu_is_new_too() -> None:
     sessions = (lift("mon 18:00"), lift("thu 18:00", B), lift("sat 18:00"))
     assert found("leg-spacing", plan(*sessions)) == ()
@@ -186,7 +193,10 @@ def test_a_key_run_that_begins_with_the_session_is_too_soon() -> None:
     assert len(found("fresh-for-key-runs", plan(lift("tue 18:00")), runner(past=KNOWN), expected)) == 1
 
 
-@pytest.mark.parametrize(("third", "findings"), [("w2 mon 18:00", 0), ("w2 tue 18:00", 1)])
+@pytest.mark.parametrize(
+    ("third", "findings"),
+    [("w2 mon 18:00", 0), ("w2 tue 18:00", 1), ("w0 fri 18:00", 0), ("w0 thu 18:00", 1)],
+)
 def test_a_third_session_within_seven_days_of_both_excuses_the_crowd(third: str, findings: int) -> None:
     close = (lift("tue 18:00"), lift("thu 18:00", B))
     assert len(found("spread", plan(*close, lift(third)))) == findings

@@ -1,13 +1,16 @@
 """Doors: gear, jumps, conditions."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta
+from uuid import UUID
 
 import pytest
 
+from legday.model.happened import Away
 from legday.model.plan import Prescription, Session
 from legday.model.runner import Gear, GearKind, Health, LiftingLevel, Units
-from plan_builder import MONDAY, B, day, done, found, lift, line, outlook, plan, run, runner, said
+from legday.model.state import Log
+from plan_builder import MONDAY, B, at, day, done, found, lift, line, outlook, plan, run, runner, said
 
 
 def test_an_exercise_nobody_knows_is_told() -> None:
@@ -20,6 +23,18 @@ def test_an_exercise_nobody_knows_is_told() -> None:
 def test_an_exercise_without_its_gear_is_told_with_what_it_needs() -> None:
     (words,) = said("gear", plan(lift("tue 18:00", ("box-jump 2x10",))), runner(gear=Gear()))
     assert words == "Box jump on Tuesday 24 Nov needs box or bench or step, which is not owned"
+
+
+def test_gear_that_is_not_there_on_a_journey_is_told_as_that() -> None:
+    gone = Away(
+        id=UUID(int=7), at=at("mon 08:00").replace(tzinfo=UTC), first=day("tue"), last=day("tue"), gear=Gear()
+    )
+    home = runner(gear=Gear(things=frozenset({GearKind.ANCHOR, GearKind.BANDS})))
+    given = plan(lift("tue 18:00", ("band-hamstring-curl 2x10",)))
+    assert found("gear", given, home) == ()
+    assert said("gear", given, replace(home, log=Log(away=(gone,)))) == [
+        "Standing band curl on Tuesday 24 Nov needs anchor and bands, which is not there on this day"
+    ]
 
 
 def test_gear_named_in_a_prescription_must_be_owned() -> None:
@@ -112,6 +127,15 @@ def test_contacts_grow_by_20_a_week(contacts: int, findings: int) -> None:
 def test_contacts_of_the_same_week_are_no_step() -> None:
     given = plan(jumping("box-jump 4x10"), jumping("box-jump 1x41", when="fri 18:00"))
     assert len(found("plyometric-gate", given, READY)) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "findings"),
+    [("mon 18:00", "w5 tue 18:00", 0), ("sun 18:00", "w6 tue 18:00", 1), ("sun 18:00", "w5 sun 18:00", 0)],
+)
+def test_the_four_weeks_before_this_one_are_looked_at(first: str, then: str, findings: int) -> None:
+    given = plan(jumping("box-jump 4x10", when=first), jumping("box-jump 1x55", when=then))
+    assert len(found("plyometric-gate", given, READY)) == findings
 
 
 @pytest.mark.parametrize(("when", "findings"), [("w5 tue 18:00", 0), ("w6 tue 18:00", 1)])
@@ -233,6 +257,18 @@ def test_heavy_sets_wait_for_a_clinician_and_for_the_light_weeks(
     given: Prescription, health: Health, findings: int
 ) -> None:
     assert len(found("condition-gates", plan(lift("tue 18:00", (given,))), runner(health=health))) == findings
+
+
+def test_what_waits_for_a_clinician_or_for_the_body_is_named() -> None:
+    on_tuesday = plan(lift("tue 18:00", (HEAVY,)))
+    assert said("condition-gates", on_tuesday, runner(health=Health(known_disease=True))) == [
+        "the session of Tuesday 24 Nov has heavy sets; with a known disease a clinician agrees first"
+    ]
+    agreed = Health(pregnant=True, clinician_confirmed=True)
+    jumps = plan(lift("tue 18:00", ("pogo 1x10 rir4",)))
+    assert said("condition-gates", jumps, runner(health=agreed, foundation_weeks=4)) == [
+        "the session of Tuesday 24 Nov has jumps; not in pregnancy nor in the first weeks after birth"
+    ]
 
 
 @pytest.mark.parametrize(

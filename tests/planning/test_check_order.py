@@ -103,6 +103,26 @@ def test_a_run_day_is_fine_where_no_free_day_has_an_opening() -> None:
     assert found("hard-with-hard", plan(lift("wed 18:00")), runner(openings=openings), outlook(*WEEK)) == ()
 
 
+def test_a_week_without_sessions_is_passed_over() -> None:
+    expected = outlook(*WEEK, run("w2 wed 07:00 easy 40"))
+    assert len(found("hard-with-hard", plan(lift("w2 wed 18:00")), None, expected)) == 1
+
+
+def test_a_day_with_a_hard_run_is_no_fresh_day() -> None:
+    state = runner(days=LiftDays.FRESH_DAYS)
+    assert (
+        len(found("hard-with-hard", plan(lift("wed 18:00")), state, outlook(run("wed 07:00 quality 40"))))
+        == 1
+    )
+
+
+def test_only_days_with_an_opening_are_named() -> None:
+    openings = tuple(Opening(weekday=day, start=at("mon 18:00").time(), minutes=60) for day in (1, 2))
+    assert said("hard-with-hard", plan(lift("wed 18:00")), runner(openings=openings), outlook(*WEEK)) == [
+        "the session of Wednesday 25 Nov shares its day with a run; free of runs: Tuesday 24 Nov"
+    ]
+
+
 FIVE = (run("mon 07:00 quality 50"), *(run(f"{name} 07:00 easy 40") for name in ("tue", "wed", "thu", "fri")))
 
 
@@ -125,6 +145,15 @@ def test_five_runs_a_week_put_hard_with_hard(
 def test_four_runs_a_week_do_not() -> None:
     state = runner(running=RunningLevel.EXPERIENCED)
     (words,) = said("hard-with-hard", plan(lift("wed 18:00")), state, outlook(*FIVE[:4]))
+    assert "shares its day with a run" in words
+
+
+def test_the_runs_of_each_week_are_counted_not_those_of_all_together() -> None:
+    state = runner(running=RunningLevel.EXPERIENCED)
+    four = [
+        run(f"{week} {name} 07:00 easy 40") for week in ("w1", "w2") for name in ("mon", "tue", "wed", "thu")
+    ]
+    (words,) = said("hard-with-hard", plan(lift("wed 18:00")), state, outlook(*four))
     assert "shares its day with a run" in words
 
 
@@ -159,6 +188,24 @@ def test_minutes_recorded_this_week_before_today_count_as_this_weeks() -> None:
     runs = outlook(run("sun 07:00 long 100"), run("w2 sun 07:00 long 160"))
     assert found("new-block-new-run-load", begun, state, runs) == ()
     assert len(found("new-block-new-run-load", begun, runner(), runs)) == 1
+
+
+def test_runs_that_grow_are_told_with_the_minutes_recorded_this_week() -> None:
+    begun = replace(TWO_BLOCKS, today=day("wed"))
+    state = runner(runs=(recorded("mon 08:00 easy 60"), recorded("tue 08:00 easy 30")))
+    (growing,) = found("new-block-new-run-load", begun, state, outlook(run("w2 sun 07:00 long 160")))
+    assert (growing.words, growing.days) == (
+        "a new block begins in the week of 30 Nov while the runs grow from 90 to 160 minutes",
+        (day("w2 mon"),),
+    )
+
+
+def test_a_block_that_begins_in_the_third_week_is_looked_at_too() -> None:
+    sessions = [lift(f"{week} tue 18:00") for week in ("w1", "w2", "w3")]
+    given = plan(*sessions, weeks=[week(1), week(2), week(3, block=1)])
+    runs = outlook(run("w2 wed 07:00 easy 100"), run("w3 sun 07:00 long 101"))
+    (record,) = found("new-block-new-run-load", given, None, runs)
+    assert record.days == (day("w3 mon"),)
 
 
 def test_the_same_block_may_meet_any_running() -> None:

@@ -1,5 +1,6 @@
 """Quiet before a race, and recovery after it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -155,6 +156,25 @@ def test_after_a_marathon_sets_stay_at_60_percent_until_day_14() -> None:
     ]
     assert len(found("after-race", after_marathon(7, "w3 sun 18:00"), state)) == 1
     assert found("after-race", after_marathon(7, "w4 mon 18:00"), state) == ()
+
+
+def test_the_largest_session_of_the_four_weeks_before_the_marathon_is_the_measure() -> None:
+    state = runner(races=(race("w5 mon", 42_195),))
+    before, after = lift("mon 18:00", ("squat 5x10", "squat 5x10")), lift("w6 tue 18:00", ("squat 7x10",))
+    assert len(found("after-race", plan(before, after), state)) == 1
+    longer_ago = replace(before, start=before.start - timedelta(days=1))
+    assert found("after-race", replace(plan(longer_ago, after)), state) == ()
+
+
+def test_the_days_without_sessions_are_told_once_and_not_measured_as_well() -> None:
+    state = runner(races=(race("sun", 42_195),))
+    assert said("after-race", after_marathon(7, "w2 sun 18:00"), state) == [
+        "the session of Sunday 6 Dec comes 7 d after the race of Sunday 29 Nov; the legs need 7 d"
+    ]
+
+
+def test_a_marathon_is_one_from_42_kilometres_on() -> None:
+    assert len(found("after-race", after_marathon(7), runner(races=(race("sun", 42_000),)))) == 1
 
 
 def test_after_a_shorter_race_sets_are_free() -> None:
