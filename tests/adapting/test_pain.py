@@ -6,6 +6,7 @@ import pytest
 
 from felt_words import answer, answers, cleared, felt, held, hurting, on, with_number
 from legday.adapting.answer import Answer
+from legday.adapting.limits import avoided
 from legday.adapting.pain import answers_after, asked_again, pain_answers, slow_tempo
 from legday.model.easing import Decision, Eased, Easing
 from legday.model.sets import Side
@@ -900,3 +901,22 @@ def test_what_goes_on_for_a_sore_tendon_goes_slowly(place: str, exercise: str, t
     assert slow_tempo(exercise, Eased(easings=()), catalogue()) == ""
     sore = Eased(easings=(replace(held_back.easings[0], rule="readiness"),))
     assert slow_tempo(exercise, sore, catalogue()) == ""
+
+
+def test_over_the_bone_number_and_not_at_it_a_clinician_looks():
+    bears_one = with_number("pain-gate", "bone", 1)
+
+    def seen(score: int) -> bool:
+        (told,) = pain_answers(hurting(f"tue achilles {score} night"), bears_one, today=day("tue"))
+        return told.decision is SEE
+
+    assert (seen(1), seen(2)) == (False, True)
+
+
+def test_what_helps_a_sore_place_is_never_left_out_unless_it_is_like_a_bone():
+    exercises = catalogue().exercises
+    place = replace(
+        catalogue().conditions["achilles"], avoid_exercises=("squat",), keep_exercises=("squat", "pogo")
+    )
+    assert not {"squat", "pogo"} & avoided(place, exercises)
+    assert {"squat", "pogo"} <= avoided(place, exercises, bone=True)
