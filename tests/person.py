@@ -120,8 +120,8 @@ class Typist(Person):
         self.page.keyboard.type(words)
 
     def choose_file(self, path: Path) -> None:
-        self.reach(self.page.locator("#files"))
         for last in (False, False, True):
+            self.reach(self.page.locator("#files"))
             try:
                 with self.page.expect_file_chooser(timeout=5_000) as picker:
                     self.key("Enter")
