@@ -120,15 +120,15 @@ class OnePiece:
                     self.model.add(both <= (1 if gap < least else 1 + seen))
 
     def _seen(self, place: int) -> cp_model.IntVar:
-        """True only where a session is not new to the legs: two of its block and one of the last weeks lie before it."""
+        """True only where a session is not new to the legs: two of its era and one of the last weeks lie before it."""
         rulebook = self.instance.catalogue.rulebook
         layoff = timedelta(days=rulebook.number("leg-spacing", "layoff_days"))
         here, before = self.open[place], self.open[:place]
-        block = self.targets[here.week].block
-        in_block = sum(self.held[c.start] for c in before if self.targets[c.week].block == block)
+        era = self.targets[here.week].era
+        in_era = sum(self.held[c.start] for c in before if self.targets[c.week].era == era)
         recent = sum(self.held[c.start] for c in before if here.start - c.start < layoff)
         seen = self.model.new_bool_var("")
-        self.model.add(rulebook.number("leg-spacing", "new_sessions") * seen <= in_block)
+        self.model.add(rulebook.number("leg-spacing", "new_sessions") * seen <= in_era)
         self.model.add(seen <= recent)
         return seen
 
