@@ -235,7 +235,6 @@ def test_a_race_of_the_profile_is_a_key_run_whether_or_not_the_runs_to_come_show
 
 
 def test_the_race_of_today_is_a_run_and_one_that_lies_behind_is_none() -> None:
-    today = replace(plan(lift("mon 07:00")), today=day("mon"))
-    assert len(found("fresh-for-key-runs", today, runner(past=KNOWN, races=(race("mon", 5_000),)))) == 1
-    tomorrow = replace(today, today=day("tue"))
-    assert found("fresh-for-key-runs", tomorrow, runner(past=KNOWN, races=(race("mon", 5_000),))) == ()
+    state = runner(past=KNOWN, races=(race("mon", 5_000),))
+    assert len(found("fresh-for-key-runs", plan(lift("mon 07:00")), state)) == 1
+    assert found("fresh-for-key-runs", plan(lift("mon 07:00"), today=day("tue")), state) == ()

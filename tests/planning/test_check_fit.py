@@ -1,15 +1,13 @@
 """A session fits its opening, its warm-up and its cool-down."""
 
 from dataclasses import replace
-from datetime import UTC
-from uuid import UUID
 
 import pytest
 
+from drawn_lives import away
 from legday.model.exercises import DrillKind
-from legday.model.happened import Away
 from legday.model.runner import Opening
-from legday.model.state import Log
+from legday.model.state import Log, RunnerState
 from plan_builder import (
     COOL_DOWN,
     WARM_UP,
@@ -149,23 +147,16 @@ def test_every_fault_of_a_cool_down_is_named() -> None:
     ]
 
 
-def away(*openings: Opening) -> object:
-    gone = Away(
-        id=UUID(int=1),
-        at=at("mon 12:00").replace(tzinfo=UTC),
-        first=day("tue"),
-        last=day("wed"),
-        openings=openings,
-    )
-    return replace(runner(), log=Log(away=(gone,)))
+def away_with(*openings: Opening) -> RunnerState:
+    return replace(runner(), log=Log(away=(away(day("tue"), day("wed"), openings=openings),)))
 
 
 def test_away_without_leg_work_leaves_no_opening() -> None:
-    assert said("fits-the-opening", plan(lift("tue 18:00")), away()) == [
+    assert said("fits-the-opening", plan(lift("tue 18:00")), away_with()) == [
         "the runner has no opening on Tuesday 24 Nov 18:00"
     ]
-    assert found("fits-the-opening", plan(lift("thu 18:00")), away()) == ()
-    here = away(Opening(day=day("tue"), start=at("tue 18:00").time(), minutes=45))
+    assert found("fits-the-opening", plan(lift("thu 18:00")), away_with()) == ()
+    here = away_with(Opening(day=day("tue"), start=at("tue 18:00").time(), minutes=45))
     assert len(found("fits-the-opening", plan(lift("tue 18:00")), here)) == 1
 
 
